@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from benchmarks.keys import BACK, NEXT
 from benchmarks.starts import READY
 from benchmarks.stores import PLACES, SENTENCE, act_of, add_sentence, name_of, new_id, now, opened
 from benchmarks.table import Figure, Row, compare, interleaved, median, ms
-from benchmarks.windows import LOADED, zlp
+from benchmarks.windows import LOADED, pressed, zlp
 from zlp_tui.plan.access import Readers
 from zlp_tui.plan.difference import difference
 from zlp_tui.plan.queries.load import load_edition, load_view
@@ -116,6 +117,13 @@ def _seen(home: Path) -> list[float]:
         return [] if came is None else [(window.complete(came) - written) * 1000]
 
 
+def _turned(home: Path, plan: str) -> list[float]:
+    """Milliseconds from Verder and Terug to the complete picture, among the questions about each agreement."""
+    talk = zlp("talk", plan, "--topic", "agreements", home=home, ready="Verder")
+    with talk.brought() as window:
+        return pressed(window, [NEXT, NEXT, BACK, NEXT], 16)
+
+
 def _is_open(text: str) -> bool:
     return AT_TABLE in text
 
@@ -134,10 +142,14 @@ def rows(folder: Path, runs: int) -> list[Row]:
         opening = interleaved(runs * 5, {name: years.open for name, years in plan.items()})
         diff = interleaved(runs * 5, {name: years.compare for name, years in plan.items()})
     seen = interleaved(runs * 2, {name: partial(_seen, folder / name) for name in ("one", "ten")})
+    turned = interleaved(runs, {
+        name: partial(_turned, folder / name, plan[name].plan) for name in ("one", "ten")
+    }, warm_up=False)
     one_year, few_notes = "one year", "50 notes in a year"
     return [
         Row("opening a plan of one year, from Enter at home", (Figure(median(seen["one"]), 100),), ms(seen["one"])),
         compare("the same, ten years (5,000 notes, 20 editions)", seen["ten"], seen["one"], one_year, times=1.3),
+        compare("Verder and Terug, ten years, among 40 agreements", turned["ten"], turned["one"], one_year, within=50),
         compare("then and now, ten years", diff["ten"], diff["one"], one_year, within=30),
         compare("PlanView of ten years", opening["ten"], opening["one"], one_year),
         *(

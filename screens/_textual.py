@@ -98,7 +98,7 @@ class LazyStyles(Widget):
             strip = self.render_line(y).crop(crop.x, crop.right)
             for line_filter in filters:
                 strip = strip.apply_filter(line_filter, background)
-            strips.append(strip)
+            strips.append(strip.simplify())
         return strips
 
 

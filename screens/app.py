@@ -218,6 +218,8 @@ class ZlpApp(PlainApp):
                 if code == 0:
                     self.navigator.refuse(error)
                     return
+        else:
+            self._flush_drafts()
         self.exit(return_code=code)
 
     def _end_session(self, navigator: PlanNavigator, *, patient: bool) -> None:
@@ -234,6 +236,9 @@ class ZlpApp(PlainApp):
     def _flush_drafts(self) -> None:
         if self.navigator is not None:
             self.navigator.flush_drafts()
+        for screen in self.screen_stack if self.navigator is None else ():
+            if isinstance(screen, BaseScreen) and screen.is_running:
+                screen.flush_draft()
 
     def on_unmount(self) -> None:
         sys.setswitchinterval(self._usual_turn)

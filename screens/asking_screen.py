@@ -30,11 +30,9 @@ class AskingScreen(BaseScreen):
     def typed_in_list(self, letters: str) -> None:
         """Letters were typed while the list has the focus."""
 
-    def on_paste(self, event: events.Paste) -> None:
-        """What is pasted, or comes as fast as that, is as good as typed (B12)."""
-        event.stop()
+    def take_words(self, words: str) -> None:
         if self.is_active:
-            self.typed_in_list(event.text)
+            self.typed_in_list(words)
 
     def body(self) -> ComposeResult:
         with Column():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable
 from functools import partial
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events
 from textual.app import ComposeResult
@@ -25,6 +25,9 @@ from zlp_tui.errors import NotFound
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import PlanView
 from zlp_tui.script.roles import Role
+
+if TYPE_CHECKING:
+    from screens.steps.answer_field import AnswerField
 
 ON_A_LINE: Final = frozenset({"trace", "history", "disagree"})
 """Actions that are about the marked line."""
@@ -72,9 +75,25 @@ class BaseListScreen(BasePlanScreen):
         """The lines that the sheet numbers, in that order: a digit chooses its line."""
         return ()
 
+    def typed_field(self) -> AnswerField | None:
+        """The field in which somebody types now, to which letters belong that come elsewhere; None for none."""
+        return None
+
+    def take_words(self, words: str) -> None:
+        field = self.typed_field()
+        if field is not None:
+            field.type(words)
+
     async def on_key(self, event: events.Key) -> None:
-        """A digit is the line with that number."""
-        if self.is_active and self.list.display and self.list.take_digit(event.character or ""):
+        """A digit is the line with that number; while somebody types, letters are theirs, and Space chooses."""
+        if not self.is_active:
+            return
+        if self.typed_field() is not None:
+            if event.is_printable and event.key != "space":
+                event.stop()
+                event.prevent_default()
+                self.take_words(event.character or "")
+        elif self.list.display and self.list.take_digit(event.character or ""):
             event.stop()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

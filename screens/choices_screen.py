@@ -11,7 +11,7 @@ from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.routes import ANSWER_QUESTION, TRACE
 from screens.sheets.choices_sheet import ChoiceShown, ChoicesSheet, question_items
 from screens.steps.board_sheet import quote_line
-from zlp_tui.conversation.ports.choice_words import question_line, questions_of, reasons_of, sources_of
+from zlp_tui.conversation.ports.choice_words import chosen_by, question_line, questions_of, reasons_of, sources_of
 from zlp_tui.conversation.ports.turn import Grid
 from zlp_tui.dates import told_day
 from zlp_tui.i18n import message
@@ -71,7 +71,7 @@ class ChoicesScreen(BaseListScreen):
             *_titled(tr("Where the ideas come from"), map(quote_line, sources_of(view, choice))),
             *_titled(tr("Still to ask"), waiting),
             *_titled(tr("What we found out"), answered),
-            *((LineItem(tr("Chosen"), look="heading"), LineItem(chosen, look="strong")) if chosen else ()),
+            *_titled(tr("Chosen"), [LineItem(chosen, by=chosen_by(view, choice), look="strong")] if chosen else ()),
             *map(quote_line, reasons_of(view, choice)),
             *(
                 LineItem(words.format(day=told_day(day, tr.locale)), look="quiet")

@@ -84,3 +84,14 @@ class LetterScreen(BaseListScreen):
 
     def action_note(self) -> None:
         self.navigator.navigate(NOTE, self.list.marked)
+
+
+class PlanPageScreen(LetterScreen):
+    """The same, opened on one page: to take home after a talk."""
+
+    route = "plan-page"
+    ACTIONS = LetterScreen.ACTIONS
+
+    def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator) -> None:
+        super().__init__(desk, tr, navigator)
+        self.length = "page"

@@ -69,6 +69,9 @@ class Navigator(Protocol):
     def take_route(self, route: str) -> None:
         """Show the conversation, along another way through the script, where that was left."""
 
+    def ask_aside(self, place: Place) -> None:
+        """Show the conversation at a question in between; after it one returns to where the conversation was."""
+
     def begin(self, role: Role) -> None:
         """Show the conversation where something new of the topic with this role is said; after it one returns."""
 

@@ -242,6 +242,9 @@ class ParticipantsScreen(BaseListScreen):
         """Everybody sits: back to where we came from."""
         self.navigator.back()
 
+    def take_words(self, words: str) -> None:
+        self.name_field.type(words)
+
     def action_name(self) -> None:
         """Go to the field where a name is typed."""
         self.name_field.focus()

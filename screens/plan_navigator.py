@@ -230,6 +230,12 @@ class PlanNavigator:
         self.talk.take_route(route)
         self._show_talk()
 
+    def ask_aside(self, place: Place) -> None:
+        """Show the conversation at a question in between; after it one returns."""
+        self._flush_draft()
+        self.talk.ask_aside(place)
+        self._show_talk()
+
     def begin(self, role: Role) -> None:
         """Show the conversation, where something new of the topic with this role is said."""
         self._flush_draft()

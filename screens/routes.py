@@ -10,6 +10,7 @@ from zlp_tui.i18n import message
 
 MAP: Final = Route[[]]("map", "screens.map_screen:MapScreen", message("Map"))
 LETTER: Final = Route[[]]("letter", "screens.letter_screen:LetterScreen", message("My plan"))
+PLAN_PAGE: Final = Route[[]]("plan-page", "screens.letter_screen:PlanPageScreen", message("My plan on one page"))
 AGREEMENTS: Final = Route[[str | None]](
     "agreements", "screens.agreements_screen:AgreementsScreen", message("Agreements"), overview="agreements"
 )
@@ -73,8 +74,8 @@ KEYBOARD_USER: Final = Route[[Callable[[], None]]](
 )
 
 ROUTES: Final[tuple[Route[...], ...]] = (
-    MAP, LETTER, AGREEMENTS, CHOICES, CONVERSATIONS, PREPARE, PARTICIPANTS, NOTE, REMARKS, DISAGREE, NOT_MET, NEW_SINCE,
-    DUE, RESULTS,
+    MAP, LETTER, PLAN_PAGE, AGREEMENTS, CHOICES, CONVERSATIONS, PREPARE, PARTICIPANTS, NOTE, REMARKS, DISAGREE, NOT_MET,
+    NEW_SINCE, DUE, RESULTS,
     THEN_AND_NOW, EDITIONS, EDITION, SEARCH, DETAILS, END_PLAN, TRACE, WAY, HISTORY, STATEMENT, KEYBOARD_USER,
     LOOK_BACK_OFFER, ANSWER_QUESTION, NO_LONGER,
 )

@@ -19,7 +19,7 @@ from screens.parts.actions import Action, ScreenCommand
 from screens.parts.chapter_progress import ChapterProgress
 from screens.parts.line_list import LineList
 from screens.pending_offer import PendingOffer
-from screens.routes import CONVERSATIONS, MAP, PARTICIPANTS, STATEMENT, TRACE
+from screens.routes import CONVERSATIONS, DISAGREE, MAP, PARTICIPANTS, REMARKS, STATEMENT, TRACE
 from screens.steps.answer_controller import AnswerController
 from screens.steps.answer_entry import AnswerCallbacks
 from screens.steps.draft_controller import DraftController
@@ -209,6 +209,10 @@ class TalkScreen(BasePlanScreen):
         """Turn to where another way through the script was left."""
         self.navigation.take_route(route)
 
+    def ask_aside(self, place: Place) -> None:
+        """Turn to a question in between, and then back."""
+        self.navigation.ask_aside(place)
+
     def begin(self, role: Role) -> None:
         """Turn to where something new of the topic with this role is said."""
         self.navigation.begin(role)
@@ -320,10 +324,8 @@ class TalkScreen(BasePlanScreen):
             event.prevent_default()
             self.answers.submit()
 
-    def on_paste(self, event: events.Paste) -> None:
-        """What is pasted is as good as typed."""
-        event.stop()
-        self.question.take_letters(event.text)
+    def take_words(self, words: str) -> None:
+        self.question.take_letters(words)
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         event.stop()
@@ -334,6 +336,10 @@ class TalkScreen(BasePlanScreen):
             self._fit()
         elif ref in self.question.statements():
             self.navigator.navigate(STATEMENT, ref, self.show_again)
+        elif any(remark.id == ref for remark in self.desk.view.remarks):
+            self.navigator.navigate(REMARKS, None)
+        elif any(said.id == ref for said in self.desk.view.disagreements):
+            self.navigator.navigate(DISAGREE, None)
         else:
             self.navigator.navigate(TRACE, ref)
 
@@ -346,6 +352,8 @@ class TalkScreen(BasePlanScreen):
         }
         if action == "enter":
             return self.focused not in (None, self.entry.field)  # the field's border says it
+        if parameters == ("plan-page",):
+            return self.turn.ends_sitting and bool(self.desk.letter("page"))
         return bool(offered.get(action, True)) and super().check_action(action, parameters)
 
     def command(self, action: Action) -> ScreenCommand:

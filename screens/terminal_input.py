@@ -2,7 +2,8 @@
 
 Textual's parser raises for some sequences, takes an empty text for the end of its input, and takes a turn of the whole
 app for each letter of a paste without brackets. Here what it refuses is dropped, a paste in brackets is read apart and
-without the sequences in it, and many letters that arrive in one piece are one paste.
+without the sequences in it, and many letters, or many lines, that arrive in one piece are one paste. Enter that comes
+again and again in one piece is one Enter: it repeats by itself.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from textual.message import Message
 
 AT_ONCE: Final = 6
 """So many letters in one piece are text, and no keys of their own: nobody types that fast, dictation does."""
+LINES_AT_ONCE: Final = 4
+"""So many line ends amid letters in one piece are a paste without brackets: nobody says so many answers at once."""
 LONGEST_PASTE: Final = 2_000_000
 """Characters of a paste that are kept while it arrives; far more than an answer can be."""
 LARGEST: Final = 2_000
@@ -26,12 +29,27 @@ ESCAPE_TICKS, SEQUENCE_TICKS, PASTE_TICKS = 1, 5, 20
 """Ticks without input after which Escape was a key, a sequence will not be finished, and a paste has no end."""
 
 _UNFINISHED: Final = re.compile(r"\x1b(?:\[[0-?]*[ -/]*|O)?\Z")
-_PIECES: Final = re.compile(
-    rf"(?P<sequence>\x1b\[[0-?]*[ -/]*[@-~]|\x1bO[^\x1b])|(?P<half>\x1b[\[O][0-?]*[ -/]*)|\x1b(?P<alt>[^\x1b])?"
-    rf"|(?P<letters>[^\x00-\x1f\x7f-\x9f]{{{AT_ONCE},}})|(?P<key>.)", re.DOTALL
+_LINE_END: Final = re.compile(r"\r\n?")
+
+
+def _pieces(lines: str) -> re.Pattern[str]:
+    """What is read as one sequence, text or key; `lines` is what is a paste."""
+    return re.compile(
+        r"(?P<sequence>\x1b\[[0-?]*[ -/]*[@-~]|\x1bO[^\x1b])|(?P<half>\x1b[\[O][0-?]*[ -/]*)|\x1b(?P<alt>[^\x1b])?"
+        rf"|(?P<lines>{lines})|(?P<letters>[^\x00-\x1f\x7f-\x9f]{{{AT_ONCE},}})|(?P<enter>\r)[\r\n]*|(?P<key>.)",
+        re.DOTALL,
+    )
+
+
+_PIECES: Final = _pieces(
+    r"(?:[ \t]*+[^\x00-\x20\x7f-\x9f][^\x00-\x08\x0a-\x1f\x7f-\x9f]*+[\r\n]++)"
+    rf"{{{LINES_AT_ONCE},}}[^\x00-\x08\x0a-\x1f\x7f-\x9f]*+"
 )
-_COLOURS: Final = re.compile(r"\x1b\[[0-9;:]*m")
-"""No key sends these. They stand in text that was coloured for a terminal, and would make keys of its words."""
+_PIECES_OF_LINES: Final = _pieces(r"[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+")
+"""While a paste of lines goes on, all that is text belongs to it."""
+_NO_KEYS: Final = re.compile(r"\x1b\[\??[0-9;:]*[mJKhl]|\x1b[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)")
+"""No key sends these: colours, erasing, modes, titles. They stand in text that was meant for a terminal to show, and
+would make keys of its words."""
 _IN_A_PASTE: Final = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)|[\x00\x1b]")
 
 
@@ -47,6 +65,8 @@ class TerminalInput:
         """The beginning of a sequence of which the rest did not come yet."""
         self._paste: list[str] | None = None
         self._quiet = 0
+        self._in_lines = False
+        """Whether lines of a paste without brackets came, and no moment without input since."""
 
     def feed(self, data: bytes) -> Iterator[Message]:
         """The messages that some bytes make; bytes that are no UTF-8 are replaced."""
@@ -67,6 +87,7 @@ class TerminalInput:
     def tick(self) -> Iterator[Message]:
         """The messages of a moment in which nothing came."""
         self._quiet += 1
+        self._in_lines = False
         if self._paste is not None and self._quiet >= PASTE_TICKS:
             self._paste.append(self._pending)
             self._pending = ""
@@ -81,8 +102,12 @@ class TerminalInput:
         """What was not pasted in brackets; after the `last` of it more may come."""
         if last and (unfinished := _UNFINISHED.search(text)):
             text, self._pending = text[: unfinished.start()], unfinished[0]
-        for piece in _PIECES.finditer(_COLOURS.sub("", text)):
-            if letters := piece["letters"]:
+        pieces = _PIECES_OF_LINES if self._in_lines else _PIECES
+        for piece in pieces.finditer(_NO_KEYS.sub("", text)):
+            if lines := piece["lines"]:
+                self._in_lines = True
+                yield events.Paste(_LINE_END.sub("\n", lines))
+            elif letters := piece["letters"]:
                 yield events.Paste(letters)
             elif piece["half"] is None:
                 yield from filter(_is_sound, self._parsed(piece))
@@ -90,8 +115,8 @@ class TerminalInput:
     def _parsed(self, piece: re.Match[str]) -> Sequence[Message]:
         """The messages of one sequence or key. What the parser refuses is dropped, and a new parser goes on."""
         try:
-            if piece["sequence"] or piece["key"]:
-                messages: Sequence[Message] = tuple(self._parser.feed(piece[0]))
+            if known_to_parser := piece["sequence"] or piece["enter"] or piece["key"]:
+                messages: Sequence[Message] = tuple(self._parser.feed(known_to_parser))
             elif piece["alt"]:
                 known = tuple(self._parser._sequence_to_key_events(piece[0]))
                 messages = known or tuple(self._parser._sequence_to_key_events(piece["alt"], alt=True))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -34,10 +35,29 @@ OF_THIS_MACHINE = (
 )
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Those that take long, and so have a time limit of their own, begin first: at the end no process waits for one."""
+    items.sort(key=lambda item: item.get_closest_marker("timeout") is None)
+
+
 def pytest_collection_finish() -> None:
     """What is imported by now stays: it need not be looked through again."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _shared_with_other_workers(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
+    """What many tests begin with is made once for all workers of `pytest -n`."""
+    from tests.tools.copies import SHARED
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv(SHARED, raising=False)  # of a worker that started these tests
+        if hasattr(request.config, "workerinput"):
+            patch.setenv(SHARED, str(tmp_path_factory.getbasetemp().parent))
+        yield
 
 
 @pytest.fixture(autouse=True)

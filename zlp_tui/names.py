@@ -23,7 +23,8 @@ SHORTEST_NEAR: Final = 4
 """Shorter names that differ in one letter are different names: Jan and Jana are near, An and Ad are not."""
 
 _DIGIT: Final = re.compile(r"\d")
-_SENTENCE: Final = re.compile(r"[?!]|\w{3,}\.$")
+_NO_NAME: Final = re.compile(r"^/|[?!]|\w{3,}\.$")
+"""A command of the conversation line by line, or a sentence."""
 
 T = TypeVar("T")
 
@@ -37,14 +38,14 @@ class NameWords(NamedTuple):
 
 
 def meaning_of(typed: str, locale: str = "nl") -> NameMeaning:
-    """What stands where a name is asked. A number, a day or a sentence is doubtful: it may be no name."""
-    words, said = name_words(locale), folded(one_line(typed)).replace(".", "").strip(" ,!")
+    """What stands where a name is asked. A number, a day, a command or a sentence is doubtful: it may be no name."""
+    words, said = name_words(locale), folded(one_line(typed)).replace(".", "").replace(",", "").strip(" !")
     if said in words.meanings:
         return words.meanings[said]
     if not any(character.isalpha() for character in said):
         return "doubtful"
     long = [word for word in said.split() if word not in words.particles]
-    odd = _DIGIT.search(said) or _SENTENCE.search(typed.strip()) or len(long) > MOST_WORDS
+    odd = _DIGIT.search(said) or _NO_NAME.search(typed.strip()) or len(long) > MOST_WORDS
     return "doubtful" if odd or _ends_small(typed) else "name"
 
 

@@ -7,7 +7,7 @@ The cleaning, in this order (documented in docs/plain.md; idempotent, tested as 
 3. all other control characters (C0, DEL, C1), bidirectional controls, zero-width space, word joiner, BOM and the
    other invisible format characters go; ZWJ and ZWNJ stay (emoji families, Persian), as do variation selectors;
 4. Unicode NFC, and at most `MARKS` combining marks on one base character;
-5. white space at both ends goes;
+5. white space at both ends goes, and a text in which nothing can be seen is empty;
 6. what is longer than `LIMIT` characters is cut, and the caller is told.
 """
 
@@ -26,8 +26,15 @@ _FIRST_MARK: Final = "\u0300"
 """No character before it is a combining mark."""
 
 _LINE_ENDS: Final = frozenset({0x0D, 0x85, 0x2028, 0x2029})
+_UNSEEN: Final = frozenset(map(chr, (
+    0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, *range(0x180B, 0x1810), 0x200C, 0x200D, 0x2800, 0x3164,
+    *range(0xFE00, 0xFE10), 0xFFA0, *range(0xE0020, 0xE0080), *range(0xE0100, 0xE01F0),
+)))
+"""What a text may hold and what shows nothing by itself: joiners, fillers, blanks, and what varies another sign."""
+
 _ONE_FORM: Final = str.maketrans(
-    dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u00b4\u0060\u2032\uff07", "'")
+    dict.fromkeys(map(ord, _UNSEEN))
+    | dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u00b4\u0060\u2032\uff07", "'")
     | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad\ufe63\uff0d", "-")
     | {"\u0142": "l", "\u00f8": "o", "\u0111": "d", "\u00f0": "d", "\u0127": "h", "\u0131": "i", "\u00e6": "ae"}
     | {"\u0153": "oe", "\u00fe": "th", "\u0167": "t", "\u0133": "ij"}
@@ -87,8 +94,14 @@ def clean(text: str, limit: int = LIMIT) -> Cleaned:
     kept = whole[:limit]
     if len(whole) > limit:
         kept = unicodedata.normalize("NFC", kept).strip()
+    if not kept.isascii() and not _can_be_seen(kept):
+        kept = ""
     was_cut = len(whole) > limit or (isinstance(text, Cleaned) and text.was_cut)
     return Cleaned(kept, was_cut=was_cut)
+
+
+def _can_be_seen(text: str) -> bool:
+    return any(not character.isspace() and character not in _UNSEEN for character in text)
 
 
 def one_line(text: str) -> str:
@@ -124,10 +137,12 @@ def _in_order(name: str) -> str:
 
 def folded(name: str) -> str:
     """The form of a text for comparison and search: casefolded, without accents and strokes, single spaces, and one
-    kind of apostrophe and of hyphen. People type a name as their keyboard lets them."""
+    kind of apostrophe and of hyphen, without what cannot be seen. People type a name as their keyboard lets them.
+
+    A text of nothing but what is left out stays as it is: it is no other's."""
     apart = unicodedata.normalize("NFKD", name.casefold().translate(_ONE_FORM)).casefold()
     plain = "".join(character for character in apart if not unicodedata.combining(character))
-    return unicodedata.normalize("NFC", " ".join(plain.translate(_ONE_FORM).split()))
+    return unicodedata.normalize("NFC", " ".join(plain.translate(_ONE_FORM).split() or name.split()))
 
 
 def _few_marks(text: str) -> str:

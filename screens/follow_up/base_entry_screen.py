@@ -251,6 +251,9 @@ class BaseEntryScreen(BaseListScreen):
 
     # keys
 
+    def typed_field(self) -> AnswerField | None:
+        return self.field if self._typing is not None else None
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While somebody types, only what belongs to it; the words are saved only then."""
         if action == "save_words":

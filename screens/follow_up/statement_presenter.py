@@ -8,6 +8,7 @@ from screens.base_list_screen import name_of
 from screens.follow_up.agreement_parts import part_titles
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.filed_lines import FiledLine, filed_line
 from zlp_tui.conversation.ports.plan_pages import TraceStep
 from zlp_tui.errors import NotFound
 from zlp_tui.i18n import Catalogue
@@ -36,6 +37,16 @@ class StatementPresenter:
     def goal(self) -> Goal | None:
         """The goal, while it is worked on or waits."""
         return next((goal for goal in self.desk.view.open_goals() if goal.id == self.ref), None)
+
+    @property
+    def filed(self) -> FiledLine | None:
+        """The line, where the part of life it belongs to can be said."""
+        return filed_line(self.desk.view, self.ref)
+
+    @property
+    def domain(self) -> str | None:
+        """The part of life it belongs to."""
+        return self.filed.domain if self.filed is not None else None
 
     @property
     def person(self) -> Person | None:
@@ -105,10 +116,7 @@ class StatementPresenter:
         )
 
     def _domain_title(self) -> str:
-        statement = self.statement
-        if statement is None or statement.domain is None:
-            return ""
-        return next((d.title for d in self.desk.domains() if d.id == statement.domain), "")
+        return next((d.title for d in self.desk.domains() if d.id == self.domain), "")
 
     def what_can_be_done(self) -> Sheet:
         """All that can be done with it, the most likely first."""
@@ -121,7 +129,8 @@ class StatementPresenter:
         return RowsSheet((
             *((anew,) if self.standing and self.is_changeable else ()),
             *self._parts(),
-            *((by, belongs) if statement is not None and self.is_changeable else ()),
+            *((by,) if statement is not None and self.is_changeable else ()),
+            *((belongs,) if self.filed is not None and self.is_changeable else ()),
             *((LineItem(tr("This is not needed any more"), "no-longer"),) if self.agreement or self.goal else ()),
             *((back,) if stands and self.is_changeable else ()),
             *((LineItem(tr("Talk about this"), "talk"),) if step is not None and step.place is not None else ()),
@@ -186,8 +195,7 @@ class StatementPresenter:
 
     def domains(self) -> Sheet:
         """All life domains it may belong to."""
-        statement = self.statement
-        here = statement.domain if statement is not None else None
+        here = self.domain
         return RowsSheet((
             LineItem(self.tr("What does this belong to?"), look="here"),
             *(

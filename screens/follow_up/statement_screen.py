@@ -120,8 +120,8 @@ class StatementScreen(BaseListScreen):
                 self.start_typing()
             case ["domain"]:
                 self._mode = "domain"
-                statement = self.line.statement
-                self.show_all(select=f"domain/{statement.domain}" if statement and statement.domain else None)
+                domain = self.line.domain
+                self.show_all(select=f"domain/{domain}" if domain else None)
             case ["voice"]:
                 self._mode = "voice"
                 statement = self.line.statement
@@ -143,7 +143,9 @@ class StatementScreen(BaseListScreen):
             case ["disagree"]:
                 self.navigator.navigate(DISAGREE, self.ref)
             case ["part", part]:
-                self.navigator.show_talk(self.line.place_of_part(part))
+                place = self.line.place_of_part(part)
+                if place is not None:
+                    self.navigator.ask_aside(place)
             case ["no-longer"]:
                 self.navigator.navigate(NO_LONGER, self.ref)
             case ["not-met"]:
@@ -282,6 +284,9 @@ class StatementScreen(BaseListScreen):
     def write_typed(self) -> None:
         """Write what is typed and not yet written."""
         self.drafts.flush()
+
+    def typed_field(self) -> AnswerField | None:
+        return self.field if self._mode == "anew" else None
 
     def _too_much(self) -> None:
         self.notice.refuse(self.tr("More than {count} characters do not fit here", count=LIMIT))

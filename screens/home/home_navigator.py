@@ -16,7 +16,6 @@ from zlp_tui.collector import resume_collector
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.errors import ZlpError
 from zlp_tui.i18n import Catalogue
-from zlp_tui.text import same_name
 
 if TYPE_CHECKING:  # not at the front door: the classes of the desk and the view take a tenth of the first picture
     from textual.timer import Timer
@@ -130,7 +129,10 @@ class HomeNavigator:
 
         today, locale = self._today(), self._tr.locale
         find = partial(front.plans, ended=True) if ended else front.plans
-        home.found_by(find, today, long_date(today, locale), lambda day: short_date(day, locale, today=today))
+        home.found_by(
+            find, today, long_date(today, locale), lambda day: short_date(day, locale, today=today),
+            front.notes_of_today.left_today,
+        )
 
     def _when_open(self, front: Callable[[], FrontDoor | None], do: Callable[[FrontDoor], None]) -> None:
         """Do something with the front door, now or as soon as it is there; keys typed meanwhile wait."""
@@ -187,10 +189,10 @@ class HomeNavigator:
 
         if self.plan is not None:
             return
-        top, writer = self._app.screen, front.notes_of_today.writer
+        top = self._app.screen
         try:
             desk = front.open(plan)
-            known = next((person for person in desk.view.people if same_name(person.name, writer)), None)
+            known = front.notes_of_today.known_in(desk.view)
             if known is not None:
                 desk.sit_at_keyboard(known.id)
         except ZlpError as error:

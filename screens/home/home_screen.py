@@ -85,6 +85,9 @@ class HomeScreen(BaseScreen):
         self._today = ""
         self._long_today = ""
         self._in_words: Callable[[str], str] | None = None
+        self._count_left: Callable[[], int] = lambda: 0
+        self._left = 0
+        """How much of what is agreed for today is not noted yet."""
         self.callbacks = callbacks
         self._plans: tuple[PlanListItem, ...] = ()
         self._shown = False
@@ -130,12 +133,16 @@ class HomeScreen(BaseScreen):
         self._plans = self._lines() if find else self._lines()[:FIRST]
         self._some_ended = find is not None and bool(find("", 1, ended=True))
         self._plan_search.forget()
+        self._left = self._count_left() if 1 < len(self._plans) < LISTED and TODAY in self.ACTIONS else 0
         self._show_found()
 
     def found_by(
         self, find: FindPlans, today: date, long_today: str, in_words: Callable[[str], str],
+        left: Callable[[], int] = lambda: 0,
     ) -> None:
-        """From now on names are searched for in the store, topics have titles, and dates are said in words."""
+        """From now on names are searched for in the store, topics have titles, dates are said in words, and it is told
+        how much of today is left."""
+        self._count_left = left
         self._plan_search.find = find
         self._lines = partial(find, "", LISTED)
         self._today, self._long_today, self._in_words = today.isoformat(), long_today, in_words
@@ -185,7 +192,9 @@ class HomeScreen(BaseScreen):
         """Above the plans of who works with more than one; not while one searches, and not where it cannot be asked."""
         if len(self._plans) < 2 or one_line(self.search.value) or TODAY not in self.ACTIONS:
             return ()
-        return (LineItem(self.tr("Today"), TODAY.id, by=self.tr("what is agreed, for everybody"), look="here"),)
+        tr, left = self.tr, self._left
+        told = tr("{count} left today", count=left) if left else tr("what is agreed, for everybody")
+        return (LineItem(tr("Today"), TODAY.id, by=told, look="here"),)
 
     def _nobody(self) -> tuple[LineItem, ...]:
         return (LineItem(self.tr("Nobody was found with this name."), look="quiet"),)
@@ -261,6 +270,11 @@ class HomeScreen(BaseScreen):
 
     def action_ended_plans(self) -> None:
         self.callbacks.ended_plans()
+
+    def take_words(self, words: str) -> None:
+        """A name that is said to a computer is searched for."""
+        if self.search.is_attached:
+            self.search.append_words(words)
 
     def action_search(self) -> None:
         """Go to the search field."""

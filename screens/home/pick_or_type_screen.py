@@ -9,6 +9,7 @@ from textual import events
 
 from screens.asking_screen import AskingScreen
 from screens.parts.actions import BACK, CHOOSE, HELP
+from screens.parts.draft_throttle import DraftThrottle
 from screens.steps.answer_entry import AnswerCallbacks, AnswerEntry
 from screens.steps.question_text import QuestionContent, QuestionText
 from zlp_tui.conversation.ports.turn import Pick, Selectable
@@ -29,17 +30,19 @@ class PickOrTypeQuestion(NamedTuple):
 
 
 class PickOrTypeScreen(AskingScreen):
-    """`answer` is called with the id of an answer and nothing, or with nothing and what was typed. `back` closes the
-    screen, with what is typed by then."""
+    """`answer` is called with the id of an answer and nothing, or with nothing and what was typed; what it refuses
+    stays where it was typed. `back` closes the screen, and `keep` keeps what is typed so far."""
 
     ACTIONS = (CHOOSE, HELP, BACK)
     help_page = "today"
 
     def __init__(
         self, asked: PickOrTypeQuestion, *, tr: Catalogue, now: Callable[[], float], answer: Callable[[str, str], None],
-        back: Callable[[str], None], open_help: Callable[[str], None],
+        back: Callable[[], None], open_help: Callable[[str], None], keep: Callable[[str], None] = lambda typed: None,
     ) -> None:
         super().__init__(tr, now)
+        self._keep = keep
+        self._drafts = DraftThrottle(lambda wait, call: self.set_timer(wait, call), self._keep_typed, self.notice.clear)
         self._asked = asked
         self._answer = answer
         self._close = back
@@ -48,7 +51,7 @@ class PickOrTypeScreen(AskingScreen):
         self.entry = AnswerEntry(
             self.early,
             AnswerCallbacks(
-                said=self._said, typed=self.was_typed, too_much=self.notice.clear, picked=self._picked,
+                said=self._said, typed=self._typed, too_much=self.notice.clear, picked=self._picked,
                 ordered=lambda ids: None, read=self._said, unmarked=self._tell_how, moved=self.refresh_enter,
                 enter=self.enter_in_field, now=now,
             ),
@@ -70,6 +73,17 @@ class PickOrTypeScreen(AskingScreen):
         else:
             self.entry.field.focus()
 
+    def _typed(self) -> None:
+        self._drafts.touch()
+        self.was_typed()
+
+    def _keep_typed(self) -> bool:
+        return self.attempt(lambda: self._keep(self.entry.typed))
+
+    def write_typed(self) -> None:
+        """Keep what is typed and not kept yet."""
+        self._drafts.flush()
+
     def _tell_how(self) -> None:
         how = self.tr("Choose with the arrows and Enter.")
         self.notice.tell(f"{how} {self._asked.starter}." if self._asked.starter else how)
@@ -85,7 +99,9 @@ class PickOrTypeScreen(AskingScreen):
             self._give("", self.entry.typed)
 
     def _give(self, picked: str, typed: str) -> None:
-        self.attempt(lambda: self._answer(picked, typed))
+        self._drafts.flush()
+        if self.attempt(lambda: self._answer(picked, typed)):
+            self._drafts.forget()
 
     def enter_in_field(self) -> str:
         return self.tr("Keep it like this") if self.entry.typed else self.tr("Type something first")
@@ -107,6 +123,7 @@ class PickOrTypeScreen(AskingScreen):
     def typed_in_list(self, letters: str) -> None:
         if self._asked.starter:
             self.entry.field.type(letters)
+            self._typed()
             self.entry.pick.mistyped.note()
         else:
             self._tell_how()
@@ -123,4 +140,5 @@ class PickOrTypeScreen(AskingScreen):
 
     def action_back(self) -> None:
         """Close the screen; what is typed stays."""
-        self._close(self.entry.typed)
+        self._drafts.flush()
+        self._close()

@@ -49,7 +49,8 @@ class PlanSearch:
     def _named(self, find: FindPlans, wanted: str) -> tuple[PlanListItem, ...]:
         """Who has this name, those whose plan goes on first."""
         first = find(wanted, FOUND)
-        return (*first, *find(wanted, FOUND - len(first), ended=True)) if self._ended_too else first
+        room = FOUND - len(first) if self._ended_too else 0
+        return (*first, *find(wanted, room, ended=True)) if room else first
 
 
 def matching_plans(plans: tuple[PlanListItem, ...], wanted: str) -> tuple[PlanListItem, ...]:

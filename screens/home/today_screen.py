@@ -52,6 +52,10 @@ class TodayScreen(BaseScreen):
             "words-today", message("How was it?"), "note_words", "m",
             help_msgid=message("Say how it was, with a face or in words"),
         ),
+        Action(
+            "bad-day-today", message("Was it such a day?"), "note_bad_day", "d", spare=True,
+            help_msgid=message("Note that it was a bad day, as somebody told of one"),
+        ),
         UNDO,
         Action("who-looks", message("Somebody else looks"), "ask_writer", "y", spare=True),
         PAGE_DOWN._replace(on_row=False), PAGE_UP, THEME._replace(on_row=False), HELP, HELP_TOO, BACK,
@@ -73,8 +77,6 @@ class TodayScreen(BaseScreen):
         self._day = day
         self._today = NOTHING
         self._lines: dict[str, AgreedLine] = {}
-        self._typed: dict[str, str] = {}
-        """Words that were typed about a line and not kept, by its `ref`."""
         self.list = LineList(self.early, id="list", always_marked=True)
 
     def body(self) -> ComposeResult:
@@ -114,6 +116,8 @@ class TodayScreen(BaseScreen):
             return line is not None and not line.private
         if action == "choose":
             return self.list.marked is not None
+        if action == "undo":
+            return bool(self._lines)
         return super().check_action(action, parameters)
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
@@ -138,49 +142,80 @@ class TodayScreen(BaseScreen):
 
     # notes
 
+    def _to_note(self) -> AgreedLine | None:
+        """The marked agreement, where it is known who notes, and whether they are meant in its plan; else that is asked
+        first."""
+        line = self._marked
+        if not self._notes.writer:
+            self.action_ask_writer()
+            return None
+        return line if line and self.attempt(lambda: self._notes.require_known(line)) else None
+
     def action_note_done(self) -> None:
         """The marked agreement was kept."""
-        self._write(self._marked, "yes", None, "", self.tr("Noted: done"))
+        line = self._to_note()
+        if line is not None:
+            self.attempt(lambda: self._note(line, "yes", None, "", self.tr("Noted: done")))
 
     def action_note_not_done(self) -> None:
         """The marked agreement was not kept: ask why."""
-        line, reasons, tr = self._marked, self._notes.reasons(), self.tr
+        line, reasons, tr = self._to_note(), self._notes.reasons(), self.tr
         if line is None:
             return
         told = tr("Noted: not done")
         if not reasons:  # a script may have none
-            self._write(line, "no", None, "", told)
+            self.attempt(lambda: self._note(line, "no", None, "", told))
             return
 
         def because(picked: str, _typed: str) -> None:
-            self.callbacks.close()
-            self._write(line, "no", BECAUSE[picked], "", told)
+            self._note(line, "no", BECAUSE[picked], "", told, close=self.callbacks.close)
 
         question = QuestionContent("", tr("How did that come about?"), line.what)
         self._ask(PickOrTypeQuestion(line.name, question, reasons), because)
 
     def action_note_words(self) -> None:
         """Say how the marked agreement went: with a face, or in words."""
-        line, tr = self._marked, self.tr
+        line, tr = self._to_note(), self.tr
         if line is None:
             return
         faces = tuple(Selectable(face, words) for face, words in self._faces().items())
 
         def said(picked: str, typed: str) -> None:
-            self.callbacks.close()
-            self._typed.pop(line.ref, None)
-            self._write(line, None, None, typed or self._faces()[picked], tr("Noted"))
+            words = typed or self._faces()[picked]
+            self._note(line, None, None, words, tr("Noted"), close=self.callbacks.close)
 
         question = QuestionContent("", tr("How was it?"), line.what)
-        starter, typed = tr("Or type it in your own words"), self._typed.get(line.ref, "")
-        asked = PickOrTypeQuestion(line.name, question, faces, starter, typed)
-        self._ask(asked, said, lambda words: self._keep(line, words))
+        starter, before = tr("Or type it in your own words"), []
+        if self.attempt(lambda: before.append(self._notes.typed(line))):
+            asked = PickOrTypeQuestion(line.name, question, faces, starter, before[0])
+            self._ask(asked, said, lambda words: self._notes.keep_typed(line, words))
+
+    def action_note_bad_day(self) -> None:
+        """Note of the client of the marked line that it was a bad day, as they told of one (M09)."""
+        line, tr = self._to_note(), self.tr
+        signals: list[Selectable] = []
+        if line is None or not self.attempt(lambda: signals.extend(self._notes.bad_days(line))):
+            return
+        if not signals:
+            self.notice.tell(tr("Nothing was said of a bad day in this plan."))
+            return
+        words = {signal.id: signal.title for signal in signals}
+
+        def so(picked: str, _typed: str) -> None:
+            self.callbacks.close()
+            written: list[bool] = []
+            if self.attempt(lambda: written.append(self._notes.note_bad_day(line, picked))):
+                told = tr("It was such a day.") if written[0] else tr("This stood here already. Nothing was changed.")
+                self._show(line.ref)
+                undo = (tr("Undo"), self.action_undo) if written[0] else ()
+                of_whom = f"{told} · {line.name}"
+                self.notice.show(tr("{what}: {words}", what=of_whom, words=quoted(words[picked])), *undo)
+
+        question = QuestionContent("", tr("Was it such a day?"), tr("In their own words: {name}", name=line.name))
+        self._ask(PickOrTypeQuestion(line.name, question, tuple(signals)), so)
 
     def _faces(self) -> dict[str, str]:
-        return {"good": self.tr("It went well."), "so-so": self.tr("It was all right."), "bad": self.tr("It was hard.")}
-
-    def _keep(self, line: AgreedLine, words: str) -> None:
-        self._typed[line.ref] = words
+        return {"bad": self.tr("It was hard."), "so-so": self.tr("It was all right."), "good": self.tr("It went well.")}
 
     def action_ask_writer(self) -> None:
         """Who looks: then notes stand with their name."""
@@ -195,30 +230,23 @@ class TodayScreen(BaseScreen):
 
     def _ask(
         self, asked: PickOrTypeQuestion, answer: Callable[[str, str], None],
-        left: Callable[[str], None] = lambda typed: None,
+        keep: Callable[[str], None] = lambda typed: None,
     ) -> None:
-        def back(typed: str) -> None:
-            left(typed)
-            self.callbacks.close()
-
         self.callbacks.ask(PickOrTypeScreen(
-            asked, tr=self.tr, now=self._clock, answer=answer, back=back, open_help=self.callbacks.open_help,
+            asked, tr=self.tr, now=self._clock, answer=answer, back=self.callbacks.close,
+            open_help=self.callbacks.open_help, keep=keep,
         ))
 
-    def _write(
-        self, line: AgreedLine | None, done: Done | None, because: Because | None, text: str, told: str
+    def _note(
+        self, line: AgreedLine, done: Done | None, because: Because | None, text: str, told: str, *,
+        close: Callable[[], None] = lambda: None,
     ) -> None:
-        """Note it, go to what is to be done next, and offer to undo it; a refusal stands in the message."""
-        if line is None:
-            return
-        if not self._notes.writer:
-            self.action_ask_writer()
-            return
-        made: list[NotedToday] = []
-        if self.attempt(lambda: made.append(self._notes.note(line, done=done, because=because, text=text))):
-            ahead = self._next_after(line) if done is not None else line.ref
-            self._show(ahead)
-            self.notice.show(self._told(line, made[0], told), self.tr("Undo"), self.action_undo)
+        """Note it, `close` what asked for it, go to what is to be done next, and offer to undo it. What is refused is
+        raised, and nothing is closed."""
+        noted = self._notes.note(line, done=done, because=because, text=text)
+        close()
+        self._show(self._next_after(line) if done is not None else line.ref)
+        self.notice.show(self._told(line, noted, told), self.tr("Undo"), self.action_undo)
 
     def _told(self, line: AgreedLine, noted: NotedToday, told: str) -> str:
         tr = self.tr
@@ -231,7 +259,8 @@ class TodayScreen(BaseScreen):
         """The line to mark once this one is noted: the next one of the list that is not, else the first."""
         refs = list(self._lines)
         following = refs[refs.index(line.ref) + 1 :] + refs
-        others = (ref for ref in following if self._lines[ref].agreement != line.agreement)
+        of_it = (line.agreement, line.part)
+        others = (ref for ref in following if (self._lines[ref].agreement, self._lines[ref].part) != of_it)
         return next((ref for ref in others if not self._lines[ref].noted), line.ref)
 
     def action_undo(self) -> None:

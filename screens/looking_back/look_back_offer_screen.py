@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from textual import events
-
 from screens.base_question_screen import BaseQuestionScreen
 from screens.navigator import Navigator
 from screens.parts.actions import BACK, CHOOSE, HELP
@@ -62,11 +60,6 @@ class LookBackOfferScreen(BaseQuestionScreen):
         """Later: on with the conversation."""
         self._later()
         super().action_back()
-
-    def on_paste(self, event: events.Paste) -> None:
-        """What is pasted was meant for the question below."""
-        event.stop()
-        self.typed_in_list(event.text)
 
     def typed_in_list(self, letters: str) -> None:
         """They were meant for the question below."""

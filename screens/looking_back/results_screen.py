@@ -78,7 +78,7 @@ class ResultsScreen(BaseListScreen):
         if any(domain.now or domain.then for domain in shown.domains):
             yield self._titled(tr("How it goes in each part of life"), self._domains(shown))
         if shown.quality:
-            over_time = [(said.on, ENOUGH[said.says], said.words) for said in shown.quality]
+            over_time = [(said.on, ENOUGH[said.says], said.words, said.by) for said in shown.quality]
             yield self._titled(tr("Does this plan help enough?"), FacesSheet(over_time))
         if shown.experience:
             yield self._titled(tr("How was this talk?"), self._faces(shown))
@@ -129,7 +129,7 @@ class ResultsScreen(BaseListScreen):
         held = self._held(shown)
         experience = held.experience if held is not None else ()
         faces: dict[str, Face] = {name_of(self.desk, told.person): told.face for told in experience}
-        return FacesSheet([(name, faces.get(name), words) for name, words in shown.experience])
+        return FacesSheet([(name, faces.get(name), words, "") for name, words in shown.experience])
 
     def _held(self, shown: Results) -> Evaluation | None:
         return next((held for held in self.desk.view.evaluations if held.id == shown.evaluation.ref), None)

@@ -96,6 +96,9 @@ class SearchPlanScreen(BaseListScreen):
         else:
             self.navigator.navigate(TRACE, found.quote.ref)
 
+    def take_words(self, words: str) -> None:
+        self.field.append_words(words)
+
     def action_search(self) -> None:
         """Go to the field."""
         self.field.focus()

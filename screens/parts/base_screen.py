@@ -212,6 +212,14 @@ class BaseScreen(BindingScreen):
         """No key that was pressed on another screen is meant for this one."""
         self.early.appeared()
 
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted, or comes as fast as that, is as good as typed, whatever has the focus (B12)."""
+        event.stop()
+        self.take_words(event.text)
+
+    def take_words(self, words: str) -> None:
+        """Words came while nothing that takes them has the focus; where there is a field now, they are typed there."""
+
     def on_resize(self, event: events.Resize) -> None:
         small = is_too_small(event.size)
         if self.too_small.is_attached:

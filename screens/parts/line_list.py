@@ -241,8 +241,10 @@ class LineList(DrawnLines[CellLine], can_focus=True):
 
     def _draw(self, cell: Cell, line: int, *, selected: bool) -> Strip:
         chosen = self.component_style("line-list--selected", partial=True) if selected else Style.null()
-        mark = MARK if selected and line == 0 else " " * GUTTER
-        segments = [Segment(mark, self.component_style("line-list--mark") + chosen)]
+        if selected and line == 0:
+            segments = [Segment(MARK, self.component_style("line-list--mark") + chosen)]
+        else:
+            segments = [Segment(" " * GUTTER, self.plain + chosen)]
         segments += [
             Segment(text, self.component_style(f"line-list--{look}") + chosen)
             for text, look in cell.lines[line] if text

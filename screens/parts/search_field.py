@@ -42,6 +42,12 @@ class SearchField(Input):
         self._early.typed()
         self._changed()
 
+    def append_words(self, words: str) -> None:
+        """Take the focus, and words that were typed elsewhere."""
+        self.focus()
+        self.cursor_position = len(self.value)
+        self.insert_text_at_cursor(one_line(words[:400]))
+
     def _on_paste(self, event: events.Paste) -> None:
         """All lines of what is pasted, on one line."""
         self.insert_text_at_cursor(one_line(event.text[:400]))

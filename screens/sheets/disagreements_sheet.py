@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from screens.parts.line_layout import LineItem
+from screens.sheets.remarks_sheet import told_by
 from zlp_tui.conversation.ports.follow_up import DisagreementLine
 from zlp_tui.i18n import Catalogue
 
@@ -31,4 +32,4 @@ def _became(line: DisagreementLine, tr: Catalogue) -> tuple[str, ...]:
     taken = (*about, *((tr("taken to: {name}", name=line.route_title),) if line.route_title else ()))
     if line.ended_how is None:
         return (*taken, *((tr("ended"),) if line.ended_on else ()))
-    return (*taken, tr("this is how it ended: “{words}”", words=line.ended_how))
+    return (*taken, told_by(tr("this is how it ended: “{words}”", words=line.ended_how), line.ended_by))

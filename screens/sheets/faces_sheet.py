@@ -14,17 +14,19 @@ from zlp_tui.plan.view import Face
 
 @dataclass(frozen=True, slots=True)
 class FacesSheet:
-    """A line per person or day: the face, what it is of, and the words."""
+    """A line per person or day: what it is of, the face, the words, and who said them where that is somebody else."""
 
-    lines: Sequence[tuple[str, Face | None, str]]
+    lines: Sequence[tuple[str, Face | None, str, str]]
 
     def cells(self, width: int) -> list[Cell]:
         """None of these cells can be chosen."""
-        long = max((cell_len(name) for name, _, _ in self.lines), default=0)
+        long = max((cell_len(name) for name, *_ in self.lines), default=0)
         return stacked(
             [
-                LineItem(f"{name}{' ' * (long - cell_len(name))}  {words}", sign=FACES[face] if face else " " * 5)
-                for name, face, words in self.lines
+                LineItem(
+                    f"{name}{' ' * (long - cell_len(name))}  {words}", sign=FACES[face] if face else " " * 5, by=by
+                )
+                for name, face, words, by in self.lines
             ],
             0, 0, width,
         )

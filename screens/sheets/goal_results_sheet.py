@@ -47,7 +47,7 @@ class GoalResultsSheet:
         if not goal.discussed:
             yield LineItem(self.words.not_discussed, indent=2, look="quiet")
         if goal.decision:
-            yield LineItem(goal.decision, note=goal.tally, indent=2, look="strong", beside=True)
+            yield LineItem(goal.decision, by=goal.decided_by, note=goal.tally, indent=2, look="strong", beside=True)
         elif goal.tally:
             yield LineItem(goal.tally, indent=2, look="quiet")
         for close in goal.how_close:

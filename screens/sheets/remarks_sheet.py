@@ -9,7 +9,8 @@ from zlp_tui.i18n import Catalogue
 
 def remark_line(remark: RemarkLine, tr: Catalogue) -> LineItem:
     """A remark in a list, with what was done with it as a note."""
-    became = (tr("done with it: {words}", words=remark.done_with),) if remark.done_with else ()
+    done = told_by(remark.done_with or "", remark.done_by)
+    became = (tr("done with it: {words}", words=done),) if done else ()
     told = (tr("told back on {date}", date=remark.told_back_on),) if remark.told_back_on else ()
     first = f"{_kind(remark, tr)} · {remark.on}"
     note = "\n".join((first, *became, *told))
@@ -23,11 +24,16 @@ def remark_lines(remark: RemarkLine, tr: Catalogue) -> tuple[LineItem, ...]:
         LineItem(_kind(remark, tr), by=remark.on, look="strong"),
         LineItem(f"“{remark.quote.text}”", by=remark.quote.by, look="quote"),
         *((LineItem(f"“{about.text}”", intro=tr("This is about"), look="quote"),) if about is not None else ()),
-        *((LineItem(f"“{remark.done_with}”", intro=tr("What was done with it"), look="quote"),)
+        *((LineItem(f"“{remark.done_with}”", by=remark.done_by, intro=tr("What was done with it"), look="quote"),)
           if remark.done_with else ()),
         *((LineItem(tr("told back on {date}", date=remark.told_back_on), look="quiet"),)
           if remark.told_back_on else ()),
     )
+
+
+def told_by(words: str, name: str) -> str:
+    """Words inside a line with who said them behind, where that is known."""
+    return f"{words} ({name})" if name and words else words
 
 
 def _kind(remark: RemarkLine, tr: Catalogue) -> str:

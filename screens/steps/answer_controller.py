@@ -10,7 +10,7 @@ from screens.steps.navigation_controller import NavigationController
 from screens.steps.question_view import QuestionView
 from zlp_tui.conversation.ports.answer_words import answer_words
 from zlp_tui.conversation.ports.desk import Desk
-from zlp_tui.conversation.ports.turn import Kept, Ordered, Pick, Picked, Reply, Words
+from zlp_tui.conversation.ports.turn import Kept, Ordered, Pick, Picked, Reading, Reply, Words
 from zlp_tui.errors import Doubtful, Refused, StoreReadOnly, ZlpError
 from zlp_tui.i18n import Catalogue, message
 from zlp_tui.plan.view import Term
@@ -50,8 +50,11 @@ class AnswerController:
         self._answer_or_go_on(go_on=picks and not self._question.entry.typed)
 
     def go_on(self) -> None:
-        """Answer with what is typed or marked, if anything, then go to the next question."""
-        self._answer_or_go_on(go_on=True)
+        """Answer with what is typed or marked, if anything, then go to the next question; on a page that is only read
+        to its next lines first, so that nothing of it is passed over unseen."""
+        reads = isinstance(self._question.turn.input, Reading)
+        if not (reads and self._question.entry.reading.read_on()):
+            self._answer_or_go_on(go_on=True)
 
     def _answer_or_go_on(self, *, go_on: bool) -> None:
         reply = self._draft.reply()

@@ -42,6 +42,10 @@ class NavigationController:
         """Go to where another way through the script was left."""
         self._go(lambda: self._desk.take_route(route))
 
+    def ask_aside(self, place: Place) -> None:
+        """Go to a question in between."""
+        self._go(lambda: self._desk.ask_aside(place))
+
     def begin(self, role: Role) -> None:
         """Go to where something new of the topic with this role is said."""
         self._go(lambda: self._desk.begin(role))

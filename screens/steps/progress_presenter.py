@@ -40,7 +40,7 @@ class ProgressPresenter:
         """Show the progress, recomputed if the plan or our topic is another one."""
         view, topic = self._desk.view, self._desk.place.topic
         if self._computed is None or self._computed[0] is not view or self._computed[1] != topic:
-            self._stages = tuple(Stage(c.title, c.state, here=False) for c in self._desk.map())
+            self._stages = tuple(Stage(c.title, c.state, here=False) for c in self._desk.chapters())
             self._computed = view, topic
         self._due = None
         self.show(self._turn)

@@ -186,8 +186,7 @@ class QuestionView(Column):
         chips = sum(chips.lines_in(inner) for chips in (self.voices, self.domains, self.terms) if chips.display)
         said = self.board.lines_in(inner)
         in_words = isinstance(self.turn.input, Words)
-        kept_back = min(said, 1) if not in_words else 4 if said else 0
-        left = height - NOTICE - chips - kept_back
+        left = height - NOTICE - chips - self._kept_for_board(said, height - NOTICE - chips)
         asked = question_content(
             self.turn, self.variant, self._tr, next_key=self._next_key(), speaker_is_open=self.speaker_is_open
         )
@@ -198,6 +197,17 @@ class QuestionView(Column):
         self.set_class(apart, "-apart")
         self.board.display = said > 0
         self.entry.fit(inner, max(3, left - airy - apart - self.asking.lines_in(inner)))
+
+    def _kept_for_board(self, said: int, height: int) -> int:
+        """How many lines a board of so many keeps, however much stands above it: half of the page where that is only
+        read, and can be scrolled too."""
+        match self.turn.input:
+            case Words():
+                return 4 if said else 0
+            case Reading():
+                return min(said, height // 2)
+            case _:
+                return min(said, 1)
 
     def _white(
         self, asked: QuestionContent, width: int, left: int, said: int, *, roomy: bool

@@ -11,7 +11,7 @@ from zlp_tui.conversation.ports.turn import Reading as ReadingInput
 
 
 class ReadingView(LineList):
-    """The paragraphs of a `Reading`. `read` is called on Enter."""
+    """The paragraphs of a `Reading`. `read` is called on Enter, once all of it was in view."""
 
     PAGES = False
     DEFAULT_CSS = "ReadingView { height: 4; }"
@@ -23,6 +23,13 @@ class ReadingView(LineList):
     def choose(self) -> None:
         """Enter: report that it was read."""
         self._read()
+
+    def read_on(self) -> bool:
+        """Scroll to what was not in view yet; False where there is no more."""
+        before = self._window.top
+        if self.content_size.height:
+            self.action_page(1)
+        return self._window.top != before
 
     def put(self, reading: ReadingInput) -> None:
         """Show other paragraphs, with a blank line between them; quotes before them, with white around them."""

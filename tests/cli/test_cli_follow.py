@@ -12,15 +12,21 @@ import tempfile
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import get_args
 
 import jsonschema
 import pytest
 
 from tests.cli.conftest import ZLP, Command
+from tests.tools.prepared import dutch
 from tests.tools.table import open_door
 from tests.tools.window import door
+from zlp_tui import places
+from zlp_tui.command.arguments import parse_arguments
 from zlp_tui.places import store_file
-from zlp_tui.plan.tables import agreements, details, evaluations
+from zlp_tui.plan.agreed_today import PARTS
+from zlp_tui.plan.tables import agreements, details, evaluations, statements
+from zlp_tui.plan.view import Because
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "schema" / "due.schema.json"
 RELEASED = Path(__file__).parents[1] / "store" / "released"
@@ -38,6 +44,19 @@ def agree(command: Command, *evaluate_on: date | None, wish: date | None = None)
             details.fill(act, "look-again", "evaluate-on", wish.isoformat())
     front.close()
     return ref
+
+
+def in_terminal(command: Command, typed: str, *arguments: str) -> tuple[int, str, str]:
+    """What a command does that is asked something in a terminal, where this is typed: exit code, output and errors."""
+    ours, theirs = os.openpty()
+    asked = subprocess.Popen(
+        [*ZLP, *arguments], stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=command.env(),
+    )
+    os.write(ours, typed.encode())
+    out, err = asked.communicate(timeout=60)
+    os.close(ours)
+    os.close(theirs)
+    return asked.returncode, out.decode(), err.decode()
 
 
 def today() -> date:
@@ -79,17 +98,9 @@ def test_without_a_name_a_note_is_of_who_typed_last_and_never_silently_the_clien
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminal")
 def test_in_a_terminal_it_is_asked_who_writes_and_only_who_is_known_b5(anna: Command) -> None:
     anna("note", anna.anna, "--text", "Zij zong.", "--voice", "Karim", "--new")
-    ours, theirs = os.openpty()
-    asked = subprocess.Popen(
-        [*ZLP, "note", anna.anna, "--text", "Kousen gingen makkelijk aan."],
-        stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=anna.env(),
-    )
-    os.write(ours, b"?\nFatima\n/help\n2\n")
-    out, err = asked.communicate(timeout=60)
-    os.close(ours)
-    os.close(theirs)
-    assert (asked.returncode, out) == (0, b"")
-    told = err.decode()
+    options = ("--text", "Kousen gingen makkelijk aan.")
+    code, out, told = in_terminal(anna, "?\nFatima\n/help\n2\n", "note", anna.anna, *options)
+    assert (code, out) == (0, "")
     assert told.startswith("Wie schrijft dit?\n  1. Karim (typte de vorige keer)\n  2. Anna Vos\n")
     assert told.count("Zo heet niemand in dit plan.") == 1
     assert told.count("Wie schrijft dit?\n") == 3, "it is said again to whoever asks for help (issue 8, section 4)"
@@ -125,19 +136,18 @@ def test_words_that_fit_more_agreements_are_refused_with_each_of_them(anna: Comm
 @pytest.mark.parametrize(("typed", "known"), [("1", True), ("lopen", True), ("0", False)])
 def test_in_a_terminal_it_is_asked_what_a_note_is_about(anna: Command, typed: str, known: bool) -> None:
     ref = agree(anna)
-    ours, theirs = os.openpty()
-    asked = subprocess.Popen(
-        [*ZLP, "note", anna.anna, "--done", "yes", "--voice", "Anna Vos"],
-        stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=anna.env(),
-    )
-    os.write(ours, f"zwemmen\n{typed}\n".encode())
-    _, err = asked.communicate(timeout=60)
-    os.close(ours)
-    os.close(theirs)
-    told = err.decode()
+    _, _, told = in_terminal(anna, f"zwemmen\n{typed}\n", "note", anna.anna, "--done", "yes", "--voice", "Anna Vos")
     assert told.startswith("Waar gaat het over?\n  1. “Elke dag lopen.” (afspraak)\n")
     assert told.count("Dit past niet bij precies één.") == 1
     assert anna.view.progress[-1].about == (ref if known else None)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminal")
+def test_stop_leaves_a_question_of_a_command_and_keeps_nothing(anna: Command) -> None:
+    """As at every other prompt; it was told that these words fit nothing."""
+    code, _, told = in_terminal(anna, "/Stop\nAnna Vos\n", "note", anna.anna, "--text", "Zij zong.")
+    assert code == 1 and "Zo heet niemand" not in told
+    assert anna.view.progress == ()
 
 
 def test_three_times_the_same_reason_is_a_proposal_beside_the_output(anna: Command) -> None:
@@ -205,8 +215,8 @@ def test_due_tells_what_is_late_and_what_comes_soon(anna: Command) -> None:
     ]
     assert len(json.loads(anna("due", "--within", "50", "--json").stdout)) == 3
     assert len(json.loads(anna("due", "--within", "0", "--json").stdout)) == 1
-    first, *_ = anna("due").stdout.splitlines()
-    assert first.startswith("Anna Vos · Nog eens naar een afspraak kijken · ")
+    told = anna("due").stdout
+    assert told.startswith("Anna Vos · Nog eens naar een afspraak kijken · ") and anna.anna not in told
     assert json.loads(anna("show", anna.anna, "--json").stdout)["next_evaluation"] == {
         "on": soon.isoformat(), "because": "client-wish",
     }
@@ -316,3 +326,23 @@ def test_a_note_is_kept_while_another_window_has_the_plan_open(anna: Command) ->
     assert [remark.text for remark in view.remarks] == ["Voor de notitie."]
     assert [note.done for note in view.progress] == ["yes"]
     assert len(view.conversations) == 2, "that of the agreement and that of the window: a note is none"
+
+
+def test_a_bad_day_is_noted_by_its_words_and_nothing_more_m09(anna: Command) -> None:
+    front = open_door(anna.home)
+    with front.sit_down(anna.anna)._unit_of_work.undoable(None) as act:
+        asked = {"topic": "good-day-bad-day", "step": "sides", "prompt": "Hoe?", "side": "bad"}
+        statements.add_statement(act, text="Haast in de morgen.", **asked)
+    front.close()
+    on = ("note", anna.anna, "--on", "haast", "--voice", "Anna Vos")
+    assert anna(*on, "--done", "no").returncode == 1
+    assert (anna(*on, "--done", "yes").returncode, anna(*on, "--done", "yes").returncode) == (0, 0)
+    assert [note["done"] for note in json.loads(anna("show", anna.anna, "--json").stdout)["progress"]] == ["yes"]
+
+
+def test_the_options_of_a_note_are_those_of_the_plan() -> None:
+    """The parser says them again, for it loads no plan."""
+    for option, values in (("--because", get_args(Because)), ("--part", PARTS)):
+        for value in values:
+            read = parse_arguments(["note", "Anna", "--done", "no", option, value], dutch(), places.content() / "nl")
+            assert value in (read.because, read.part)

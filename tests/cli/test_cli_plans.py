@@ -78,6 +78,15 @@ def test_plans_tell_the_last_talk_and_where_it_goes_on(anna: Command) -> None:
     lines = anna("plans").stdout.splitlines()
     assert [line.split(" · ")[0] for line in lines] == ["Bram", "Anna Vos"]
     assert "laatste gesprek" in lines[0]
+    assert not any(plan["id"] in line for plan in listed for line in lines), "ids stand in --json alone"
+
+
+@pytest.mark.parametrize("command", [("plans",), ("due", "--within", "9999"), ("today",), ("prepare",)])
+def test_what_is_printed_to_read_has_no_ids(anna: Command, command: tuple[str, ...]) -> None:
+    """M13: plans are named, and told apart in words; `--json` has the ids."""
+    anna("talk", anna.anna, "--topic", "look-again", said="over 3 maanden\n")
+    done = anna(*command, *(("Anna Vos",) if command == ("prepare",) else ()))
+    assert done.returncode == 0 and re.search(r"[0-9a-f]{8}-[0-9a-f]{4}-", done.stdout) is None
 
 
 def test_two_plans_with_one_name_are_told_by_their_ids(anna: Command) -> None:
@@ -325,7 +334,7 @@ def test_a_plan_that_has_ended_is_out_of_the_way_and_can_be_read_f14(anna: Comma
     assert "klaar sinds 3 maart 2026" in anna("plans", "--all").stdout
     assert json.loads(anna("due", "--json", "--within", "9999").stdout) == []
     shown = json.loads(anna("show", "Bram", "--json").stdout)
-    assert shown["ended"] == {"on": "2026-03-03", "because": "Zij is verhuisd."}
+    assert shown["ended"] == {"on": "2026-03-03", "because": "Zij is verhuisd.", "by": shown["client"]}
     assert shown["next_evaluation"] == {"on": None, "because": None}
     assert anna("show", "Bram").returncode == 0
     assert anna("end", bram, "--again").returncode == 0
@@ -360,6 +369,13 @@ def test_the_plan_is_shown_in_three_lengths(zlp: Command) -> None:
     assert "Dit is belangrijk voor mij\n    “Zelf koken.” (Anna Vos)\n    “Muziek.” (Anna Vos)\n" in page
     assert short == "Ik ben Anna Vos.\n    Belangrijk voor mij: “Zelf koken.” (Anna Vos)\n"
     assert zlp("show", "Anna Vos", "--page", "--json").returncode == 2
+
+
+def test_a_length_that_tells_nothing_yet_does_not_say_that_nothing_was_said_f11(anna: Command) -> None:
+    """A first talk was about what she loves, which the plan in one minute does not tell."""
+    anna("talk", "Anna Vos", "--topic", "about-me", "--plain", said="Mijn tuin.\n/stop\n")
+    assert "Mijn tuin." in anna("show", "Anna Vos").stdout
+    assert anna("show", "Anna Vos", "--short").stdout == "Hier staat nog niets.\n"
 
 
 def test_line_by_line_reads_the_plan_in_three_lengths(zlp: Command) -> None:

@@ -49,6 +49,7 @@ def day_of_anna(anna: Command) -> dict[str, str]:
 
 
 def test_today_tells_by_part_of_the_day_what_is_agreed_and_then_what_is_due(anna: Command) -> None:
+    """L55, L106: a day card, in the order of the day."""
     ids = day_of_anna(anna)
     rows = json.loads(anna("today", "--json").stdout)
     jsonschema.validate(rows, json.loads(SCHEMA.read_text("utf-8")))
@@ -63,6 +64,17 @@ def test_today_tells_by_part_of_the_day_what_is_agreed_and_then_what_is_due(anna
     ]
     due = {(row["agreement"], row["due"]) for row in rows[4:]}
     assert (ids["walk"], today().isoformat()) in due and all(row["due"] is None for row in rows[:4])
+
+
+def test_a_note_of_a_part_of_the_day_leaves_the_other_parts_open(anna: Command) -> None:
+    ids = day_of_anna(anna)
+    done = anna("note", anna.anna, "--on", "Lopen", "--done", "no", "--part", "morning", "--voice", "Anna Vos")
+    assert (done.returncode, done.stderr) == (0, "")
+    done = anna("note", anna.anna, "--on", "Kousen", "--done", "no", "--part", "evening", "--voice", "Anna Vos")
+    assert (done.returncode, done.stderr) == (0, "")
+    rows = [row for row in json.loads(anna("today", "--json").stdout) if row["agreement"] == ids["stockings"]]
+    assert [(row["part_of_day"], row["done_today"]) for row in rows] == [("morning", "yes"), ("evening", "no")]
+    assert anna("note", anna.anna, "--done", "no", "--part", "ontbijt", "--voice", "Anna Vos").returncode == 2
 
 
 def test_today_is_told_in_words_without_ids_and_without_what_is_private(anna: Command) -> None:

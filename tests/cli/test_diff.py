@@ -145,7 +145,7 @@ def test_then_and_now_as_json(anna: Command, coffee: str) -> None:
         ("important-to", "still", *[anna.view.statements[1].text] * 2),
     ]
     fact, changed, *_ = shown["changes"]
-    assert (fact["voice"], fact["ref"]) == (None, None)
+    assert (fact["voice"], fact["ref"]) == ({"id": anna.view.client, "name": "Anna Vos"}, None)
     assert changed["voice"] == {"id": anna.view.client, "name": "Anna Vos"}
     assert changed["ref"] == next(s.id for s in anna.view.statements if s.replaces == coffee)
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.tools.table import Table, lay_table
-from zlp_tui.conversation.ports.turn import Picked, Reading, Spoken, Turn
+from zlp_tui.conversation.ports.turn import Board, Picked, Reading, Spoken, Turn, Words
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.plan.view import Place
 
@@ -72,6 +73,46 @@ def test_it_is_said_anew_undone_and_passed_over_by_one_step(table: Table) -> Non
     desk.undo(HOW)
     desk.undo(HOW)
     assert desk.view.conversations[0].experience == ()
+
+
+def test_the_end_of_a_talk_says_when_one_goes_on_and_offers_a_page_to_take_home(table: Table) -> None:
+    """Issue 9 §1: a first talk ends with a page, and with the day on which one goes on, while that is ahead."""
+    desk = table.desk
+    desk.go(Place("sitting", "next", "first"))
+    desk.answer(Spoken("10 maart"))
+    assert not desk.turn().ends_sitting, "that page is still to come"
+    turn = desk.go(Place("sitting", "end", "first"))
+    assert isinstance(turn.input, Reading) and turn.ends_sitting
+    assert "We praten verder op dinsdag 10 maart 2026." in turn.input.paragraphs
+
+
+def at_the_end_of_a_sitting(desk: DeskSession) -> list[str]:
+    """What walking comes past after the last topic of a sitting of the whole plan."""
+    desk.take_route("whole")
+    desk.go(Place("good-day-bad-day", "sides", "bad"))
+    steps: list[str] = []
+    while steps[-1:] != ["end"]:
+        turn = desk.forward()
+        assert turn is not None
+        steps += [turn.place.step] if turn.place.topic == "sitting" else []
+    return steps
+
+
+def test_every_sitting_asks_when_one_goes_on_until_that_day_is_to_come(table: Table) -> None:
+    desk = table.desk
+    assert at_the_end_of_a_sitting(desk) == ["how", "end"], "who named no day in the first one is not asked again"
+    desk.go(Place("sitting", "next", "beginning"))
+    desk.answer(Spoken("10 maart"))
+    assert at_the_end_of_a_sitting(desk) == ["how", "end"]
+    assert "10 maart" in repr(desk.letter())
+    table.clock.now += timedelta(days=7)
+    desk = table.next_sitting()
+    assert at_the_end_of_a_sitting(desk) == ["next", "how", "end"], "on that day it is asked anew"
+    turn = desk.go(Place("sitting", "next", "who-am-i"))
+    assert isinstance(turn.input, Words) and turn.input.value is None
+    assert isinstance(turn.board, Board) and not any(group.quotes for group in turn.board.groups)
+    table.clock.now += timedelta(days=1)
+    assert "10 maart" not in repr(table.next_sitting().letter()), "the plan tells no day that has passed"
 
 
 def test_who_prepares_the_next_talk_reads_how_the_last_one_was(table: Table) -> None:

@@ -51,6 +51,7 @@ def body(table: Table, number: int) -> dict[str, object]:
 
 
 def test_everybody_at_the_table_is_asked_the_client_first(table: Table) -> None:
+    """C9, L45: in words of their own, and no signature."""
     coffee(table)
     desk, client = table.desk, table.desk.view.client
     sanne, _ = desk.join("Sanne")
@@ -161,7 +162,7 @@ def test_undo_takes_an_edition_back_within_the_conversation_and_never_after_it(t
 
 
 def test_who_was_here_and_not_asked_stands_in_it_so_and_the_client_too(table: Table) -> None:
-    """rows-l 8: in words, before the edition is made and after it."""
+    """rows-l 8, L18: in words, before the edition is made and after it."""
     coffee(table)
     desk = table.desk
     sanne, achmed = (desk.join(name)[0] for name in ("Sanne", "Achmed"))
@@ -169,7 +170,7 @@ def test_who_was_here_and_not_asked_stands_in_it_so_and_the_client_too(table: Ta
     at(table, sanne.id)
     desk.answer(Picked(("does-not",)))
     turn = desk.forward()
-    assert turn is not None and turn.question == "Wat wil Sanne anders?", "nee, want…"
+    assert turn is not None and turn.question == "Wat wil jij liever, Sanne?", "nee, want…"
     desk.answer(Spoken("Eerst nog met mijn broer."))
     turn = at(table, "confirm")
     assert turn.gentle == "mevrouw De Vries is niet gevraagd. Dat komt er ook bij te staan."

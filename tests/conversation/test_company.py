@@ -26,7 +26,8 @@ from zlp_tui.plan.view import Agreement, Goal, Place
 WHOLE_PLAN = {"letter", "whole editions"}
 """The doors to the plan as a whole, which is opened on purpose (decision 0042)."""
 ACTS = {
-    "answer", "back", "begin", "correct", "enough", "fill_in", "forward", "go", "go_topic", "hand_over", "join",
+    "answer", "ask_aside", "back", "begin", "correct", "enough", "fill_in", "forward", "go", "go_topic", "hand_over",
+    "join",
     "keep_draft", "keep_draft_in", "keep_marks", "leave", "look_again", "next_topic", "redo", "rename", "say_more",
     "say_term", "said_by", "seat", "sit_at_keyboard", "speak_as", "tag", "take_route", "undo", "withdraw",
     "write_as", "note", "beside", "done_with", "told_back", "disagree", "take_to", "ended", "not_met", "consulted",
@@ -34,7 +35,7 @@ ACTS = {
 }
 """What somebody does. What an act tells is walked in tests of their own below: undo, and where one is led."""
 NO_WORDS = {"read_only", "why_read_only", "words", "place_for", "offers", "topic_for", "day_of", "routes",
-            "reasons", "grounds", "ending", "place_of_part",
+            "reasons", "grounds", "ending", "place_of_part", "chapters",
             "why_no_longer", "follow_up", "history", "speaker_of", "draft_in", "details"}
 """Doors to nothing that is said of a part of life: the script's own words, the port behind it, or a name."""
 

@@ -107,6 +107,7 @@ def told(front: Front, desk: DeskSession, every: tuple[str, ...]) -> dict[str, s
 HIDDEN = st.frozensets(st.sampled_from(MARKED_TOPICS + MARKED_DOMAINS), min_size=1, max_size=4)
 
 
+@pytest.mark.timeout(240)
 @settings(max_examples=examples(2), deadline=None, phases=(Phase.generate,))
 @given(hidden=HIDDEN, for_client=st.booleans())
 def test_who_may_not_see_it_sees_the_plan_in_which_it_was_never_said(hidden: frozenset[str], for_client: bool) -> None:
@@ -128,6 +129,7 @@ def test_who_may_not_see_it_sees_the_plan_in_which_it_was_never_said(hidden: fro
         part.close()
 
 
+@pytest.mark.timeout(240)
 @settings(max_examples=examples(2), deadline=None, phases=(Phase.generate,))
 @given(hidden=HIDDEN)
 def test_hidden_words_are_behind_no_door(hidden: frozenset[str]) -> None:

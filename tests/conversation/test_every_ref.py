@@ -14,6 +14,7 @@ from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.turn import Grid, Quote
 
 
+@pytest.mark.timeout(240)
 @pytest.mark.parametrize("laid_out", [lay_examples, evaluated], ids=["examples", "two evaluations"])
 def test_every_line_of_the_plan_leads_somewhere(tmp_path: Path, laid_out: object) -> None:
     assert callable(laid_out)

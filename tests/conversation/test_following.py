@@ -41,6 +41,7 @@ def new(table: Table) -> dict[str, list[NewLine]]:
 
 
 def test_a_note_is_on_disk_by_who_speaks_today_and_can_be_undone(table: Table) -> None:
+    """V67."""
     ref = agree(table)
     sanne = speak(table, "Sanne")
     noted = table.desk.follow_up.note(ref, done="partly", because="no-time", text=" Het regende. ")
@@ -65,6 +66,7 @@ def test_a_note_begins_the_sitting_and_nothing_of_it_stays_when_it_is_refused(ta
 
 
 def test_things_stand_in_the_clients_order_and_say_what_they_are(table: Table) -> None:
+    """L25, L67: goals and agreements stand there while one notes."""
     first, second = add_goal(table, "Naar buiten."), add_goal(table, "Zingen.")
     with table.desk._unit_of_work.undoable(None) as act:
         goals.order(act, [second, first])
@@ -77,6 +79,7 @@ def test_things_stand_in_the_clients_order_and_say_what_they_are(table: Table) -
 
 
 def test_reasons_are_those_of_the_script_and_routes_are_three(table: Table) -> None:
+    """L55: each day is different, so “today rather otherwise” is the first of them."""
     reasons = table.desk.follow_up.reasons()
     assert [one.id for one in reasons] == ["wanted-otherwise", "no-time", "did-not-know", "own-way", "other"]
     assert reasons[0].title == "Het mocht die dag liever anders"
@@ -213,7 +216,7 @@ def test_what_is_new_is_told_by_topic_with_who_and_when(table: Table) -> None:
     assert (first.since, first.count) == ("", 4)
     assert [(title, [line.quote.text for line in lines]) for title, lines in first.parts] == [
         ("Een goede dag, een slechte dag", ["Koffie bij het raam."]), ("Wat we afspreken", ["Elke dag lopen."]),
-        ("Hoe het gaat", ["Het is niet gelukt."]), ("Opmerkingen en mooie momenten", ["Samen gelachen."]),
+        ("Hoe het gaat", ["Het is niet gedaan."]), ("Opmerkingen en mooie momenten", ["Samen gelachen."]),
     ]
     assert first.parts[0][1][0].quote.intro == "Een goede dag voor u · gezegd door mevrouw De Vries, 3 maart:"
     assert first.parts[2][1][0].quote.note == "Elke dag lopen."
@@ -231,13 +234,19 @@ def test_nobody_is_named_twice_before_their_words(table: Table) -> None:
     ]
 
 
-def test_of_a_changed_agreement_it_is_told_what_is_different_l63(table: Table) -> None:
-    ref = agree(table)
+def sanne_looked_yesterday(table: Table) -> None:
+    """The client is alone at the table now."""
     speak(table, "Sanne")
     table.desk.follow_up.looked()
     table.clock.now += timedelta(days=1)
     table.desk.seat((table.desk.view.client,))
     speaks(table.desk, table.desk.view.client)
+
+
+def test_of_a_changed_agreement_it_is_told_what_is_different_l63(table: Table) -> None:
+    """L110, M17: whoever comes next hears what changed, and not the whole plan."""
+    ref = agree(table)
+    sanne_looked_yesterday(table)
     with table.desk._unit_of_work.undoable(None) as act:
         step = agreements.add_step(act, ref, "Elke dag lopen.")
         agreements.step_when(act, step, "ook op woensdag", (3,))
@@ -250,6 +259,17 @@ def test_of_a_changed_agreement_it_is_told_what_is_different_l63(table: Table) -
         "ook: “Elke dag lopen.”; wanneer: “ook op woensdag”; tot maandag 1 juni 2026; "
         "mevrouw De Vries doet nu ook mee; wie wat doet is anders"
     )
+
+
+def test_the_days_of_an_agreement_are_told_without_its_own_words_as_something_more(table: Table) -> None:
+    """Where it had no step, when it is kept becomes a step that is all of it: that was told as “ook: …”."""
+    ref = agree(table)
+    sanne_looked_yesterday(table)
+    with table.desk._unit_of_work.undoable(None) as act:
+        agreements.step_when(act, agreements.add_step(act, ref, "Elke dag lopen.", whole=True), "op woensdag", (3,))
+    speaks(table.desk, next(p.id for p in table.desk.view.people if p.name == "Sanne"))
+    ((line,),) = new(table).values()
+    assert line.quote.note == "wanneer: “op woensdag”"
 
 
 def test_after_looking_only_what_others_did_since_is_new(table: Table) -> None:

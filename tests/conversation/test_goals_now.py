@@ -173,7 +173,7 @@ def test_what_was_noted_stands_beside_the_question(table: Table) -> None:
     for done in ("yes", "yes", "no"):
         table.desk.follow_up.note(agreement, done=done, text="Het regende." if done == "no" else "")
     beside = board(at(table, "how-close", goal))
-    assert beside[f"Afgesproken: “{TOGETHER}”"] == ["2 keer gelukt", "1 keer niet gelukt", "Het regende."]
+    assert beside[f"Afgesproken: “{TOGETHER}”"] == ["2 keer gedaan", "1 keer niet gedaan", "Het regende."]
     decide(table, goal, "go-on")
     agree_on_plan(table.desk)
     table.clock.now += timedelta(days=180)
@@ -181,7 +181,7 @@ def test_what_was_noted_stands_beside_the_question(table: Table) -> None:
     assert board(at(table, "outcome", goal))[f"Afgesproken: “{TOGETHER}”"] == ["Er is nog niets opgeschreven."]
     desk.follow_up.note(agreement, done="partly", text="Met de buurvrouw.")
     beside = board(at(table, "outcome", goal))
-    assert beside[f"Afgesproken: “{TOGETHER}”"] == ["1 keer een beetje gelukt", "Met de buurvrouw."]
+    assert beside[f"Afgesproken: “{TOGETHER}”"] == ["1 keer een beetje gedaan", "Met de buurvrouw."]
 
 
 def test_everything_noted_since_the_last_look_back_stands_beside_the_question(table: Table) -> None:
@@ -192,7 +192,7 @@ def test_everything_noted_since_the_last_look_back_stands_beside_the_question(ta
     assert isinstance(board, Board)
     told = [quote.text for group in board.groups for quote in group.quotes]
     assert [f"Keer {number}." for number in range(14)] == [words for words in told if words.startswith("Keer")]
-    assert "14 keer gelukt" in told
+    assert "14 keer gedaan" in told
 
 
 def test_of_what_was_noted_before_the_last_look_back_only_the_last_ten_notes_stay_at_hand(table: Table) -> None:
@@ -211,7 +211,7 @@ def test_of_what_was_noted_before_the_last_look_back_only_the_last_ten_notes_sta
     assert [note.text for note in table.desk.view.progress] == before[-10:]
     since = noted("Keer", 14)
     assert [note.text for note in table.desk.view.progress] == since
-    assert board(at(table, "outcome", goal))[f"Afgesproken: “{TOGETHER}”"] == ["14 keer gelukt", *since]
+    assert board(at(table, "outcome", goal))[f"Afgesproken: “{TOGETHER}”"] == ["14 keer gedaan", *since]
 
 
 def test_one_can_stop_halfway_and_go_on_later(table: Table) -> None:
@@ -237,6 +237,7 @@ def test_one_can_stop_halfway_and_go_on_later(table: Table) -> None:
 
 
 def test_how_the_talk_was_and_whether_the_plan_helps(table: Table) -> None:
+    """V15: what the plan brings is asked of who lives with it."""
     desk = table.desk
     sanne, _ = desk.join("Sanne")
     desk.speak_as(sanne.id)

@@ -81,6 +81,7 @@ def test_before_it_is_said_who_types_nothing_is_kept_beside_the_talk_b5(table: T
 
 @pytest.mark.parametrize("kind", KEEPS)
 def test_all_that_is_kept_beside_the_talk_is_of_who_types_b5(table: Table, kind: str) -> None:
+    """L33: a note has its author."""
     ref = said(table)
     desk, before = table.unasked(), last_change(table)
     desk.sit_at_keyboard(person(desk, "Karim"))

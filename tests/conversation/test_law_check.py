@@ -9,7 +9,7 @@ import pytest
 from tests.conversation.test_due_lines import fill, write
 from tests.tools.table import Table
 from zlp_tui import places
-from zlp_tui.conversation.telling.law_check import LawLine, law_lines, rule_title
+from zlp_tui.conversation.telling.overviews.law_check import LawLine, law_lines, rule_title
 from zlp_tui.due.rules import load_rules
 from zlp_tui.plan.tables import domains, evaluations, notices, people, statements
 from zlp_tui.plan.tables.changes import Act
@@ -54,6 +54,7 @@ WORDS = {
 
 @pytest.mark.parametrize("rule", NINE)
 def test_each_subject_is_named_where_it_is_asked_and_none_as_a_tick_list(rule: str) -> None:
+    """L58."""
     script = load_script(places.content() / "nl")
     asked = [s for s in script.steps if rule in s.meets or any(rule in met for met in s.parts_meeting.values())]
     heard = " ".join([str(step) for step in asked] + [d.about for d in script.domains if rule in d.meets]).casefold()
@@ -107,6 +108,7 @@ def test_what_readers_may_not_see_meets_nothing(table: Table) -> None:
 
 
 def test_what_must_be_told_is_told_again_before_a_look_back(table: Table) -> None:
+    """L10, L37: with the day on which it was told."""
     fill(table, law="wlz", wlz_ground="psychogeriatric")
     assert [rule for rule in lines(table) if rule not in NINE] == ["client-support", "personal-plan", "confidant"]
     write(table, lambda act: notices.shown(act, "client-support"))

@@ -4,71 +4,28 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
-from typing import Final
 
 import pytest
 
-from tests.tools.table import Table, agree_on_plan, card_of, lay_table
-from zlp_tui.conversation.ports.turn import Board, Pick, Picked, Reading, Spoken, Turn, Words
+from tests.tools.half_a_year import AGREEMENTS, MOST_SCREENS, half_a_year_later, reply_to
+from tests.tools.prepared import dutch
+from tests.tools.table import Table, speaks
+from zlp_tui.conversation.ports.turn import Board, Pick, Picked, Reading, Spoken, Turn
 from zlp_tui.conversation.session.desk_session import DeskSession
+from zlp_tui.plain.question_page import question_page
 from zlp_tui.plan.view import DOMAINS, Place
-
-MOST: Final = 30
-"""Questions of an evaluation of two goals and three agreements, at most, by the talk's own count."""
-GOALS: Final = ("Weer naar de bakker.", "Elke week zwemmen.")
-AGREEMENTS: Final = ("Elke dag een rondje.", "Samen naar het zwembad.", "Koffie bij Tineke.")
 
 
 @pytest.fixture
 def half_a_year_on(tmp_path: Path) -> Table:
-    """A plan with eight domains, eight important lines, two goals and three agreements, agreed on half a year ago."""
-    table = lay_table(tmp_path / "home")
-    desk = table.desk
-    for domain in DOMAINS[:8]:
-        card_of(desk, domain)
-        desk.answer(Picked(("now",)))
-    for number in range(4):
-        for place in (
-            Place("important-to", "important-to"), Place("important-for", "important-for"),
-            Place("good-day-bad-day", "sides", "good"),
-        ):
-            desk.go(place)
-            desk.answer(Spoken(f"Zin {number} bij {place.topic}."))
-    goals: list[str] = []
-    for words in GOALS:
-        desk.go(Place("goals", "goal"))
-        goals += desk.answer(Spoken(words)).refs
-    for words, goal in zip(AGREEMENTS, (*goals, None), strict=True):
-        desk.go(Place("agreements", "want", "anything"))
-        (agreement,) = desk.answer(Spoken(words)).refs
-        if goal is not None:
-            desk.go(Place("agreements", "goal", agreement))
-            desk.answer(Picked((goal,)))
-    agree_on_plan(desk)
-    table.clock.now += timedelta(days=182)
-    table.next_sitting()
-    return table
+    """The plan on the table, half a year after it was agreed on."""
+    return half_a_year_later(tmp_path / "home")
 
 
 def board_titles(turn: Turn) -> list[str]:
     """The headings beside a question."""
     assert isinstance(turn.board, Board)
     return [group.title for group in turn.board.groups]
-
-
-def reply_to(turn: Turn) -> Spoken | Picked | None:
-    """A real answer; None where there is nothing to answer."""
-    match turn.input:
-        case Reading():
-            return None
-        case Pick(rows=rows) if rows:
-            return Picked(tuple(turn.input.option_at(row, 3).id for row in range(len(rows))))
-        case Pick(options=options):
-            return Picked(tuple(option.id for option in options[:1]))
-        case Words(format="date"):
-            return Spoken("over 6 maanden")
-        case _:
-            return Spoken(f"Het gaat beter dan toen ({turn.place.step}).")
 
 
 def walked(desk: DeskSession) -> list[Turn]:
@@ -85,29 +42,72 @@ def walked(desk: DeskSession) -> list[Turn]:
     return turns
 
 
-def test_an_evaluation_of_two_goals_and_three_agreements_is_at_most_30_questions(half_a_year_on: Table) -> None:
-    turns = walked(half_a_year_on.desk)
-    asked = [turn for turn in turns if not isinstance(turn.input, Reading)]
-
-    assert len(asked) <= MOST
-    assert max(turn.count for turn in asked) <= MOST
+def test_an_evaluation_of_two_goals_and_three_agreements_is_at_most_30_screens(half_a_year_on: Table) -> None:
+    """Pages that are only read are screens too, and what is still open is no screen more (issue 10, 5; L56, M11)."""
+    desk = half_a_year_on.desk
+    speaks(desk, desk.view.client)
+    desk.follow_up.leave("remark", "De radio staat te hard.")
+    turns = walked(desk)
+    page = question_page(turns[0], dutch(), new_topic=False).lines()
+    assert "Dit staat nog open. Wat is hiermee gedaan?" in page and "“De radio staat te hard.”" in " ".join(page)
+    assert len(turns) <= MOST_SCREENS, [(turn.place.topic, turn.place.step) for turn in turns]
+    assert max(turn.count for turn in turns) <= MOST_SCREENS - 2, "its first and its last page are only read"
+    first = turns[0].input
+    assert isinstance(first, Reading) and any("cliëntondersteuner" in told for told in first.paragraphs)
 
 
 def test_whoever_looks_back_along_its_route_comes_past_every_topic_of_it(half_a_year_on: Table) -> None:
     """Found while counting: taking the route led past the whole evaluation to the reading back, so none was held."""
     desk = half_a_year_on.desk
-    topics = dict.fromkeys(turn.place.topic for turn in walked(desk))
+    turns = walked(desk)
+    topics = dict.fromkeys(turn.place.topic for turn in turns)
+    assert board_titles(turns[0]) == [], "nothing is open"
     wanted = [topic.id for topic in desk.script.topics if topic.part_of == "evaluation"]
-    assert list(topics) == ["sitting", "rights", *wanted, "results-read-back", "agreed"]
+    assert list(topics) == ["sitting", *wanted, "results-read-back", "agreed"]
     (evaluation,) = desk.view.evaluations
     assert len(evaluation.marks) == 8
     assert {notice.id for notice in desk.view.notices} >= {"client-support", "complaints"}
 
 
+def told_today(desk: DeskSession) -> set[str]:
+    """What was told in the conversation that is going on."""
+    today = desk.view.conversations[-1].started[:10]
+    return {notice.id for notice in desk.view.notices if notice.shown_on == today}
+
+
+def test_whoever_chooses_to_look_back_is_told_first_who_can_help_l10_l37(half_a_year_on: Table) -> None:
+    """From the map, home and “now or later” one comes past the page on which the route begins."""
+    desk = half_a_year_on.desk
+    page = desk.go_topic("look-back").input
+    assert isinstance(page, Reading)
+    told = " ".join(page.paragraphs)
+    assert "cliëntondersteuner" in told and "klachtenfunctionaris" in told
+    desk.go(Place("look-back", "life-now"))
+    desk.answer(Spoken("Ik zie slechter."))
+    assert told_today(desk) == {"client-support", "complaints"}
+
+
+def test_who_has_a_confidential_adviser_is_told_before_each_look_back(half_a_year_on: Table) -> None:
+    desk = half_a_year_on.desk
+    for field, value in (("law", "wlz"), ("wlz-ground", "psychogeriatric")):
+        desk.go(Place("personal-details", "care", field))
+        desk.answer(Picked((value,)))
+    desk.go_topic("look-back")
+    turn = desk.forward()
+    assert turn is not None and turn.place == Place("look-back", "confidant")
+
+
+def test_what_nobody_saw_is_not_kept_as_told_l10(half_a_year_on: Table) -> None:
+    desk = half_a_year_on.desk
+    desk.go_topic("learned")
+    desk.answer(Spoken("Klein beginnen."))
+    assert told_today(desk) == set()
+
+
 def test_every_running_agreement_is_looked_at_once_with_or_without_a_goal_and_anew_each_time_b6(
     half_a_year_on: Table,
 ) -> None:
-    """table.md B6, rows-l 6: agreements without a goal were never asked about, and the reason given was not true."""
+    """V50, V69; table.md B6, rows-l 6: agreements without a goal were never asked about, for an untrue reason."""
     table, desk = half_a_year_on, half_a_year_on.desk
     turns = [turn for turn in walked(desk) if turn.place.topic == "agreements-on"]
     assert [turn.about.text for turn in turns if turn.about] == list(AGREEMENTS)
@@ -160,3 +160,19 @@ def test_in_the_list_of_parts_of_life_only_what_somebody_chose_is_marked_by_each
     assert desk.not_asked_yet() is None
     marks = {(mark.voice.name, mark.domain): mark.mark for mark in desk.view.evaluations[0].marks}
     assert marks == {("Annie de Vries", DOMAINS[0]): 9, ("Sanne", DOMAINS[1]): 3}
+
+
+def test_what_must_be_told_is_kept_as_told_where_it_was_read_and_only_there(half_a_year_on: Table) -> None:
+    """Whoever chose one topic of a look back was noted to have read the page before all of it; and who began with the
+    first topic never read its words (L37)."""
+    desk = half_a_year_on.desk
+
+    def told() -> list[str]:
+        desk.go_topic("domains-now")
+        desk.answer(Picked(("physical-health/good",)))
+        return [notice.id for notice in desk.view.notices]
+
+    assert told() == []
+    turn = desk.go_topic("look-back")
+    assert isinstance(turn.input, Reading) and any("cliëntondersteuner" in text for text in turn.input.paragraphs)
+    assert told() == ["client-support", "complaints"]

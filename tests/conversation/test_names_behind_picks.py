@@ -23,12 +23,14 @@ from zlp_tui.plan.serialization import as_json, from_json
 from zlp_tui.plan.view import Place
 from zlp_tui.script.schema import Step
 
-NO_DETAILS: Final = ("name", "salutation", "drawn-up-with")
-"""Fields that are kept elsewhere: who somebody is, and a list of people."""
+NO_DETAILS: Final = ("name", "salutation")
+"""Fields that are kept elsewhere: who somebody is."""
 IN_WORDS: Final = {"email": "sanne@example.org", "phone": "0612345678", "text": "Zo zegt Sanne het."}
-COMING: Final = ("next-talk", "evaluate-on", "first-evaluation-on", "wlz-valid-until")
+COMING: Final = ("evaluate-on", "first-evaluation-on", "wlz-valid-until")
 """Days that are still to come when they are asked."""
 
+FOR_ALL: Final = ("deciding", "choice-role", "chosen", "decision", "quality")
+"""What one person answers for all (decision 0044): other lines become others by it."""
 OF_EACH_PERSON: Final = ("done", "how-close")
 """No details: a note, or the answer of whoever speaks, so the question tells no name with it."""
 
@@ -49,6 +51,8 @@ def table(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Table]:
     desk.join("Sanne")
     desk.go_topic("goals")
     desk.answer(Spoken("Weer lopen."))
+    desk.go_topic("choices")
+    desk.answer(Spoken("Waar ga ik wonen?"))
     desk.go(Place("agreements", "want", "anything"))
     desk.answer(Spoken("Elke dag een rondje."))
     agree_on_plan(desk)
@@ -95,7 +99,11 @@ def kept_as_details(desk: DeskSession) -> Iterator[Turn]:
 def _items(desk: DeskSession, topic: str, step: Step) -> tuple[str | None, ...]:
     if step.kept_as in ("detail", "address"):
         return (None,)
-    if step.kept_as == "how-close":
+    if step.kept_as in ("deciding", "quality"):
+        return (None,)
+    if step.kept_as in ("choice-role", "chosen"):
+        return tuple(choice.id for choice in desk.view.open_choices())
+    if step.kept_as in ("how-close", "decision"):
         return tuple(goal.id for goal in desk.view.active_goals())
     if step.kept_as in ("agreement-goes-on", "done"):
         return tuple(agreed.id for agreed in desk.view.active_agreements())
@@ -109,10 +117,14 @@ def answered(desk: DeskSession, turn: Turn) -> Turn:
         desk.answer(Picked((ids[-1],)))
     else:
         assert isinstance(turn.input, Words)
-        coming = turn.place.item in COMING
+        coming = turn.place.item in COMING or turn.place.topic == "sitting"
         day = "1 december 2026" if coming else "1 mei 2026"
         desk.answer(Spoken(day if turn.input.format == "date" else IN_WORDS[turn.input.format]))
     return desk.go(turn.place)
+
+
+def _step(desk: DeskSession, turn: Turn) -> Step:
+    return next(step for step in desk.script.topic(turn.place.topic).steps if step.id == turn.place.step)
 
 
 def titles(turn: Turn) -> set[str]:
@@ -130,7 +142,7 @@ def test_all_that_another_picks_or_fills_in_is_told_with_their_name_law(table: T
         where = f"{turn.place.topic}/{turn.place.step}/{turn.place.item or ''}"
         new = {line for line in after - before if line.text != desk.view.client_person.name}
         new = {line for line in new if " keer " not in line.text}  # counted, whoever noted it
-        if turn.place.step == "address":
+        if turn.place.step == "address" or _step(desk, turn).kept_as in FOR_ALL:
             new = {line for line in new if line.text in titles(again)}
         assert {line.by for line in new} <= {"Sanne"}, (where, new)
         if turn.place.step in OF_EACH_PERSON:

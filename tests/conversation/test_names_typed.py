@@ -119,6 +119,32 @@ def test_what_may_be_no_name_is_asked_once_as_another_name_b11(table: Table, typ
     assert desk.rename(karim, typed).written
 
 
+def test_no_door_makes_a_namesake_unasked_f10_f11(table: Table) -> None:
+    """At the forms that name the client, where somebody is renamed, and at every list of names."""
+    desk = table.desk
+    doors, karim = called_otherwise(desk)
+    desk.go_topic("people")
+    desk.answer(Spoken("Sanne"))
+    before = desk.view.people
+    for typed in ("Sanne", "Sannne"):
+        for door in doors:
+            with pytest.raises(Doubtful, match=r"already|mean"):
+                door(typed)
+        desk.go_topic("people")
+        with pytest.raises(Doubtful, match=r"already|mean"):
+            desk.answer(Spoken(typed))
+    assert desk.view.people == before
+    for turn in name_questions(desk):  # there the name means who is there
+        desk.go(turn.place)
+        with pytest.raises(Doubtful, match="mean"):
+            desk.answer(Picked(turn.input.chosen if isinstance(turn.input, Pick) else (), added="Sannne"))
+    assert desk.join("Sanne") == (before[-1], False)
+    assert desk.view.people == before
+    with pytest.raises(Doubtful, match="already"):
+        desk.rename(karim, "Sanne")
+    assert desk.rename(karim, "Sanne").written and [p.name for p in desk.view.people if p.id == karim] == ["Sanne"]
+
+
 def test_a_namesake_is_asked_about_and_then_added_f11(table: Table) -> None:
     desk = table.desk
     desk.go_topic("people")

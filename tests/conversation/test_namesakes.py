@@ -179,3 +179,34 @@ def test_a_name_can_become_that_of_somebody_else_after_one_question_f11(table: T
         desk.rename(bea, "Anna")
     desk.rename(bea, "Anna")
     assert [person.called for person in desk.view.people[1:]] == ["Anna (1)", "Anna (2)"]
+
+
+def test_a_full_name_that_two_have_means_nobody_unasked_f10(table: Table) -> None:
+    """Two of one full name, of whom one goes by something else: it meant the first of them."""
+    desk = table.desk
+    desk.go_topic("people")
+    desk.answer(Spoken("Anna Bos"))
+    with pytest.raises(Doubtful):
+        desk.answer(Spoken("Anna Bos"))
+    desk.answer(Spoken("Anna Bos"))
+    one, two = (person.id for person in desk.view.people[1:])
+    goes_by(desk, one, "zuster Anna")
+    with pytest.raises(Doubtful, match="Or type: zuster Anna"):
+        desk.join("Anna Bos")
+    assert desk.join("Anna Bos")[0].id == two and desk.join("zuster Anna")[0].id == one
+    goes_by(desk, two, "tante Anna")
+    with pytest.raises(Doubtful, match="are there already"):
+        desk.join("Anna Bos")
+    desk.go(Place("deciding-together", "role"))
+    desk.answer(Picked(("other",)))
+    desk.forward()
+    with pytest.raises(Doubtful, match="are there already"):
+        desk.answer(Picked((), added="Anna Bos"))
+    desk.answer(Picked((), added="tante Anna"))
+    assert desk.view.deciders == (two,)
+
+
+def goes_by(desk: DeskSession, person: str, salutation: str) -> None:
+    """Somebody of the plan goes by this from now on."""
+    with desk._unit_of_work.undoable(None) as act:
+        people.change(act, person, name="Anna Bos", salutation=salutation)

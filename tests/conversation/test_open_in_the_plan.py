@@ -71,7 +71,7 @@ def test_a_remark_leaves_the_plan_once_it_was_told_back(table: Table) -> None:
     (remark,) = table.desk.follow_up.leave("remark", LOUD).refs
     table.desk.follow_up.done_with(remark, "Hij staat nu zachter.")
     (quote,) = quoted(table.desk.letter(), LOUD)
-    assert quote.note == "sinds 3 maart · ermee gedaan: Hij staat nu zachter. Dat is nog niet verteld"
+    assert quote.note == "sinds 3 maart · ermee gedaan: Hij staat nu zachter (Joke). Dat is nog niet verteld"
     table.desk.follow_up.told_back(remark)
     assert quoted(table.desk.letter(), LOUD) == []
 

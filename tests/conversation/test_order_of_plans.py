@@ -73,6 +73,7 @@ def _told(front: Front) -> Iterator[object]:
             yield [(step.text, step.history) for step in desk.trace(ref)]
 
 
+@pytest.mark.timeout(240)
 def test_no_order_depends_on_an_id_f13(tmp_path: Path) -> None:
     assert told_with(tmp_path / "up", Counting()) == told_with(tmp_path / "down", CountingDown())
 

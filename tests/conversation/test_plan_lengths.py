@@ -1,4 +1,4 @@
-"""The plan in three lengths, told by the client: agreements in full, one page, one minute (rows-v 1, rows-l 5)."""
+"""The plan in three lengths, told by the client: in full, on one page, in one minute (V54, L65, rows-v 1, rows-l 5)."""
 
 from __future__ import annotations
 
@@ -68,19 +68,21 @@ IN_FULL = [("Afspraak 1 · Mijn lichaam en gezondheid", [
     ("Wanneer:", "we kijken weer op maandag 1 juni 2026", ""),
 ])]
 HOW_IT_WENT = [
-    ("Is het gedaan?", "1 keer gelukt, 1 keer niet gelukt", ""),
+    ("Is het gedaan?", "1 keer gedaan, 1 keer niet gedaan", ""),
     ("Wat hierover gezegd is:", "Ik sliep als een roos.", ""),
     ("Hoe we verdergaan:", "Bij regen binnen.", ""),
 ]
 
 
 def test_the_letter_tells_each_agreement_in_full(agreed: Table) -> None:
+    """L34: who does what, at each agreement."""
     (heading, lines), = IN_FULL
     assert told(agreed.desk.letter(), "Wat we afspreken") == [(heading, [*lines, *HOW_IT_WENT])]
     assert told(agreed.desk.letter(), "Hoe het gaat") == []
 
 
 def test_what_is_read_back_and_agreed_on_is_told_in_full(agreed: Table) -> None:
+    """V130."""
     for topic in ("support-read-back", "agreed"):
         board = agreed.desk.go_topic(topic).board
         assert isinstance(board, Board)
@@ -131,6 +133,18 @@ def test_in_one_minute_is_five_lines_and_how_much_is_open(full: Table) -> None:
         "Fijn aan mij:", "Belangrijk voor mij:", "Dit helpt mij:", "Liever niet:", "Dit spreken we nu af:",
         "Dit staat nog open:",
     ]
+
+
+@pytest.mark.parametrize(("on", "note"), [
+    ("2026-06-01", "Riet · elke dinsdag · we kijken weer op maandag 1 juni 2026"),
+    ("2026-03-01", "Riet · elke dinsdag"),
+])
+def test_on_one_page_an_agreement_says_when_and_no_day_that_has_passed(agreed: Table, on: str, note: str) -> None:
+    """“Elke dinsdag” is said of a small step; the page is dated 3 March."""
+    want = agreed.desk.view.active_agreements()[0].id
+    book_of(agreed).do(lambda act: agreements.change(act, want, evaluate_on=on))
+    parts = agreed.next_sitting().letter("page")
+    assert [told for _, told in told(parts, "Dit spreken we nu af")] == [[("", "Ik loop mee op dinsdag.", note)]]
 
 
 def test_on_one_page_each_speaker_comes_before_anybody_comes_twice(table: Table) -> None:

@@ -67,6 +67,7 @@ def test_what_changed_since_the_talk_waits_and_is_open_stands_on_the_page_m14(ta
 
 
 def test_whom_the_client_wants_to_talk_with_is_told_but_not_of_what_is_private(table: Table) -> None:
+    """L89: who may be asked to come."""
     book = book_of(table)
     sanne, tom = book.do(people.add, "Sanne", "family"), book.do(people.add, "Tom", "friend")
     book.do(domains.change, "housing", relevance="now", discuss_with=[sanne])
@@ -114,13 +115,13 @@ def test_after_the_last_page_of_a_sitting_the_next_one_is_ahead(table: Table) ->
 def test_a_look_back_that_is_due_is_ahead_and_asks_its_own_questions_first_then_the_plan(table: Table) -> None:
     """Along the whole plan nothing is asked of an evaluation, and along a look back what it asks anew."""
     whole = table.desk.questions_beforehand()
-    assert whole is not None and "Wat is er in uw leven veranderd sinds toen?" not in whole.questions
+    assert whole is not None and "Wat is er in uw leven veranderd sinds dit plan er is?" not in whole.questions
     book = book_of(table)
     book.do(editions.agree, [book.client])
     book.do(details.fill, "personal-details", "evaluate-on", "2026-03-01")
     back = table.next_sitting().questions_beforehand()
     assert back is not None and back.title == "Terugkijken"
-    assert back.questions[0] == "Wat is er in uw leven veranderd sinds toen?"
+    assert back.questions[0] == "Wat is er in uw leven veranderd sinds dit plan er is?"
 
 
 def test_a_pack_words_an_opening_otherwise(tmp_path: Path) -> None:

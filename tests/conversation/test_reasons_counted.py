@@ -25,7 +25,7 @@ def test_reasons_are_counted_on_the_card_and_when_one_looks_back(table: Table) -
     follow_up.note(ref, done="yes")
     for because in ("wanted-otherwise", "no-time", "no-time"):
         follow_up.note(ref, done="no", because=because)
-    told = ["1 keer gelukt", f"3 keer niet gelukt: 2 keer {NO_TIME}, 1 keer {OTHERWISE}"]
+    told = ["1 keer gedaan", f"3 keer niet gedaan: 2 keer {NO_TIME}, 1 keer {OTHERWISE}"]
     assert [quote.text for quote in dict(table.desk.cards()[0].rows)["Is het gedaan?"]] == told
     table.clock.now += timedelta(days=182)
     table.next_sitting().take_route("back")
@@ -38,7 +38,7 @@ def test_that_somebody_did_it_their_own_way_is_a_reason(table: Table) -> None:
     assert "own-way" in {reason.id for reason in table.desk.follow_up.reasons()}
     assert table.desk.follow_up.note(walking(table), done="partly", because="own-way").kept.written
     (row,) = dict(table.desk.cards()[0].rows)["Is het gedaan?"]
-    assert row.text == "1 keer een beetje gelukt: 1 keer “Een ander deed het op een eigen manier”"
+    assert row.text == "1 keer een beetje gedaan: 1 keer “Een ander deed het op een eigen manier”"
 
 
 def test_three_times_one_reason_is_asked_of_the_client_until_she_says_yes_or_no(table: Table) -> None:

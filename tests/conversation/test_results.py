@@ -15,10 +15,10 @@ from tests.tools.looking import agree, here_of, loaded
 from zlp_tui.conversation.ports.evaluation_pages import GoalResult, HowCloseSaid, Results
 from zlp_tui.conversation.ports.history_queries import ConsentLine
 from zlp_tui.conversation.ports.turn import Quote
-from zlp_tui.conversation.telling.evaluation_results import evaluations as looks
-from zlp_tui.conversation.telling.evaluation_results import results
 from zlp_tui.conversation.telling.history.edition_list import editions as told
-from zlp_tui.conversation.telling.notes_since_evaluation import goal_beside
+from zlp_tui.conversation.telling.history.evaluation_results import evaluations as looks
+from zlp_tui.conversation.telling.history.evaluation_results import results
+from zlp_tui.conversation.telling.overviews.notes_since_evaluation import goal_beside
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.tables import agreements, domains, editions, evaluations, goals, outcomes, progress_notes
 from zlp_tui.plan.view import Done
@@ -100,6 +100,7 @@ def test_the_five_faces_each_have_their_words(book: Book) -> None:
 
 
 def test_every_goal_has_its_line_and_one_that_was_not_discussed_stays_in_sight(book: Book) -> None:
+    """L27."""
     walk, sing, read = (book.do(goals.add, text) for text in ("Lopen.", "Zingen.", "Lezen."))
     together = book.do(agreements.add, "Samen lopen.", None, walk)
     for done in ("yes", "yes", "partly", "no"):
@@ -116,7 +117,7 @@ def test_every_goal_has_its_line_and_one_that_was_not_discussed_stays_in_sight(b
         assert (_words(*first.outcome), _words(*first.why)) == ("Ik ken de kast.", "De knie.")
         assert first.successor is not None
         assert (first.successor.ref, first.successor.text) == (newer, "Met de rollator.")
-        assert first.tally == "2 keer gelukt, 1 keer een beetje gelukt, 1 keer niet gelukt"
+        assert first.tally == "2 keer gedaan, 1 keer een beetje gedaan, 1 keer niet gedaan"
         sung = of_goal(book, "Zingen.")
         assert (sung.how_close[0].step, sung.decision) == (4, "Het is gelukt!")
         assert of_goal(book, "Lezen.") == GoalResult(of_goal(book, "Lezen.").goal, discussed=False)
@@ -130,7 +131,9 @@ def test_every_goal_has_its_line_and_one_that_was_not_discussed_stays_in_sight(b
 
 
 def test_a_result_counts_the_notes_between_two_looks_back_and_a_new_goal_begins_at_nothing(book: Book) -> None:
-    """rows-l 4: the result of May counted notes of June, and the goal of July began with what January brought."""
+    """L20: a goal's period is that from one look back to the next.
+
+    rows-l 4: the result of May counted notes of June, and the goal of July began with what January brought."""
     walk = book.do(goals.add, "Lopen.")
     together = book.do(agreements.add, "Samen lopen.", None, walk)
 
@@ -142,13 +145,13 @@ def test_a_result_counts_the_notes_between_two_looks_back_and_a_new_goal_begins_
     first = book.do(evaluations.open_or_create, [book.client])
     newer = book.do(outcomes.replace_goal, first, walk, "Met de rollator.")
     book.do(evaluations.close, first)
-    assert of_goal(book, "Lopen.", first).tally == "3 keer niet gelukt"
+    assert of_goal(book, "Lopen.", first).tally == "3 keer niet gedaan"
     noted(*("yes",) * 12)
-    assert of_goal(book, "Lopen.", first).tally == "3 keer niet gelukt"
+    assert of_goal(book, "Lopen.", first).tally == "3 keer niet gedaan"
     second = book.do(evaluations.open_or_create, [book.client])
-    assert of_goal(book, "Met de rollator.", second).tally == "12 keer gelukt"
+    assert of_goal(book, "Met de rollator.", second).tally == "12 keer gedaan"
     (beside,) = goal_beside(here_of(book), next(goal for goal in book.view.goals if goal.id == newer))
-    assert [quote.text for quote in beside.quotes] == ["12 keer gelukt"]
+    assert [quote.text for quote in beside.quotes] == ["12 keer gedaan"]
     third = book.do(goals.add, "Alleen lopen.")
     book.do(agreements.change, together, goal=third)
     assert of_goal(book, "Alleen lopen.", second).tally == ""

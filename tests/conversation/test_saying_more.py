@@ -116,6 +116,23 @@ def test_without_a_wish_for_more_nothing_on_request_comes_by_and_going_there_is_
     assert after is not None and after.place.step != "follows"
 
 
+def test_more_where_anything_is_agreed_opens_the_parts_of_life_that_were_passed_over(lived: DeskSession) -> None:
+    """F11: nobody said that something may change there; whoever wishes is asked all the same, and comes back."""
+    housing = Place("agreements", "want", "housing")
+    lived.go(WANT)
+    assert lived.say_more().place == housing
+    lived.answer(Spoken("Elke dag een raam open."))
+    asked = [turn.place for turn in (lived.forward() for _ in range(4)) if turn is not None]
+    assert [place.step for place in asked] == ["who", "small-steps", "period", "want"] and asked[-1] == WANT
+
+
+def test_more_where_anything_is_agreed_is_first_about_what_is_new(lived: DeskSession) -> None:
+    """F11 once more opens what was passed over."""
+    thing = say(lived, WANT, "Elke dinsdag naar de markt.")
+    assert lived.say_more().place.item == thing
+    assert lived.go(WANT).more and lived.say_more().place == Place("agreements", "want", "housing")
+
+
 def test_where_there_is_nothing_more_to_ask_it_is_refused(table: Table) -> None:
     table.desk.go(Place("working", "sides", "works"))
     assert not table.desk.turn().more

@@ -66,6 +66,7 @@ def test_where_we_are_is_on_the_map_also_in_what_is_asked_anew_each_time(table: 
     for topic in sorted(desk.script.asked_anew):
         desk.go_topic(topic)
         assert [line.id for chapter in desk.map() for line in chapter.topics if line.here] == [topic]
+        assert [(c.title, c.state) for c in desk.chapters()] == [(c.title, c.state) for c in desk.map()]
 
 
 def test_notices_are_kept_with_the_first_thing_said(table: Table) -> None:

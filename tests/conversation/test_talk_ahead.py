@@ -30,10 +30,15 @@ def on_home(table: Table) -> tuple[str | None, str | None]:
 
 
 def test_home_names_the_conversation_that_goes_on_or_comes_next(table: Table) -> None:
+    """Of a talk in the middle it says where one lands, of one to come its sitting."""
     assert on_home(table) == (None, "Een eerste gesprek")
     table.desk.go(GOOD_DAY)
     table.desk.answer(Spoken("Koffie."))
-    assert on_home(table) == ("Het hele plan: Wie ben ik?", None)
+    assert on_home(table) == ("Het hele plan: Een goede dag, een slechte dag", None)
+    assert table.desk.talk_title == "Het hele plan: Een goede dag, een slechte dag"
+    table.desk.go(Place("agreed", "together", "confirm"))
+    assert on_home(table) == ("Het hele plan: Wat spreken we af?", None), "no talk goes on where one agrees"
+    table.desk.go(Place("sitting", "begin", "who-am-i"))
     assert table.desk.talk_title == "Het hele plan: Wie ben ik?"
     for sitting, following in (("who-am-i", "Het hele plan: Wat is belangrijk?"), ("agreements", None)):
         table.desk.go(Place("sitting", "end", sitting))

@@ -46,6 +46,7 @@ def test_an_adjusted_goal_leads_to_the_old_one_and_why(book: Book) -> None:
 
 
 def test_remarks_notes_and_disagreements_lead_to_their_line(book: Book) -> None:
+    """L26: a note leads to what it is about."""
     said = book.do(statements.add_statement, topic="important-to", step="important-to", prompt="Wat?", text="Koffie.")
     agreed = book.do(agreements.add, "Samen oefenen.")
     remark = book.do(remarks.leave, text="De koffie was koud.", about=said)
@@ -57,7 +58,7 @@ def test_remarks_notes_and_disagreements_lead_to_their_line(book: Book) -> None:
     assert told == [
         [("Opmerking", "De koffie was koud."), ("Dit is belangrijk voor mij", "Koffie.")],
         [("Mooi moment", "We lachten.")],
-        [("Hoe het ging", "Het is niet gelukt."), ("Afspraak", "Samen oefenen.")],
+        [("Hoe het ging", "Het is niet gedaan."), ("Afspraak", "Samen oefenen.")],
         [("Niet mee eens", "Dat is te zwaar."), ("Afspraak", "Samen oefenen.")],
     ]
     (step,) = traced(book, agreed)

@@ -166,7 +166,7 @@ FIELDS = {
 }
 """What the plan holds at one topic, by field of its view."""
 
-ALWAYS = {"id", "client", "address", "people", "readable", "ended_on", "ended_because"}
+ALWAYS = {"id", "client", "address", "people", "readable", "ended_on", "ended_because", "ended_by"}
 """Which plan it is, and who is in it: of people only who they are (`test_who_told_what_came_of_a_goal...`)."""
 
 

@@ -1,4 +1,7 @@
-"""Who somebody is to the client: the kinds, in two short lists, and as whom one looks for them (V42, V88, V104)."""
+"""Who somebody is to the client: the kinds, in two short lists, and as whom one looks for them (V42, V88, V104).
+
+Among them who answers for all care, and whom to tell (L06, L15, L16, L23).
+"""
 
 from __future__ import annotations
 

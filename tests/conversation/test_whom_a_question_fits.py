@@ -6,11 +6,14 @@ import pytest
 
 from screens.steps.participants import who_is_asked
 from tests.tools.table import Table, agree_on_plan
+from zlp_tui import places
 from zlp_tui.conversation.ports.turn import Board, Grid, Pick, Picked, Spoken, Turn, Words
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.view import PROFESSIONAL_KINDS, Place
+from zlp_tui.script.language import Language
 
+NL = places.content() / "nl"
 OWN = Place("getting-there", "family-ideas")
 PROFESSIONAL = Place("getting-there", "professional-ideas")
 
@@ -86,21 +89,25 @@ def every_turn(desk: DeskSession) -> list[Turn]:
 
 
 def test_a_question_that_is_put_to_another_voice_is_known_again_c13(table: Table) -> None:
-    """Every question in words: in other words for somebody else it still says what the client is asked."""
+    """Every question in words: in other words for somebody else it still says what the client is asked. So does every
+    other way to ask it (F2): “Welke hulp vindt u de beste?” asked Sanne which one suits her."""
     desk = table.desk
     sanne = sits(desk, "Sanne", "family")
-    asked: dict[Place, str] = {}
+    asked: dict[Place, Turn] = {}
     for turn in every_turn(desk):
         if isinstance(turn.input, Words) and turn.answers is None:
-            asked[turn.place] = turn.question
+            asked[turn.place] = turn
     changed = 0
-    for place, question in asked.items():
+    for place, own in asked.items():
+        question = own.question
         desk.go(place)
         desk.speak_as(sanne)
         turn = desk.turn()
         if turn.question != question:
             changed += 1
             assert f"“{question}”" in turn.hint, place
+            assert not set(own.differently) & set(turn.differently), place
+            assert all(any(f"“{way}”" in told for told in turn.differently) for way in own.differently), place
         desk.speak_as(desk.view.client)
         assert desk.turn().question == question
     assert changed > 20
@@ -260,3 +267,19 @@ def test_a_consent_of_before_is_not_kept_as_one_of_now_b14(table: Table) -> None
 def chosen(turn: Turn) -> tuple[str, ...]:
     assert isinstance(turn.input, Pick)
     return turn.input.chosen
+
+
+def test_nothing_beside_a_question_speaks_to_a_client_who_is_not_here_b1(table: Table) -> None:
+    """Along all questions: “Iemand die weet wat u belangrijk vindt” was told to the daughter."""
+    desk, language = table.desk, Language.of(NL)
+    sanne = sits(desk, "Sanne", "family")
+    desk.seat((sanne,))
+    desk.speak_as(sanne)
+    turns = every_turn(desk)
+    options = (turn.input.options for turn in turns if isinstance(turn.input, Pick) and turn.place.step != "address")
+    beside = [
+        *(text for turn in turns for text in (turn.hint, turn.why)),
+        *(option.hint for offered in options for option in offered),
+    ]
+    assert len(turns) > 100 and any(beside)
+    assert [text for text in beside if list(language.addressing(text))] == []

@@ -11,9 +11,10 @@ from tests.tools.book import Book, new_book
 from tests.tools.looking import loaded
 from tests.tools.prepared import dutch
 from zlp_tui.conversation.ports.evaluation_pages import Results
-from zlp_tui.conversation.telling.evaluation_results import results
+from zlp_tui.conversation.telling.history.evaluation_results import results
 from zlp_tui.plain.results_page import results_page
-from zlp_tui.plan.tables import agreements, evaluations, goals, origins, outcomes, progress_notes, statements
+from zlp_tui.plan.confirmations import goes_on_field
+from zlp_tui.plan.tables import agreements, details, evaluations, goals, origins, outcomes, progress_notes, statements
 
 BAKER, BATH, GARDEN, SEA = "Zelf naar de bakker.", "Elke avond in bad.", "Iets met planten.", "Nog eens naar zee."
 
@@ -44,6 +45,7 @@ def told(book: Book) -> Results:
 
 
 def test_each_wish_tells_how_far_it_came_the_furthest_first(book: Book) -> None:
+    """L20, L79."""
     bath, baker = wish(book, BATH), wish(book, BAKER)
     goal = book.do(goals.add, "Weer lopen.")
     book.do(origins.follow, goal, [baker])
@@ -76,6 +78,23 @@ def test_only_the_client_says_that_it_became_as_hoped(book: Book) -> None:
     shown = told(book)
     assert [(one.wish.text, one.satisfied) for one in shown.wishes] == [(BAKER, False)]
     assert shown.wishes_met == "Van deze wensen is er nog geen zoals gehoopt."
+
+
+@pytest.mark.parametrize(("says", "by", "satisfied"), [
+    ("satisfied", "client", True), ("goes-on", "client", False), ("satisfied", "Sanne", False),
+])
+def test_a_wish_without_a_goal_is_satisfied_when_the_client_says_so_of_its_agreement(
+    book: Book, says: str, by: str, *, satisfied: bool,
+) -> None:
+    bath = wish(book, BATH)
+    sunday = book.do(agreements.add, "Op zondag in bad.")
+    book.do(origins.follow, sunday, [bath])
+    book.do(progress_notes.note, about=sunday, on="2026-03-03", done="yes")
+    book.do(evaluations.open_or_create, [book.client])
+    book.by = book.somebody("Sanne") if by == "Sanne" else book.client
+    book.do(details.fill, "agreements-on", goes_on_field(sunday, 1), says)
+    (one,) = told(book).wishes
+    assert (one.wish.text, one.satisfied) == (BATH, satisfied)
 
 
 def test_what_a_goal_became_counts_for_the_wish_it_came_from(book: Book) -> None:

@@ -66,6 +66,7 @@ def some_lines(desk: DeskSession, changes: list[tuple[str, str]]) -> list[str]:
     ]
 
 
+@pytest.mark.timeout(240)
 def test_after_any_one_withdrawal_everything_opens(front: Front) -> None:
     tried = set()
     for plan in front.plans():

@@ -26,7 +26,16 @@ from zlp_tui.errors import ScriptBroken
 from zlp_tui.plan.access import May, Readers, Scope, everybody_may
 from zlp_tui.plan.plan_dates import NextEvaluation, OpenMatter
 from zlp_tui.plan.queries.load import load_view
-from zlp_tui.plan.tables import agreements, choices, details, disagreements, evaluations, progress_notes, remarks
+from zlp_tui.plan.tables import (
+    agreements,
+    choices,
+    details,
+    disagreements,
+    evaluations,
+    progress_notes,
+    remarks,
+    withdrawal,
+)
 from zlp_tui.plan.tables.changes import Act
 from zlp_tui.store.driver_transaction import driver_of
 from zlp_tui.store.plan_list_rows import rows_in
@@ -82,11 +91,13 @@ def test_so_many_months_later_is_in_that_month_and_never_skips_one(start: date, 
     (Facts(law="a law of later", agreed_on="2026-03-20"), "2027-03-20", "evaluate-every"),
 ])
 def test_the_earlier_of_the_law_and_the_wish_wins(facts: Facts, on: str | None, because: str | None) -> None:
+    """L09, L17, L19, L24: a plan six weeks after care began, and then a look back each year, or more often."""
     found = next_evaluation(facts, RULES)
     assert (found.on, found.because) == (on, because)
 
 
 def test_what_is_due_comes_in_order_and_says_what_is_late() -> None:
+    """L111."""
     dated = (
         DatedLine("indication", "2026-12-31"), DatedLine("thinking-time", "2026-09-02", "c"),
         DatedLine("revisit", "2026-09-03"),
@@ -329,6 +340,10 @@ def test_lists_know_what_waits_as_the_view_does(shelf: Book, hidden: frozenset[s
     agreed = shelf.do(agreements.add, "Lopen.", domain="housing")
     loose, about = shelf.do(remarks.leave, "Het is koud."), shelf.do(remarks.leave, "Te kort.", about=agreed)
     shelf.do(remarks.leave, "We lachten.", kind="nice-moment")
+    step = shelf.do(agreements.add_step, agreed, "Jas aan.")
+    part, gone = shelf.do(remarks.leave, "Te warm.", about=step), shelf.do(agreements.add_step, agreed, "Hoed op.")
+    shelf.do(remarks.leave, "Geen hoed.", about=gone)
+    shelf.do(withdrawal.withdraw, gone)
     against = shelf.do(disagreements.disagree, agreed, "Te vaak.")
     if over:
         shelf.do(remarks.change, loose, done_with="De ramen zijn dicht.", told_back_on="2026-03-03")
@@ -339,7 +354,7 @@ def test_lists_know_what_waits_as_the_view_does(shelf: Book, hidden: frozenset[s
 
     with shelf.store.reading() as session:
         view = load_view(session, shelf.plan, Readers.of(shelf.client, may=may), every_note=True)
-    seen = {"remarks": {against}, "housing": {loose}}.get(next(iter(hidden), ""), {loose, about, against})
+    seen = {"remarks": {against}, "housing": {loose}}.get(next(iter(hidden), ""), {loose, about, part, against})
     told = facts_in(shelf, shelf.plan, may).open_matters
     assert {matter.id for matter in told} == seen - ({loose, against} if over else set())
     assert told == facts_of(view, LATER).open_matters

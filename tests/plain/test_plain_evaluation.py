@@ -197,7 +197,7 @@ def test_then_beside_now_and_what_it_came_to_are_told_in_words(looked_back: Plai
     assert "“Mijn kat.” (mevrouw De Vries) Later is gezegd: dat is niet meer zo." in flat
     then = r"\d+\. Toen zei u bij “Dit is belangrijk voor mij”: “De krant.” \(mevrouw De Vries\) Bevestigd: dat is nog"
     assert re.search(then, flat)
-    assert "     3 keer gelukt\n" in written
+    assert "     3 keer gedaan\n" in written
     assert "  mevrouw De Vries: nu 7\n  Sanne: nu Goed\n" in written
     assert "Doel: “Weer naar de bakker.”" in flat
     assert re.search(r"Hoe we verdergaan: Het is gelukt! \d+\. Waarom: “Dat gaf energie.”", flat)

@@ -335,7 +335,8 @@ def test_a_goal_or_an_agreement_ends_with_why(followed: Plain) -> None:
 def test_one_thing_of_an_agreement_is_changed_by_its_name(followed: Plain) -> None:
     """L14; a word that is none of them is refused with those that are."""
     heard = followed.hear("/afspraken\n/verander 2 tot\n1 september\n", topic=TOPIC)
-    assert "Tot wanneer doen we dit?" in heard
+    asked, after = heard.split("Tot wanneer doen we dit?")
+    assert QUESTION in after and QUESTION in asked, "one comes back to the question that was asked"
     assert [a.until is not None for a in followed.view.active_agreements()] == [True]
     refused = followed.hear("/afspraken\n/verander 2 iets\n", topic=TOPIC)
     assert "een van deze: wie, dagen, stappen, tot, kijken." in refused
@@ -361,3 +362,10 @@ def test_the_look_back_tells_when_it_was_such_a_day_m09(plain: Plain) -> None:
     written = " ".join(plain.hear("1\n", topic="days-now").split())
     assert f"1. “Iemand heeft haast.” (mevrouw De Vries) ({told})" in written
     assert written.count(told) == 2, "and once more where it is asked how it is now"
+
+
+def test_who_wants_words_to_end_hears_which_ways_there_are(plain: Plain) -> None:
+    """Issue 10: “niet meer” is for goals and agreements; words are said anew, or taken back."""
+    heard = " ".join(plain.hear("Koffie.\n/plan\n/niet-meer 1 Klaar.\n", topic=TOPIC).split())
+    assert "Woorden stoppen niet. Is het nu anders? /verbeter 1. Moeten ze weg? /intrekken 1." in heard
+    assert plain.texts(TOPIC) == ["Koffie."]

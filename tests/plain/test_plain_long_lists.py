@@ -152,6 +152,12 @@ def test_f21_a_list_that_fits_is_told_whole_and_one_more_is_not() -> None:
         assert page.quotes.keys() == set(range(1, count + 1))
 
 
+def test_f21_how_much_there_is_stands_behind_one_colon() -> None:
+    board = Board((Group("Wat we nu weten:", quotes(20, "g")), Group("Hier:", quotes(20, "h"), here=True)))
+    page = question_page(replace(TURN, board=board), dutch(), new_topic=False)
+    assert "Wat we nu weten: 20 regels" in page.lines()
+
+
 def test_f21_what_is_newest_is_told_wherever_it_stands() -> None:
     first, last = TextPage(dutch()), TextPage(dutch())
     first.listed(quotes(20, "regel"), first.quote, newest="first")

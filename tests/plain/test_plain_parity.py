@@ -151,7 +151,7 @@ def test_k13_a_line_that_is_no_statement_says_how_it_is_changed(full: Plain, com
     before = book.view
     for number in range(1, count + 1):
         typed = command.format(number)
-        if "verbeter" in typed and re.search(rf"^ *{number}\. “(Afspraak|Doel) \d”", page, re.MULTILINE):
+        if "gezegd-door" not in typed and re.search(rf"^ *{number}\. “(Afspraak|Doel) \d”", page, re.MULTILINE):
             continue
         told = " ".join(answered(full.hear(f"/afspraken\n{typed}\n/stop\n", topic="two-minutes"))[1].split())
         assert "niet meer in het plan" not in told
@@ -166,3 +166,17 @@ def test_l13_what_is_agreed_is_agreed_otherwise_and_the_old_stays_in_sight(full:
     (agreed,) = (agreed for agreed in full.view.active_agreements() if agreed.replaces)
     assert agreed.want == "Liever fietsen."
     assert "Eerst" in full.hear("/afspraken\n/stop\n", topic="two-minutes")
+
+
+@pytest.mark.parametrize(("shown", "number", "kind"), [
+    ("/afspraken", 1, "goals"), ("/afspraken", 3, "agreements"), ("/keuzes", 1, "choices"),
+])
+def test_the_part_of_life_of_a_goal_an_agreement_or_a_choice_is_said_by_its_number(
+    full: Plain, shown: str, number: int, kind: str
+) -> None:
+    """As on the page of a line on the screens."""
+    heard = full.hear(f"{shown}\n/over {number} Leren\n/stop\n", topic="two-minutes")
+    assert "Bewaard. Dit hoort bij: Leren en ontdekken" in heard
+    assert [line.domain for line in getattr(full.view, kind)].count("learning") == 1
+    full.hear(f"{shown}\n/over {number} 0\n/stop\n", topic="two-minutes")
+    assert "learning" not in [line.domain for line in getattr(full.view, kind)]

@@ -77,7 +77,7 @@ def test_what_was_said_the_last_time_is_told_and_the_pause_is_proposed(plain: Pl
 
 def test_after_a_talk_each_person_says_how_it_was_and_an_empty_line_passes_over_it_v39(plain: Plain) -> None:
     table = "/gesprek first\n/aan-tafel mevrouw De Vries, Sanne\n/onderwerp rights\n\n\n"
-    heard = plain.hear(f"{table}1\n2\n")
+    heard = plain.hear(f"{table}3\n2\n")
     assert heard.count("Hoe was dit gesprek?") == 2 and "Nu praat: Sanne" in heard
     assert [said.face for said in plain.view.conversations[-1].experience] == ["good", "so-so"]
     passed_over = plain.hear(f"{table}\n").rpartition("Hoe was dit gesprek?")[2]

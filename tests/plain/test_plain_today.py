@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.plain.conftest import Plain
 from tests.plain.test_plain_prompt_help import answered
 from tests.tools.full import book_of
+from zlp_tui.conversation.telling.line_quotes import quote_of
 from zlp_tui.plan.tables import agreements, people, progress_notes
 from zlp_tui.plan.tables.changes import Act
 
@@ -48,6 +49,18 @@ def test_vandaag_tells_no_words_of_a_sensitive_domain_where_more_people_sit(plai
     told = plain.hear("/wie Sanne\n/aan-tafel mevrouw De Vries, Sanne, Bart\n/vandaag\n/stop\n", topic="two-minutes")
     assert "In de nacht\n  Iets wat privé is. Het staat in het plan.\n" in told
     assert "slapen" not in told
+
+
+def test_what_is_done_in_the_morning_hides_nothing_of_the_evening(plain: Plain) -> None:
+    """A note from the list is about the part of the day that it stands at, where there are more."""
+    book_of(plain.table).do(agree, "Lopen.", "morning", "evening")
+    told = plain.hear("/vandaag\n/vandaag 1 gedaan\n/vandaag\n/vandaag 2 niet\n2\n\n/stop\n", topic="two-minutes")
+    assert "In de ochtend\n  1. Lopen. · gedaan\nIn de avond\n  2. Lopen.\n" in told
+    assert [(note.done, note.part_of_day) for note in plain.view.progress] == [("yes", "morning"), ("no", "evening")]
+    quotes = [plain.table.desk.history.history(note.id) for note in plain.view.progress]
+    assert "after='in de ochtend'" in str(quotes) and "after='in de avond'" in str(quotes)
+    seen = (quote_of(plain.table.desk._plan.plan_context(), note.id) for note in plain.view.progress)
+    assert [quote.text for quote in seen if quote] == ["In de ochtend: gedaan", "In de avond: niet gedaan"]
 
 
 def test_vandaag_says_when_nothing_is_agreed(plain: Plain) -> None:

@@ -76,7 +76,9 @@ def viewed(book: Book, may: May = everybody_may) -> tuple[AgreedToday, ...]:
 
 @MAY
 def test_a_list_tells_what_is_agreed_for_today_as_the_view_does(book: Book, hidden: str | None) -> None:
-    """Also where the client may not see all of it, and what is over, replaced, taken away or not begun is not told."""
+    """L106: by the parts of the day.
+
+    Also where the client may not see all of it, and what is over, replaced, taken away or not begun is not told."""
     book.start()
     roos = book.somebody("Roos")
     lotte = book.somebody("Lotte")
@@ -88,6 +90,7 @@ def test_a_list_tells_what_is_agreed_for_today_as_the_view_does(book: Book, hidd
     book.do(progress_notes.note, about=walk, on="2026-03-05", done="no", because="no-time")
     book.do(progress_notes.note, about=walk, on="2026-03-06", done="partly")
     book.do(progress_notes.note, about=walk, on="2026-03-06", done="yes")
+    book.do(progress_notes.note, about=walk, on="2026-03-06", done="no", part="evening")
     agree(book, "Zingen.")
     agree(book, "Op maandag zingen.", days=(1,))
     for gone in ({"until": "2026-03-05"}, {"from_": "2026-03-07"}, {"ended_on": "2026-03-04"}):
@@ -101,7 +104,9 @@ def test_a_list_tells_what_is_agreed_for_today_as_the_view_does(book: Book, hidd
     assert listed(book, may) == told
     if hidden is None:
         assert [step.what for step in told] == ["Lopen.", "Zingen.", "Fluiten."]
-        assert (told[0].parts, told[0].done, told[0].noted_before) == (("morning", "evening"), "yes", True)
+        at = [told[0].done_at(part) for part in ("morning", "evening", None)]
+        assert (told[0].parts, at, told[0].noted_before) == (("morning", "evening"), ["yes", "no", "no"], True)
+        assert told[0].several and not told[1].several
         assert [helper.name for helper in told[0].who] == ["Roos"]
 
 

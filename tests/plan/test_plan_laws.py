@@ -45,6 +45,7 @@ def standing(view: PlanView) -> PlanView:
 
 @given(text=ANY_TEXT)
 def test_c08_any_text_said_is_read_back_as_it_was_cleaned(shelf: Book, text: str) -> None:
+    """L91: what was said stands there as it was said."""
     shelf.start()
     expected = clean(text).text
     if expected:

@@ -21,7 +21,7 @@ from zlp_tui.store.driver_transaction import driver_of
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "schema" / "show.schema.json"
 CONTRACT = [
-    "show_version", "id", "client", "address", "law", "care_started_on", "drawn_up_on", "drawn_up_with",
+    "show_version", "id", "client", "address", "law", "care_started_on", "drawn_up_on", "drawn_up_with", "drawn_up_by",
     "first_evaluation_on", "notices", "details", "how_we_talk", "deciding", "people", "domains", "statements",
     "read_backs", "choices", "goals", "agreements", "progress", "conversations",
     "remarks", "disagreements", "evaluations", "editions", "next_evaluation", "fields", "ended", "wishes_not_met",
@@ -86,7 +86,7 @@ def test_every_key_of_the_contract_is_there_and_no_other(book: Book) -> None:
     (talk,) = shown["conversations"]
     assert talk["present"] == [{"person": book.client, "from": "2026-03-03T09:00:01.000Z", "to": None}]
     assert talk["resume"] == {"topic": "future", "step": "dreams", "item": None}
-    assert shown["deciding"] == {"role": None, "decider": None, "deciders": []}
+    assert shown["deciding"] == {"role": None, "decider": None, "deciders": [], "by": None}
 
 
 @settings(max_examples=examples(6), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])

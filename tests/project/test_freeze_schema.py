@@ -34,6 +34,7 @@ def rows_of(path: Path) -> Rows:
         }
 
 
+@pytest.mark.timeout(240)
 def test_a_schema_is_kept_once_with_rows_in_every_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     stores = []
     for name in ("first", "again"):

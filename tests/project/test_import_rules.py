@@ -51,14 +51,14 @@ def test_front_door_is_light(module: str) -> None:
 
 def test_reading_a_plan_needs_no_tables() -> None:
     rooms = "zlp_tui.conversation"
-    read = f"import {rooms}.session.loaded_plan, {rooms}.telling.letter, {rooms}.telling.history.then_and_now"
+    read = f"import {rooms}.session.loaded_plan, {rooms}.telling.overviews.letter, {rooms}.telling.history.then_and_now"
     assert loaded_after(read).isdisjoint({"sqlmodel", "sqlalchemy", "alembic"})
 
 
 def test_telling_a_plan_needs_no_driver_of_a_store() -> None:
     modules = [path.relative_to(ROOT).with_suffix("") for path in TELLING.rglob("*.py") if path.stem != "__init__"]
     told = [".".join(module.parts) for module in modules]
-    assert "zlp_tui.conversation.telling.letter" in told
+    assert "zlp_tui.conversation.telling.overviews.letter" in told
     assert loaded_after(f"import {', '.join(told)}").isdisjoint({"sqlmodel", "sqlalchemy", "sqlcipher3"})
 
 

@@ -35,8 +35,9 @@ async def test_what_is_agreed_is_agreed_differently_and_the_old_stays_in_sight(
 
 
 async def test_one_thing_of_an_agreement_is_changed_at_its_line(annie: Path) -> None:
-    """L14: from the line to the one question about it."""
+    """L14: from the line to the one question about it, and back to where the conversation was."""
     async with window(annie, ANNIE, (80, 24)) as w:
+        before = w.desk.place
         card = w.desk.cards()[0]
         w.desk.speak_as(next(a.voice.id for a in w.desk.view.active_agreements() if a.id == card.ref))
         await w.press("a")
@@ -45,3 +46,8 @@ async def test_one_thing_of_an_agreement_is_changed_at_its_line(annie: Path) -> 
         await w.reach("Tot wanneer")
         await w.press("enter")
         assert w.on_top == "TalkScreen" and "Tot wanneer doen we dit?" in w.words()
+        await w.type("1 december 2026")
+        await w.press("enter")
+        (until,) = (agreed.until for agreed in w.desk.view.active_agreements() if agreed.id == card.ref)
+        assert until == "2026-12-01"
+        assert w.on_top == "TalkScreen" and w.desk.place == before

@@ -40,6 +40,7 @@ async def test_one_card_is_open_and_shows_its_questions(annie: Path, size: tuple
 
 
 async def test_in_a_wide_window_what_was_agreed_stands_on_one_row_and_how_it_went_on_the_next(annie: Path) -> None:
+    """V130."""
     async with window(annie, ANNIE, (120, 35)) as w:
         await w.press("a")
         labels = [label for label, _ in w.desk.cards()[0].rows]

@@ -90,7 +90,7 @@ async def test_after_a_talk_each_person_says_how_it_was_and_one_key_passes_over_
         w.app.navigator.show_talk(how)
         await w.settled()
         assert "Hoe was dit gesprek?" in w.text()
-        await w.press("1")
+        await w.press("3")
         assert (w.desk.place, w.desk.voice.name) == (how, "Sanne")
         await w.press("pagedown")
         assert w.desk.place != how

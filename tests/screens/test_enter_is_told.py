@@ -77,6 +77,7 @@ async def enter_does_what_is_told(w: Window, where: object) -> None:
         assert (wrote, went) in (expected, (False, expected[1])), (where, label, wrote, went)
 
 
+@pytest.mark.timeout(240)
 async def test_enter_does_what_was_told_at_every_question_c5(year: Path) -> None:
     questions = questions_of(year)
     assert {type(turn.input) for turn in questions} == {Words, Pick, InOrder, Reading}

@@ -20,7 +20,7 @@ from tests.screens.conftest import ANNIE
 from tests.screens.test_drafts_refused import full_disk
 from tests.tools.keys import UNHURRIED, KeyClock, wait
 from tests.tools.prepared import dutch
-from tests.tools.window import HOSTILE, SIZES, Window, door
+from tests.tools.window import HOSTILE, SIZES, Later, Window, door
 from zlp_tui import places
 from zlp_tui.conversation.ports.desk import FrontDoor
 from zlp_tui.conversation.session.plan_list import plan_lines
@@ -48,9 +48,9 @@ async def loaded(w: Window) -> None:
 
 
 @asynccontextmanager
-async def at_home(home: Path, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Window]:
+async def at_home(home: Path, size: tuple[int, int] = (80, 24), *, times: int = 1) -> AsyncIterator[Window]:
     """The app as it starts, with the store loaded."""
-    front = door(home)
+    front = door(home, Later(times))
     app = app_on(home, lambda: front)
     async with app.run_test(size=size) as pilot:
         w = Window(app, pilot)

@@ -72,16 +72,13 @@ async def test_a_double_click_answers_one_question_c4(fresh: Path) -> None:
         await w.settled()
         wait(w.pilot, UNHURRIED)
         offset = next(w._places("Nu niet"))
-        await w.pilot.click(offset=offset)
-        await w.settled()
+        await w.click_at(offset)
         second, view = w.desk.place, w.desk.view
         assert second != first
-        await w.pilot.click(offset=offset)
-        await w.settled()
+        await w.click_at(offset)
         assert (w.desk.place, w.desk.view) == (second, view)
         wait(w.pilot, UNHURRIED)
-        await w.pilot.click(offset=offset)
-        await w.settled()
+        await w.click_at(offset)
         assert w.desk.place != second
 
 
@@ -90,6 +87,5 @@ async def test_a_double_click_on_a_key_goes_one_screen_further_c4(annie: Path) -
         wait(w.pilot, UNHURRIED)
         offset = next(w._places("Mijn plan"))
         for _ in range(2):
-            await w.pilot.click(offset=offset)
-            await w.settled()
+            await w.click_at(offset)
         assert w.on_top == "LetterScreen"

@@ -41,7 +41,7 @@ LETTERS = {
     "a": {"agreements"},
     "b": {"history", "editions"},  # what stood here before
     "c": {"rename"},
-    "d": {"new-goal"},
+    "d": {"bad-day-today", "new-goal"},
     "e": {"disagree"},
     "f": {"practise"},
     "g": {"note", "done-today"},

@@ -71,7 +71,7 @@ async def test_with_the_mouse_only(annie: Path) -> None:
         await w.click("Sanne")
         await w.click("Riet")
         assert w.on_top == "OpeningScreen"
-        assert "Verder met Het hele plan: Wat spreken we af?" in w.words()
+        assert "Verder met Het hele plan: Samen teruglezen" in w.words()
         await w.click("Verder", nth=-1)
         assert (w.on_top, at_table(w)) == ("TalkScreen", [ANNIE, "Karim", "Riet"])
 

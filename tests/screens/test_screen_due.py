@@ -54,6 +54,7 @@ async def test_enter_goes_to_where_it_is_done(annie: Path) -> None:
 
 @pytest.mark.parametrize("keys", [("h",), ("j", "h"), ("j", "end", "enter")])
 async def test_looking_back_now_is_possible_at_any_moment(annie: Path, keys: tuple[str, ...]) -> None:
+    """L24: looking back is a date, and possible whenever something changes."""
     async with window(annie, ANNIE) as w:
         await w.press(*keys)
         assert w.on_top == "TalkScreen"

@@ -47,6 +47,7 @@ async def test_what_others_said_is_offered_and_seen_on_leaving(annie: Path, size
 
 
 async def test_everybody_has_a_list_of_their_own(annie: Path) -> None:
+    """L16: family and others hear what changed, each for themselves."""
     async with window(annie, ANNIE) as w:
         w.desk.follow_up.looked()
         alone(w, "Sanne")

@@ -73,6 +73,7 @@ async def test_a_bit_because_of_something_and_what_it_brought_by_somebody_else(
 
 
 async def test_different_today_needs_a_reason_and_no_more(annie: Path) -> None:
+    """L55."""
     async with window(annie, ANNIE) as w:
         await w.press("g", "x", "down", "enter")
         assert (last(w).done, last(w).because) == ("no", "wanted-otherwise")

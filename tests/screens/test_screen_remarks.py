@@ -122,3 +122,22 @@ async def test_a_nice_moment_stands_by_itself_and_nothing_has_to_be_done_with_it
         await w.press("enter")
         assert "ermee" not in w.text()
         assert "Terugnemen" in w.text()
+
+
+async def test_from_the_first_page_of_a_look_back_to_where_it_is_answered(year: Path) -> None:
+    """L56, M11: what is open stands there and leads to its page."""
+    async with window(year, ANNIE) as w:
+        client = w.desk.view.client
+        w.desk.sit_at_keyboard(client)
+        w.desk.follow_up.leave("remark", "Het is koud.")
+        other = next(said for said in w.desk.view.live_statements if said.voice.id != client)
+        w.desk.follow_up.disagree(other.id, "Liever niet.")
+        assert w.app.navigator is not None
+        for words, page in (("Liever niet", "DisagreeScreen"), ("Het is koud", "RemarksScreen")):
+            w.app.navigator.take_route("back")
+            await w.settled()
+            await w.reach("Liever niet", "tab", 4)
+            await w.reach(words)
+            await w.press("enter")
+            assert w.on_top == page
+            await w.press("escape")

@@ -156,3 +156,18 @@ def test_every_page_of_help_that_a_topic_names_is_there() -> None:
     named = {topic.help for topic in script.topics} - {None}
     assert named == {"deciding-together"}
     assert all((places.content() / "nl" / "help" / f"{page}.md").is_file() for page in named)
+
+
+@pytest.mark.parametrize("key", ["pagedown", "enter"])
+async def test_a_page_that_is_read_is_seen_to_its_end_before_one_goes_on(annie: Path, key: str) -> None:
+    """A notice that was never on the screen was kept as shown."""
+    async with talking(annie, Place("rights", "rights"), (60, 20)) as w:
+        here, shown = talk(w).turn.place, w.words()
+        last = "mag erbij zijn."
+        assert last not in shown
+        for _ in range(4):
+            await w.press(key)
+            if talk(w).turn.place != here:
+                break
+            shown = w.words()
+        assert last in shown and talk(w).turn.place != here

@@ -374,3 +374,14 @@ async def test_what_is_held_is_put_down_when_one_leaves(annie: Path) -> None:
         before = talk(w).entry.order.ids
         await w.press("enter", "down", "escape")
         assert [goal.id for goal in w.desk.view.active_goals()][:2] == [before[1], before[0]]
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_a_talk_ends_with_the_plan_on_one_page_to_take_home(annie: Path, size: tuple[int, int]) -> None:
+    """Issue 9 §1; from there one comes back to the last page."""
+    async with talking(annie, Place("sitting", "end", "who-am-i"), size) as w:
+        assert "Op één bladzijde" in w.words()
+        await w.press("ctrl+l")
+        assert "op één bladzijde" in w.lines()[0]
+        await w.press("escape")
+        assert "Op één bladzijde" in w.words()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from textual import events
 from textual.message import Message
 
-from screens.terminal_input import AT_ONCE, PASTE_TICKS, SEQUENCE_TICKS, TerminalInput
+from screens.terminal_input import AT_ONCE, LINES_AT_ONCE, PASTE_TICKS, SEQUENCE_TICKS, TerminalInput
 
 SEQUENCES = (
     b"\x1b[101;1:1;233u", b"\x1b[1114112u", b"\x1b[55296u", b"\x1b[99999999999999999999u", b"\x1b[48;0;0;0;0t",
@@ -113,6 +114,41 @@ def test_a_flood_without_brackets_is_one_message_a_read_k11(data: bytes) -> None
     assert len(messages) <= 4 * len(reads)
     words = "woord " * 3_400 if b"woord" in data else "rood " * data.count(b"r")
     assert typed(messages) == words
+
+
+@pytest.mark.parametrize("end", ["\r", "\n", "\r\n"])
+@pytest.mark.parametrize("line", ["Een zin van mij.", "\tja", "é"])
+def test_lines_without_brackets_are_one_paste_and_say_nothing_k11(line: str, end: str) -> None:
+    """Each Enter of them would be an answer, to whatever question comes then; wherever the reads are cut."""
+    data = ((line + end) * 545 + "slot").encode()
+    for size in (4_096, 1_000):
+        messages, _ = read([data[start:start + size] for start in range(0, len(data), size)])
+        assert {type(message) for message in messages} == {events.Paste}
+        assert len(messages) <= len(data) / size + 1
+        assert typed(messages).replace("\n\n", "\n") == (line + "\n") * 545 + "slot"
+
+
+def test_after_a_paste_of_lines_enter_is_a_key_again_k11() -> None:
+    terminal = TerminalInput(lambda error: None)
+    pasted = list(terminal.feed(b"Een zin.\r" * LINES_AT_ONCE))
+    assert [type(message) for message in pasted] == [events.Paste]
+    assert not list(terminal.tick())
+    assert [message.key for message in terminal.feed(b"\r") if isinstance(message, events.Key)] == ["enter"]
+
+
+def test_a_few_lines_are_answers_and_enter_that_repeats_is_one_k11() -> None:
+    messages, _ = read([b"Een zin.\rEn nog een.\r"])
+    assert [type(message) for message in messages] == [events.Paste, events.Key] * 2
+    for keys in (b"\r" * 545, b"1\r\r2\r", b"\t\r" * 9, b" \r" * 9):
+        names = [message.key for message in read([keys])[0] if isinstance(message, events.Key)]
+        assert names.count("enter") == len(re.findall(rb"\r+", keys))
+
+
+def test_what_was_meant_for_a_terminal_to_show_makes_no_keys_k11() -> None:
+    """Found by the monkey (seed 22, act 8,059): titles without brackets were ten keys each, for four seconds."""
+    shown = "mijn zus \x1b[2J\x1b]0;x\x07\x1bPq\x1b\\\x1b[?25l\x1b[K"
+    messages, refused = read([(shown * 90).encode()])
+    assert (typed(messages), len(messages), refused) == ("mijn zus " * 90, 1, [])
 
 
 def test_the_mouse_and_keys_with_numbers_are_no_colours_k11() -> None:

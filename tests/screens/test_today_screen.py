@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from textual import events
 
+from screens.steps.answer_field import AnswerField
 from tests.screens.test_home_screen import at_home
 from tests.tools.todays import CLIENTS, KARIM, NoteOf, notes_of, with_clients
-from tests.tools.window import SIZES, Window
+from tests.tools.window import SIZES, Later, Window, door
+from zlp_tui.plan.tables import people
 
 
 @asynccontextmanager
@@ -45,6 +47,7 @@ async def test_karim_with_twelve_clients_needs_three_keys_to_see_and_two_to_note
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_it_tells_for_whom_who_does_it_and_that_it_was_noted(tmp_path: Path, size: tuple[int, int]) -> None:
+    """V129: who acts notes it."""
     with_clients(tmp_path, "Annie", "Bram")
     async with today(tmp_path, size) as w:
         said = w.words()
@@ -56,15 +59,39 @@ async def test_it_tells_for_whom_who_does_it_and_that_it_was_noted(tmp_path: Pat
     assert notes_of(tmp_path, "Annie", "Bram") == []
 
 
+async def test_what_is_done_in_the_morning_leaves_the_evening_to_be_done(tmp_path: Path) -> None:
+    with_clients(tmp_path, "Annie", parts=("morning", "evening"))
+    async with today(tmp_path) as w:
+        await w.press("g")
+        said = w.words()
+        assert said.count("Kousen aan bij Annie.") >= 2 and said.count("· gedaan") == 1
+        await w.press("down", "x", "2")
+        assert "Karim · niet gedaan" in w.words()
+    noted = notes_of(tmp_path, "Annie")
+    assert [(note.done, note.part) for note in noted] == [("yes", "morning"), ("no", "evening")]
+
+
 async def test_words_or_a_face_go_with_it(tmp_path: Path) -> None:
-    """L109."""
+    """L109; worse comes first, as in all scales (C6)."""
     with_clients(tmp_path, "Annie", "Bram")
     async with today(tmp_path) as w:
-        await w.press("m", "1", "m")
+        await w.press("m", "3", "m")
         await w.type("Samen gelachen.")
         await w.press("enter")
     said = [(note.by, note.text) for note in notes_of(tmp_path, "Annie", "Bram")]
     assert said == [(KARIM, "Het ging goed."), (KARIM, "Samen gelachen.")]
+
+
+async def test_who_looks_is_asked_once_more_where_it_may_be_no_name_b11(tmp_path: Path) -> None:
+    """It was refused for good."""
+    with_clients(tmp_path, "Annie", "Bram")
+    async with at_home(tmp_path) as w:
+        await w.press("j")
+        await w.type("Zuster marie")
+        await w.press("enter")
+        assert "Is “Zuster marie” een naam? Typ het dan nog een keer." in w.words()
+        await w.press("enter")
+        assert w.on_top == "TodayScreen"
 
 
 async def test_words_that_come_at_once_while_the_list_has_the_focus_are_kept_b12(tmp_path: Path) -> None:
@@ -87,6 +114,72 @@ async def test_words_that_were_typed_and_left_stand_there_again(tmp_path: Path) 
         assert "Samen" in w.text()
 
 
+@pytest.mark.parametrize("writer", ["1", "Ans"])
+async def test_words_that_were_being_typed_are_a_draft_of_who_typed_them_f7(tmp_path: Path, writer: str) -> None:
+    """They were lost with the window; also of somebody whom the plan does not know yet."""
+    with_clients(tmp_path, "Annie", "Bram")
+
+    async def look(w: Window, who: str) -> None:
+        await w.press("j")
+        if who.isdigit():
+            await w.press(who, "m")
+        else:
+            await w.type(who)
+            await w.press("enter", "m", "m")
+
+    async with at_home(tmp_path) as w:
+        await look(w, writer)
+        await w.type("Samen gel")
+        await w.press("ctrl+q")
+    assert notes_of(tmp_path, "Annie", "Bram") == []
+    async with at_home(tmp_path) as w:
+        await look(w, "Mo")
+        assert "Samen gel" not in w.words()
+    async with at_home(tmp_path) as w:
+        await look(w, writer)
+        assert "Samen gel" in w.words()
+        await w.type("achen.")
+        await w.press("enter", "m")
+        assert "Samen gel" not in w.page.query_one(AnswerField).text
+    assert [note.text for note in notes_of(tmp_path, "Annie", "Bram")] == ["Samen gelachen."]
+
+
+async def test_who_looks_like_somebody_of_the_plan_is_asked_before_a_word_is_typed_f12(tmp_path: Path) -> None:
+    """It was asked after the words, and they were gone."""
+    with_clients(tmp_path, "Annie", "Bram")
+    async with at_home(tmp_path) as w:
+        await w.press("j")
+        await w.type("Karin El Idrissi")
+        await w.press("enter", "m")
+        assert w.on_top == "TodayScreen" and "Is Karim bedoeld?" in w.words()
+        await w.press("m")
+        await w.type("Samen gelachen.")
+        await w.press("enter")
+        assert w.on_top == "TodayScreen"
+    assert [note.text for note in notes_of(tmp_path, "Annie", "Bram")] == ["Samen gelachen."]
+
+
+async def test_a_bad_day_is_noted_by_one_key_and_a_digit_m09(tmp_path: Path) -> None:
+    """In her own words, in his own name; what is private is not among them."""
+    with_clients(tmp_path, "Annie", "Bram", bad_day="Haast in de morgen.")
+    async with today(tmp_path) as w:
+        await w.press("d")
+        assert "Was het zo'n dag?" in w.words() and "Haast in de morgen." in w.words() and "Samen" not in w.words()
+        await w.press("1")
+        assert "Het was zo'n dag. · Annie: “Haast in de morgen.”" in w.words()
+        await w.press("d", "1")
+        assert "Dit stond er al zo." in w.words()
+    assert notes_of(tmp_path, "Annie", "Bram") == [NoteOf(KARIM, "yes", None, None)]
+
+
+async def test_home_tells_how_much_of_today_is_left(tmp_path: Path) -> None:
+    with_clients(tmp_path, "Annie", "Bram")
+    async with at_home(tmp_path) as w:
+        assert "nog 4 te doen" in w.words()
+        await w.press("j", "1", "g", "escape")
+        assert "nog 3 te doen" in w.words()
+
+
 async def test_enter_opens_the_plan_at_that_agreement_and_back_leads_to_the_list(tmp_path: Path) -> None:
     with_clients(tmp_path, "Annie", "Bram")
     async with today(tmp_path) as w:
@@ -99,12 +192,41 @@ async def test_enter_opens_the_plan_at_that_agreement_and_back_leads_to_the_list
         assert w.on_top == "HomeScreen"
 
 
+@pytest.mark.parametrize(("writer", "namesake", "types"), [
+    (KARIM, None, KARIM), ("Karim", None, KARIM), (KARIM, "Karim", None), (KARIM, KARIM, None), ("Mo", None, None),
+])
+async def test_who_looks_types_in_the_plan_that_is_opened_and_nobody_who_only_has_the_name_f10(
+    tmp_path: Path, writer: str, namesake: str | None, types: str | None
+) -> None:
+    """Also where the other of that name goes by something else."""
+    with_clients(tmp_path, "Annie", "Bram")
+    if namesake is not None:
+        front = door(tmp_path, Later(2))
+        with front.sit_down(front.find("Annie"))._unit_of_work.undoable(None, sitting=False) as act:
+            people.add(act, KARIM, "family", salutation=namesake, relation="mijn neef")
+        front.close()
+    async with at_home(tmp_path) as w:
+        await w.press("j")
+        await w.type(writer)
+        await w.press("enter", "enter")
+        typist = w.desk.keyboard_user
+        assert (typist.name if typist else None) == types
+
+
 async def test_who_works_with_one_plan_has_the_key_and_no_line_above_it(tmp_path: Path) -> None:
     with_clients(tmp_path, "Annie")
     async with at_home(tmp_path) as w:
         assert "bij iedereen" not in w.words()
         await w.press("j", "1")
         assert w.on_top == "TodayScreen"
+
+
+async def test_where_nothing_is_agreed_no_key_is_shown_that_does_nothing(fresh: Path) -> None:
+    async with at_home(fresh) as w:
+        await w.press("j")
+        await w.type("Sanne")
+        await w.press("enter")
+        assert w.on_top == "TodayScreen" and "Ongedaan" not in w.words() and "Gedaan" not in w.words()
 
 
 async def test_who_works_with_more_plans_sees_it_first(tmp_path: Path) -> None:
@@ -114,3 +236,15 @@ async def test_who_works_with_more_plans_sees_it_first(tmp_path: Path) -> None:
         assert "Vandaag" in lines[0] and "▸" not in lines[0] and "▸" in lines[1]
         await w.press("up", "enter")
         assert w.on_top == "PickOrTypeScreen"
+
+
+async def test_who_is_not_known_in_a_plan_is_asked_first_b5(tmp_path: Path) -> None:
+    with_clients(tmp_path, "Annie")
+    async with at_home(tmp_path) as w:
+        await w.press("j")
+        await w.type("Sanne")
+        await w.press("enter", "m")
+        assert w.on_top == "TodayScreen" and "Sanne staat niet in het plan van Annie" in w.words()
+        await w.press("m", "1")
+        assert "Nieuw in dit plan: Sanne" in w.words()
+    assert notes_of(tmp_path, "Annie") == [NoteOf("Sanne", None, None, "Het ging moeilijk.")]

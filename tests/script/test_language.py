@@ -71,6 +71,7 @@ def words_of(text: str) -> list[str]:
 
 
 def test_no_sentence_is_longer_than_fifteen_words() -> None:
+    """L91."""
     long = [(where, sentence) for where, text in everything() for sentence in sentences(text)
             if count_words(sentence) > LONGEST]
     assert long == []

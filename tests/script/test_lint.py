@@ -150,6 +150,16 @@ def test_where_one_of_a_few_answers_is_wanted_no_way_in_asks_for_yes_or_no(
         assert any("neither is an answer" in str(finding) for finding in lint(small)) is found, (asked, other)
 
 
+def test_a_question_points_at_what_stands_beside_it(small: Path, write_topic: Write) -> None:
+    """The ninth pattern of the findings on language: “how to get there”, with “there” on another page."""
+    asked = LIKES.replace("En waar nog meer van?", "Wat is daar fijn aan?")
+    write_topic("likes", asked)
+    [finding] = lint(small)
+    assert (finding.values["line"], finding.values["key"]) == (15, "daar")
+    write_topic("likes", asked.replace('ask: "Wat is daar', 'beside: ["likes"]\n    ask: "Wat is daar'))
+    assert [str(finding) for finding in lint(small)] == []
+
+
 def test_what_the_question_turns_round_itself_may_be_so_in_another_way(small: Path, write_topic: Write) -> None:
     asked = LIKES.replace("En waar nog meer van?", "En waar juist niet van?")
     write_topic("likes", asked.replace("Nog iets?", "Wat {eet u|eet je} liever niet?"))

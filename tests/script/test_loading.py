@@ -63,7 +63,16 @@ def test_a_role_that_is_none_is_named_with_those_that_are(small: Path, write_top
     assert "`role`" in str(problem) and "look-back" in str(problem)
 
 
+TWO_DAYS = LIKES.partition("steps:")[0] + """steps:
+  - id: "when"
+    kind: "form"
+    each_sitting: true
+    fields:
+      day: {title: "Dag", ask: "Op welke dag?"}
+      hour: {title: "Uur", ask: "Hoe laat?"}
+"""
 BROKEN = {
+    "two questions for each sitting": (TWO_DAYS, 9, "cannot stand at `each_sitting`"),
     "unknown key": (LIKES.replace("    examples:", "    exampels:", 1), 12, "`exampels` is not known here"),
     "missing key": (LIKES.replace('why: "Zo leren mensen {u|je} kennen."\n', ""), 1, "`why` is missing here"),
     "missing kind": (LIKES.replace('    kind: "ask"\n', "", 1), 7, "`kind` is missing here"),

@@ -74,10 +74,31 @@ def test_a_long_line_of_names_is_read_as_fast_as_it_is_long_k11() -> None:
     assert names_in("d, Sanne, " * 2_000, (*KNOWN, *long)) == ("d", "0")
 
 
+NOBODY = (
+    "alleen", "nog niemand", "niemand hoor", "nee, niemand", "er is niemand", "helemaal niemand", "geen van allen",
+    "niks", "nee hoor", "nee dank u", "nee, bedankt", "niet nodig", "Dat is niet nodig.", "hoeft niet", "alleen ikzelf",
+)
+MYSELF = ("gewoon ik", "dat doe ik zelf", "ik doe het zelf", "Ik doe dat zelf.")
+DOUBTFUL = (
+    "weet niet", "weet nog niet", "ik weet niet", "ik weet het niet", "dat weet ik nog niet", "geen idee!", "onbekend",
+    "later", "nog niet", "nu niet", "straks", "idem", "dezelfde", "zie boven", "samen", "wij samen", "allebei",
+    "de rest", "ja hoor", "ja graag", "klopt", "oké", "prima", "stop", "stoppen", "klaar", "terug", "verder",
+    "overslaan", "sla over",
+    "help", "hulp", "overmorgen", "januari", "elke dag", "elke week",
+)
+
+
+@pytest.mark.parametrize(("words", "meaning"), [(NOBODY, "nobody"), (MYSELF, "myself"), (DOUBTFUL, "doubtful")])
+def test_what_people_answer_where_a_name_is_asked_is_no_name_f9(words: tuple[str, ...], meaning: str) -> None:
+    """Answers, words to go on or to stop, days: “weet niet” became one of “Mijn mensen”."""
+    assert {word: meaning_of(word) for word in words} == dict.fromkeys(words, meaning)
+
+
 @pytest.mark.parametrize(("typed", "meaning"), [
     ("niemand", "nobody"), ("Niemand.", "nobody"), ("n.v.t.", "nobody"), ("geen", "nobody"), ("ik", "myself"),
     ("Ikzelf", "myself"), ("2", "doubtful"), ("1 december", "doubtful"), ("De stoel bestellen en ophalen", "doubtful"),
     ("iedereen", "doubtful"), ("ja", "doubtful"), ("vrijdag", "doubtful"), ("Wat is dit?", "doubtful"),
+    ("/stop", "doubtful"), ("/wie Karim", "doubtful"),
     ("...", "doubtful"), ("De stoel bestellen", "doubtful"), ("karim el amrani", "name"),
     ("Jan", "name"), ("mama", "name"), ("dokter Kuiper", "name"), ("Anne-Marie van der Velden-de Wit", "name"),
     ("El Amrani, Youssef", "name"), ("Mei Ling", "name"), ("J. van den Berg", "name"), ("Ad", "name"), ("مريم", "name"),

@@ -47,7 +47,7 @@ STEPS = {
     "support-read-back": "read-back",
     "follow-up": "done brought adjust agreed-now",
     "quick-questions": "goes-well different forgotten",
-    "look-back": "welcome who still-open life-now",
+    "look-back": "welcome confidant who still-open life-now",
     "still-important": "still new",
     "days-now": "still sides",
     "domains-now": "marks",
@@ -99,8 +99,14 @@ def test_what_is_looked_back_on_is_apart_from_the_first_plan(ours: Script) -> No
 
 
 def test_the_supporter_and_complaints_are_notices_whose_date_is_kept(ours: Script) -> None:
+    """L10, L37."""
     notices = {notice for step in ours.steps for notice in step.shown_notices}
     assert notices == {"client-support", "complaints", "confidant", "personal-plan"}
+
+
+def test_the_word_of_carers_stands_beside_the_plain_one_v64(ours: Script) -> None:
+    horizon = ours.find_step("working-towards", "horizon")
+    assert isinstance(horizon, Ask) and all(word in horizon.hint for word in ("perspectief", "stip op de horizon"))
 
 
 def test_own_ideas_come_before_those_of_others(ours: Script) -> None:
@@ -140,3 +146,17 @@ def test_the_lint_finds_nothing() -> None:
 @pytest.mark.parametrize("role", Role)
 def test_each_role_is_that_of_one_topic_of_ours(ours: Script, role: Role) -> None:
     assert [topic.role for topic in ours.topics].count(role) == 1
+
+
+BETTER = ("very-bad", "bad", "not-good", "so-so", "good", "very-good")
+
+
+def test_scales_all_run_from_worse_to_better_c6(ours: Script) -> None:
+    """“Hoe was dit gesprek?” began with “Goed” after a talk, and ended with it when one looks back."""
+    lists = [
+        [option.id for option in options] for step in ours.steps for field in type(step).model_fields
+        if isinstance(options := getattr(step, field), tuple) and any(getattr(o, "id", "") == "good" for o in options)
+        and any(getattr(o, "id", "") in BETTER[:3] for o in options)
+    ]
+    assert len(lists) > 2
+    assert all(ids == sorted(ids, key=BETTER.index) for ids in lists), lists

@@ -51,6 +51,7 @@ def test_the_four_routes_are_there_and_every_topic_is_in_one() -> None:
 
 
 def test_a_pack_adds_a_route_and_replaces_one(pack: Callable[..., Path]) -> None:
+    """An organisation begins with as much of it as it likes (V40)."""
     script = load_script(OURS, [pack(routes=PETS.replace("WALKED", "working/sides/works"))])
     assert [route.id for route in script.routes][-1] == "pets"
     assert [leg.topic.id for leg in script.legs(script.routes[-1])] == ["about-me", "working"]

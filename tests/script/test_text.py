@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zlp_tui.text import LIMIT, MARKS, clean, folded, one_line, same_name, visible
+from zlp_tui.text import LIMIT, MARKS, clean, clean_name, folded, one_line, same_name, visible
 
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 INVISIBLE = "\u200b\u2060\ufeff\u00ad\u180e\u2061\u2062\u2063\u2064\ufff9\ufffa\ufffb"
@@ -39,6 +39,16 @@ def test_cleaning_twice_is_cleaning_once(text: str) -> None:
     assert not clean(str(once)).was_cut
     assert visible(visible(text)) == visible(text)
     assert one_line(one_line(text)) == one_line(text)
+
+
+UNSEEN = "\u200c\u200d\u034f\u115f\u1160\u17b4\u180b\u2800\u3164\uffa0\ufe0f\U000e0101\U000e0067\u00a0\u3000 \n"
+
+
+@given(st.lists(st.sampled_from(UNSEEN + INVISIBLE), max_size=12).map("".join))
+def test_a_text_in_which_nothing_can_be_seen_is_empty(text: str) -> None:
+    """Nobody can read, choose or find a name of it, and it is no word that was said (battery, “naughty strings”)."""
+    assert clean(text).text == "" and clean_name(text).text == ""
+    assert clean(f"{text}a{text}").text
 
 
 @given(TRICKY)
@@ -116,6 +126,18 @@ def test_c05_scripts_and_emoji_make_an_exact_round_trip(typed: str) -> None:
 ])
 def test_names_are_the_same_after_folding(one: str, other: str, same: bool) -> None:
     assert same_name(one, other) is same
+
+
+@given(st.text(st.sampled_from("Anne Zoé"), min_size=1).filter(str.strip), st.sampled_from(UNSEEN.strip()))
+def test_what_cannot_be_seen_makes_no_other_name(name: str, sign: str) -> None:
+    """F12: two names that look the same are the same."""
+    assert same_name(name, sign.join(name)) and folded(f"{sign}{name}{sign}") == folded(name)
+
+
+@given(TRICKY)
+def test_a_name_that_is_one_is_folded_to_something(text: str) -> None:
+    """Also one of signs that comparing leaves out: it is kept in a column that is never empty."""
+    assert bool(folded(clean_name(text))) == bool(clean_name(text))
 
 
 @given(st.text(max_size=30), st.text(max_size=30))

@@ -8,7 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -85,6 +85,7 @@ def test_every_released_file_is_brought_up_to_date_with_all_that_was_said(tmp_pa
                 assert _as_it_was(shown, were_said) == were_said
                 told = [said for c in shown["choices"] for said in (*c["reasons"], *c["open_questions"], *c["options"])]
                 assert all(said["voice"] for said in told if said.get("title") != "Alles blijft zoals het is")
+                assert all(by for value, by in _answered(shown) if value)
             assert session.run("SELECT text FROM draft", ()) == [("Nog niet gezegd",)]
     finally:
         store.close()
@@ -100,6 +101,21 @@ def test_the_command_shows_every_plan_of_a_released_file(tmp_path: Path, schema:
         (shown,) = _printed(tmp_path, "show", plan["id"])
         assert (shown["id"], _client(shown)) == (plan["id"], _client(plan))
     assert all(finding["sound"] for finding in _printed(tmp_path, "check"))
+
+
+def _answered(plan: dict[str, Any]) -> Iterator[tuple[object, object]]:
+    """What one person answers for all, with who that was: by the history, of what is older (decision 0044)."""
+    yield plan["deciding"]["role"], plan["deciding"]["by"]
+    yield plan["drawn_up_with"], plan["drawn_up_by"]
+    outcomes = [outcome for held in plan["evaluations"] for outcome in held["goals"]]
+    for lines, answers in (
+        (plan["domains"], (("relevance", "relevance_by"),)), (outcomes, (("decision", "decision_by"),)),
+        (plan["choices"], (("role", "role_by"), ("chosen", "chosen_by"))),
+        (plan["evaluations"], (("quality", "quality_by"),)), (plan["remarks"], (("done_with", "done_by"),)),
+        (plan["disagreements"], (("ended_how", "ended_by"),)),
+        ((*plan["goals"], *plan["agreements"]), (("ended_on", "ended_by"),)),
+    ):
+        yield from ((line[answer], line[by]) for line in lines for answer, by in answers)
 
 
 def _printed(home: Path, *command: str) -> list[dict[str, Any]]:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from screens.app import StartAt, ZlpApp
-from tests.tools.keys import KeyClock, settled, undrawn, whole
+from tests.tools.keys import KeyClock, settled, undrawn, until
 from tests.tools.player import Player
 from tests.tools.prepared import dutch, front_on
 from tests.tools.story import Story, comparable
@@ -71,9 +71,9 @@ async def _on_screen(home: Path) -> object:
         start_at=StartAt(plan=plan, route=WHOLE),
     )
     async with app.run_test(size=(80, 24)) as pilot:
-        while app.navigator is None:
-            await pilot.pause()
-            whole(pilot)
+        with undrawn():
+            await until(pilot, lambda: app.navigator)
+        assert app.navigator is not None
         player = Player(app, pilot, Story(read_example(EXAMPLE)))
         app.navigator.show_topic("personal-details")
         await settled(pilot)

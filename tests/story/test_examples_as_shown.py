@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.tools.copies import copy_of
 from tests.tools.shown import AGAIN, COMMANDS, KEPT, ZONE, hold_examples, kept_file, printed
 
 
@@ -21,7 +22,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("TZ", ZONE)
         time.tzset()
-        hold_examples(folder)
+        copy_of(hold_examples, folder)
     time.tzset()
     return folder
 

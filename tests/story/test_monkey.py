@@ -17,7 +17,16 @@ from tools.monkey.openers import all_openers
 from tools.monkey.screens import ScreenMonkey
 from tools.monkey.spoken_record import SpokenRecord
 from zlp_tui.plain.commands.slash_commands import all_commands
-from zlp_tui.plan.tables import changes, conversations, evaluations, outcomes, people, statements, withdrawal
+from zlp_tui.plan.tables import (
+    changes,
+    conversations,
+    evaluations,
+    outcomes,
+    people,
+    progress_notes,
+    statements,
+    withdrawal,
+)
 from zlp_tui.plan.tables.outcomes import LookBackRow
 from zlp_tui.plan.tables.statements import StatementRow
 
@@ -75,6 +84,22 @@ def test_the_record_tells_of_words_that_changed_or_were_taken_back_by_another(tm
         book.by = sanne
         book.do(withdrawal.withdraw, said)
         assert len(record.faults()) == 1
+
+
+def test_the_record_knows_a_note_of_the_day_which_is_no_conversation(tmp_path: Path) -> None:
+    """It is its writer's, who takes it back; all else still needs a table (monkey, seed 11; decision 0039)."""
+    with new_book(tmp_path) as book:
+        client, book.by = book.by, sat(book)
+        book.conversation = None
+        record = SpokenRecord(book.store.reading)
+        note = book.do(progress_notes.note, about=None, on="2026-03-03", done="yes")
+        book.do(withdrawal.withdraw, note)
+        assert record.faults() == ()
+        other = book.do(progress_notes.note, about=None, on="2026-03-03", done="yes")
+        book.by = client
+        book.do(withdrawal.withdraw, other)
+        book.do(statements.add_statement, text="Thee.", **ASKED)
+        assert len(record.faults()) == 2, "taken back by another, and said at no table"
 
 
 def test_the_record_knows_an_answer_that_all_give_together(tmp_path: Path) -> None:

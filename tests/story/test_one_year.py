@@ -26,7 +26,7 @@ from screens.follow_up.note_screen import NoteScreen
 from screens.follow_up.remarks_screen import RemarksScreen
 from screens.parts.base_screen import BaseScreen
 from screens.talk_screen import TalkScreen
-from tests.tools.keys import KeyClock, press, settled, undrawn, whole
+from tests.tools.keys import KeyClock, press, settled, undrawn, until
 from tests.tools.player import Player
 from tests.tools.prepared import dutch, front_on
 from tests.tools.printed import printed_edition
@@ -359,13 +359,12 @@ async def _on_screen(home: Path) -> Year:
             start_at=StartAt(plan=year.plan, route=WHOLE),
         )
         async with app.run_test(size=(80, 24)) as pilot:
-            while app.navigator is None:
-                await pilot.pause()
-                whole(pilot)
+            with undrawn():
+                await until(pilot, partial(getattr, app, "navigator"))
             await settled(pilot)
             with undrawn():  # the plans are compared, and no picture
                 await OnScreen(app, pilot, year.example).hold(sitting)
-            assert isinstance(app.screen, BaseScreen)
+            assert isinstance(app.screen, BaseScreen) and app.navigator is not None
             app.navigator.end_session()
     return year
 

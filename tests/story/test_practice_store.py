@@ -30,6 +30,7 @@ MONTHS_DIFFER = 3
 
 
 LATER = START + timedelta(days=155)
+pytestmark = pytest.mark.timeout(300)
 
 
 @pytest.fixture(scope="module")

@@ -12,6 +12,7 @@ import pytest
 from screens.help_screen import KEY, KEYS, offered_text
 from screens.routes import MAP
 from tests.tools.evaluated import evaluated
+from tests.tools.keys import undrawn
 from tests.tools.packs import pack_without, topic_with
 from tests.tools.prepared import dutch
 from tests.tools.table import speaks
@@ -85,7 +86,8 @@ async def opened(w: Window, key: str) -> str:
     """Press a key on the map; the name of the screen that is on top then."""
     assert w.app.navigator is not None
     w.app.navigator.navigate(MAP)
-    await w.settled()
+    with undrawn():  # other tests look at the map
+        await w.settled()
     await w.press(*(("s", "b") if key == "b" else (key,) if key else ()))
     return w.on_top
 

@@ -16,12 +16,14 @@ import pytest
 
 from screens.app import StartAt, ZlpApp
 from tests.tools.count_questions import MOST_LOOKING_BACK, MOST_OF_FIRST_TALK
-from tests.tools.keys import KeyClock, undrawn, whole
+from tests.tools.half_a_year import MOST_SCREENS, half_a_year_later, reply_to
+from tests.tools.keys import KeyClock, undrawn, until
 from tests.tools.player import Player
 from tests.tools.prepared import dutch, front_on
 from tests.tools.story import Saying, Story, comparable
 from tests.tools.table import START, Counting
 from tests.tools.typist import Typed, told
+from tests.tools.window import Later
 from zlp_tui import places
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.turn import Pick, Picked, Reading, Spoken, Turn, Words
@@ -132,9 +134,9 @@ async def _on_screen(door: Door, plan: str, bep: Bep, clock: Clock, route: str) 
         help_folder=places.content() / "nl" / "help", today=today, start_at=StartAt(plan=plan, route=route),
     )
     async with app.run_test(size=(80, 24)) as pilot:
-        while app.navigator is None:
-            await pilot.pause()
-            whole(pilot)
+        with undrawn():
+            await until(pilot, lambda: app.navigator)
+        assert app.navigator is not None
         with undrawn():  # the plans are compared, and no picture
             await Player(app, pilot, bep).play()
         app.navigator.end_session()
@@ -144,3 +146,35 @@ async def _on_screen(door: Door, plan: str, bep: Bep, clock: Clock, route: str) 
 async def test_each_route_is_played_to_its_end_on_both_faces(tmp_path: Path) -> None:
     by_line = await played(tmp_path / "plain", _line_by_line)
     assert by_line == await played(tmp_path / "screens", _on_screen)
+
+
+class Annie(Bep):
+    """Whoever answers each question of a look back once but the list of marks, and reads each page of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: dict[Place, None] = {}
+        """What was on the screen, in order: questions, and pages that are only read."""
+
+    def at(self, desk: Desk, turn: Turn) -> Iterator[Saying]:
+        """One answer, the first time that this is asked."""
+        reply = None if turn.place in self.shown else reply_to(turn)
+        self.shown[turn.place] = None
+        if reply is not None and not (isinstance(turn.input, Pick) and turn.input.rows):
+            yield Saying(desk.voice.name, reply)
+
+
+@pytest.mark.parametrize("face", [_line_by_line, _on_screen])
+async def test_a_look_back_at_two_goals_and_three_agreements_is_at_most_30_screens(
+    tmp_path: Path, face: Callable[[Door, str, Bep, Clock, str], Awaitable[None]],
+) -> None:
+    """table.md D: it was 59. Counted is what is shown, also what is only read."""
+    table = half_a_year_later(tmp_path / "home")
+    table.desk.leave()
+    table.front.close()
+    clock, annie = Clock(), Annie()
+    clock.now = table.clock.now
+    await face(lambda: front_on(table.home, clock, Later(2)), table.plan, annie, clock, "back")
+    assert {"sitting", "agreed"} <= {place.topic for place in annie.shown}
+    assert list(annie.shown)[-1] == Place("sitting", "end", "back")
+    assert len(annie.shown) <= MOST_SCREENS, list(annie.shown)

@@ -35,7 +35,7 @@ def holds(home: Path, plan: str, face: set[tuple[str, str]]) -> None:
         front = door(home, Later(number), clock=clock(AFTER))
         desk = front.sit_down(plan)
         try:
-            check(Told(desk, frozenset(face)))
+            check(Told(desk, frozenset(face), front))
         except AssertionError as failed:
             raise AssertionError(f"{point}: {failed}") from failed
         finally:

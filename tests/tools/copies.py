@@ -1,8 +1,13 @@
-"""Files that many tests begin with, made once in each process and copied: an empty store, a store with plans in it."""
+"""Files that many tests begin with, made once and copied: an empty store, a store with plans in it.
+
+Where several processes test together, whichever needs them first makes them for all.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -10,6 +15,9 @@ from tempfile import TemporaryDirectory
 
 from zlp_tui import places
 from zlp_tui.store.store import open_store
+
+SHARED = "ZLP_TESTS_SHARED"
+"""The name in the environment of the folder that processes which test together share."""
 
 
 def copy_of(make: Callable[[Path], None], home: Path) -> Path:
@@ -24,10 +32,36 @@ def copy_of(make: Callable[[Path], None], home: Path) -> Path:
 
 @cache
 def _files(make: Callable[[Path], None]) -> dict[Path, bytes]:
-    with TemporaryDirectory() as folder:
-        home = Path(folder)
+    if SHARED not in os.environ:
+        with TemporaryDirectory() as folder:
+            return _made(make, Path(folder, "made"))
+    made = Path(os.environ[SHARED], f"{make.__module__}.{make.__qualname__}")
+    with _one_at_a_time(made.with_name(f"{made.name}.lock")):
+        return _read(made) if made.exists() else _made(make, made)
+
+
+def _made(make: Callable[[Path], None], folder: Path) -> dict[Path, bytes]:
+    """What is made, in this folder; when that failed it is not there."""
+    with TemporaryDirectory(dir=folder.parent) as unfinished:
+        home = Path(unfinished, "home")
+        home.mkdir()
         make(home)
-        return {path.relative_to(home): path.read_bytes() for path in home.rglob("*") if path.is_file()}
+        home.rename(folder)
+    return _read(folder)
+
+
+def _read(folder: Path) -> dict[Path, bytes]:
+    return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@contextmanager
+def _one_at_a_time(lock: Path) -> Iterator[None]:
+    """One process does this, and the others wait."""
+    import fcntl  # Unix alone has it
+
+    with lock.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 def lay_empty_store(home: Path) -> None:

@@ -1,24 +1,27 @@
 """Keys for the real app, and knowing when all they lead to is done and drawn.
 
 Textual's own `pilot.press` and `pilot.pause` wait until the process has nothing to do for some hundredths of a second,
-three times a key. Here every widget tells when its queue is empty, and the screen when it is drawn: the same, sooner.
+three times a key. Here it is seen of every widget whether it waits for a message: the same, sooner.
 """
 
 from __future__ import annotations
 
 import asyncio
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 import pytest
 from textual import events
+from textual._queue import Queue
 from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
+from textual.message import Message
+from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-QUIET = 2
-"""So many times in a row every widget has handled what it had, and nothing waits anywhere."""
+QUIET = 3
+"""So many times in a row every widget waits for its next message, with whatever else goes on had its turn between."""
 
 UNHURRIED = 1.5
 """Seconds between two keys of `press`: nobody presses them twice by accident."""
@@ -28,29 +31,81 @@ AGAIN = 0.2
 
 
 async def settled(pilot: Pilot[None]) -> None:
-    """Until everything asked for so far is handled and on the screen; raises what went wrong in a screen."""
-    quiet = 0
-    while quiet < QUIET:
-        await _handled(pilot)
-        quiet = 0 if _busy(pilot) else quiet + 1
-    drawn = asyncio.Event()
-    while pilot.app.is_running and not drawn.is_set() and pilot.app._exception is None:
-        pilot.app.screen.call_after_refresh(drawn.set)  # asked again: a screen that was covered meanwhile never draws
-        waiting = asyncio.create_task(drawn.wait())
-        await asyncio.wait([waiting], timeout=AGAIN)
-        waiting.cancel()
+    """Until everything asked for so far is handled and on the screen; raises what went wrong in a screen.
+
+    The screen is drawn once, as it is then: what one key leads to comes sooner than a terminal is drawn anew.
+    """
+    with _drawn_by(_forget_changes):
+        await _quiet(pilot)
+        await _laid_out(pilot)
+    await _draw(pilot)
     whole(pilot)
 
 
-async def _handled(pilot: Pilot[None]) -> None:
-    """Until every widget has handled what it had; an app that ended meanwhile handles nothing any more."""
-    handled = asyncio.create_task(pilot._wait_for_screen())
-    while pilot.app.is_running and not handled.done():
-        await asyncio.wait([handled], timeout=AGAIN)
-    if handled.done():
-        handled.result()
-    else:
-        handled.cancel()
+async def until(pilot: Pilot[None], there: Callable[[], object]) -> None:
+    """Until what is made in a thread is there."""
+    while not there():
+        await settled(pilot)
+        await pilot.app.workers.wait_for_complete()
+
+
+@contextmanager
+def pauses_until_settled() -> Iterator[None]:
+    """Meanwhile the pauses of Textual's pilot, as before and after each part of a click, are as long as it takes."""
+    pause = Pilot.pause
+
+    async def paused(pilot: Pilot[None], delay: float | None = None) -> None:
+        await (settled(pilot) if delay is None else pause(pilot, delay))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Pilot, "pause", paused)
+        yield
+
+
+async def _quiet(pilot: Pilot[None]) -> None:
+    """Until nothing waits anywhere."""
+    quiet = 0
+    while quiet < QUIET:
+        busy = _busy(pilot)
+        if busy:
+            quiet = 0
+            await _handled(pilot, busy)
+        else:
+            quiet += 1
+            await asyncio.sleep(0)
+
+
+async def _laid_out(pilot: Pilot[None]) -> None:
+    """Until the screen on top has its layout."""
+    laid_out = asyncio.Event()
+    while pilot.app.is_running and not laid_out.is_set() and pilot.app._exception is None:
+        pilot.app.screen.call_after_refresh(laid_out.set)  # asked again: a screen that is covered meanwhile has none
+        await _first_of(laid_out, pilot.app._exception_event)
+
+
+async def _draw(pilot: Pilot[None]) -> None:
+    """What changed of the screen on top."""
+    if pilot.app.is_running and pilot.app._exception is None:
+        screen = pilot.app.screen
+        screen.call_later(screen._compositor_refresh)
+        await _handled(pilot, [screen])
+
+
+async def _handled(pilot: Pilot[None], busy: Sequence[MessagePump]) -> None:
+    """Until each of these has handled what it has now; an app that ended meanwhile handles nothing any more."""
+    for pump in busy:
+        handled = asyncio.Event()
+        if pump.call_later(handled.set):
+            while pilot.app.is_running and not handled.is_set() and pilot.app._exception is None:
+                await _first_of(handled, pilot.app._exception_event)
+
+
+async def _first_of(*events: asyncio.Event) -> None:
+    """Until one of these happened, or for a little while."""
+    waiting = [asyncio.create_task(event.wait()) for event in events]
+    await asyncio.wait(waiting, timeout=AGAIN, return_when=asyncio.FIRST_COMPLETED)
+    for task in waiting:
+        task.cancel()
 
 
 def whole(pilot: Pilot[None]) -> None:
@@ -63,8 +118,15 @@ def whole(pilot: Pilot[None]) -> None:
 def undrawn() -> Iterator[None]:
     """Nothing is drawn meanwhile: on the way to where a test begins, which other tests look at. Drawing is a quarter of
     the time that a key takes."""
+    with _drawn_by(_forget_changes):
+        yield
+
+
+@contextmanager
+def _drawn_by(draw: Callable[[Screen[object]], None]) -> Iterator[None]:
+    """Meanwhile screens are drawn so."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Screen, "_compositor_refresh", _forget_changes)
+        patch.setattr(Screen, "_compositor_refresh", draw)
         yield
 
 
@@ -98,12 +160,18 @@ async def press(pilot: Pilot[None], *keys: str, after: float = UNHURRIED) -> Non
         await settled(pilot)
 
 
-def _busy(pilot: Pilot[None]) -> bool:
-    """Whether a message or a callback waits anywhere."""
+def _busy(pilot: Pilot[None]) -> list[MessagePump]:
+    """What handles a message, or has one or a callback that waits."""
     if pilot.app._exception is not None or not pilot.app.is_running:
-        return False
-    everyone = (pilot.app, *pilot.app.screen.walk_children(with_self=True))
-    return any(one._next_callbacks or not one._message_queue.empty() for one in everyone)
+        return []
+    return [pump for pump in (pilot.app, *pilot.app.screen.walk_children(with_self=True)) if not _waits(pump)]
+
+
+def _waits(pump: MessagePump) -> bool:
+    """Whether it has nothing to do before its next message."""
+    queue: Queue[Message | None] = pump._message_queue
+    waiting = any(not waiter.done() for waiter in queue.ready_event._waiters)
+    return waiting and queue.empty() and not pump._next_callbacks
 
 
 def key_event(key: str) -> events.Key:

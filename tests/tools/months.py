@@ -12,8 +12,12 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from tests.tools.table_acts import Choose, Correct, Disagree, Note, Remark, Say, Sitting, TakeBack, Undo, at
-from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui import places
 from zlp_tui.conversation.ports.turn import Pick
+from zlp_tui.conversation.session.desk_session import DeskSession
+from zlp_tui.conversation.session.front_door import Front
+from zlp_tui.conversation.telling.overviews.law_check import law_lines
+from zlp_tui.due.rules import load_rules
 from zlp_tui.plan.view import Place
 
 TINEKE, ROOS, JOKE, ACHMED, TRIJN, FATMA = "Tineke Bos", "Roos", "Joke", "Achmed", "Trijn", "Fatma"
@@ -23,6 +27,7 @@ IMPORTANT = at("important-to", "important-to")
 FEELS = at("domains-now", "marks", "physical-health")
 GOES_ON = at("agreements-on", "goes-on")
 READ_BACK = at("who-am-i-read-back", "read-back")
+KNOWN = at("people", "people")
 CONFIRM = at("agreed", "together", "confirm")
 
 HASTE, OUTSIDE, MORE = "Haast in de morgen.", "Elke dag naar buiten.", "En dat de deur open mag."
@@ -31,6 +36,7 @@ WALK, JACKET, OFTEN = "Elke dag een rondje.", "Om tien uur de jas aan.", "elke d
 STRONG = "Weer zelf naar de markt."
 OTHERWISE, LOUD, TOO_EARLY = "Eerst met mijn broer praten.", "De radio staat te hard.", "Ik vind tien uur te vroeg."
 PRIEST = "Zij mist de kerk."
+FOR_WHAT = "De post en de bank."
 
 
 class Dated(NamedTuple):
@@ -50,6 +56,10 @@ STORY: Final = (
         Say(by=TINEKE, at=at("agreements", "want", "anything"), words=COFFEE),
         Say(by=TINEKE, at=at("agreements", "small-steps", WALK, "often"), words=OFTEN),
         Say(by=TINEKE, at=at("goals", "goal"), words=STRONG),
+        Choose(by=TINEKE, at=KNOWN._replace(item=(ROOS, "kind")), option="family"),
+        Say(by=TINEKE, at=KNOWN._replace(item=(ROOS, "for-what")), words=FOR_WHAT),
+        Choose(by=TINEKE, at=KNOWN._replace(item=(ACHMED, "kind")), option="professional"),
+        Choose(by=TINEKE, at=KNOWN._replace(item=(ACHMED, "precisely")), option="key-worker"),
         Choose(by=TINEKE, at=READ_BACK, option="yes"),
     ))),
     Dated(date(2026, 2, 19), Sitting((ACHMED,), (
@@ -87,10 +97,12 @@ STORY: Final = (
 
 
 class Told(NamedTuple):
-    """The plan on the table after the story, and all that one face tells of it, as words with the name behind them."""
+    """The plan on the table after the story, the door it was opened by, and all that one face tells of it, as words
+    with the name behind them."""
 
-    desk: Desk
+    desk: DeskSession
     face: frozenset[tuple[str, str]]
+    front: Front
 
 
 def _words_stay_of_who_said_them(told: Told) -> None:
@@ -156,7 +168,7 @@ def _what_was_asked_again_is_told_apart(told: Told) -> None:
 def _a_result_once_kept_stays(told: Told) -> None:
     shown = told.desk.history.results()
     assert shown is not None
-    assert [(goal.goal.text, goal.tally) for goal in shown.goals] == [(STRONG, "1 keer gelukt")]
+    assert [(goal.goal.text, goal.tally) for goal in shown.goals] == [(STRONG, "1 keer gedaan")]
 
 
 def _an_agreement_without_a_goal_is_looked_at(told: Told) -> None:
@@ -192,6 +204,60 @@ def _a_note_is_made_by_its_words_in_ones_own_name(told: Told) -> None:
     assert (ACHMED, "no", "Het regende.") in notes and {by for by, _, _ in notes} == {ACHMED, TRIJN}
 
 
+def _who_coordinates_and_what_the_law_wants_is_found(told: Told) -> None:
+    """Whom an inspector asks for, what was talked about by article, and the dates with why. Paper is an issue apart."""
+    people = [quote for part in told.desk.letter() for line in part.lines for quote in line.quotes]
+    assert any(quote.text == ACHMED and "eerste contactpersoon" in quote.note for quote in people)
+    lines = law_lines(told.desk._plan.letter_context, load_rules(places.data() / "rules"))
+    assert lines and all(line.article and line.title for line in lines)
+    talked_about = {line.rule: line.where for line in lines if line.met_by}
+    assert talked_about and all(talked_about.values())
+    assert all(line.because for line in told.desk.history.due())
+
+
+def _all_that_is_due_is_told_the_look_back_first(told: Told) -> None:
+    """And home and the list of today say how many other dates there are (L-13, M13)."""
+    due = [line for line in told.desk.history.due() if line.on <= "2026-10-07"]
+    assert {"remark", "disagreement"} <= {line.what for line in due}
+    (home,), notes = told.front.plans(), told.front.notes_of_today
+    notes.write_as(ACHMED)
+    (listed,) = notes.today().due
+    assert home.due_more == listed.more == len(due) - 1
+    weightiest = next((line for line in due if line.what == "evaluation"), due[0])
+    assert (home.due_what, listed.title) == (weightiest.what, weightiest.title)
+    titles = [line.title for line in due] + [line.quote.text for line in due if line.quote]
+    assert not any(told.desk.view.id in words or (line.ref or "-") in words for line in due for words in titles)
+
+
+def _whoever_cares_at_home_has_her_own_words_and_a_page_to_take_along(told: Told) -> None:
+    """Whom to ask for what, on the page that is taken along; a lane of her own and paper are issues apart."""
+    page = [quote for part in told.desk.letter("page") for line in part.lines for quote in line.quotes]
+    assert any(quote.text == ROOS and FOR_WHAT in quote.note for quote in page)
+    assert any(WALK in quote.text for quote in page) and told.desk.letter("short")
+    (edition,) = told.desk.view.agreed_editions
+    roos = next(person.id for person in told.desk.view.people if person.name == ROOS)
+    assert [said.words for said in edition.consent if said.person == roos] == [OTHERWISE]
+
+
+def _who_works_notes_what_is_agreed_today_in_their_own_name(told: Told) -> None:
+    """Persona F: today's own list, with the client's name and what is agreed; a note is his, and can be undone."""
+    notes = told.front.notes_of_today
+    notes.write_as(TRIJN)
+    ((line,),) = [part.lines for part in notes.today().parts]
+    assert (line.name, line.what, line.noted) == (TINEKE, WALK, "")
+    notes.note(line, done="yes")
+    told.desk.reload()
+    assert (told.desk.view.progress[-1].voice.name, told.desk.view.progress[-1].done) == (TRIJN, "yes")
+    assert [done.noted for part in notes.today().parts for done in part.lines] == ["gedaan"]
+    assert notes.undo() is not None
+
+
+def _days_and_parts_of_the_day_are_data(told: Told) -> None:
+    (walk,) = (agreed for agreed in told.desk.view.agreements if agreed.want == WALK)
+    whens = [(step.when.words, step.when.weekdays, step.when.parts) for step in walk.steps if step.when]
+    assert whens == [(OFTEN, (1, 2, 3, 4, 5, 6, 7), ("morning",))]
+
+
 POINTS: Final[Mapping[str, Callable[[Told], None]]] = {
     "L-1": _words_stay_of_who_said_them,
     "L-2": _each_has_a_mark_of_their_own,
@@ -204,9 +270,15 @@ POINTS: Final[Mapping[str, Callable[[Told], None]]] = {
     "L-9": _disagreements_and_remarks_are_told,
     "L-10": _why_it_did_not_go_is_counted_and_asked_of_the_client_still,
     "L-11": _new_is_what_came_since_they_were_there,
+    "L-12": _who_coordinates_and_what_the_law_wants_is_found,
+    "L-13": _all_that_is_due_is_told_the_look_back_first,
     "L-14": _a_note_is_made_by_its_words_in_ones_own_name,
+    "L-15": _whoever_cares_at_home_has_her_own_words_and_a_page_to_take_along,
     "B6": _an_agreement_without_a_goal_is_looked_at,
     "B14": _what_was_read_back_once_is_asked_anew_of_new_words,
+    "F": _who_works_notes_what_is_agreed_today_in_their_own_name,
     "M4": _the_day_is_told,
+    "M5": _days_and_parts_of_the_day_are_data,
+    "M13": _all_that_is_due_is_told_the_look_back_first,
 }
 """What must be true after the story, by the number of its point. What comes later is added here, its acts above."""

@@ -147,11 +147,13 @@ class TableTypist:
         assert self._desk.place == wanted, f"{MOST} questions on, {wanted} was not asked"
 
     def _walk(self, wanted: Place) -> Typing:
+        asked_more: set[Place] = set()
         for _ in range(MOST):
             if self._desk.place == wanted:
                 return
             here = self._desk.turn()
-            asks_more = here.more and wanted.topic == here.place.topic
+            asks_more = here.more and wanted.topic == here.place.topic and here.place not in asked_more
+            asked_more.add(here.place)
             yield self._command("/more" if asks_more else "/skip")
 
     def _go_topic(self, at: At) -> Typing:

@@ -6,8 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.tools.table import Counting
 from tests.tools.window import door
-from zlp_tui.plan.tables import agreements, people
+from zlp_tui.plan.tables import agreements, people, statements
 from zlp_tui.plan.tables.act import Act
 
 TUESDAY = date(2026, 3, 3).isoweekday()
@@ -22,23 +23,29 @@ class NoteOf(NamedTuple):
     done: str | None
     because: str | None
     text: str | None
+    part: str | None = None
 
 
-def _agree(act: Act, name: str) -> None:
+def _agree(act: Act, name: str, parts: tuple[str, ...]) -> None:
     """What is agreed on Tuesdays in one plan: stockings by Karim, and a walk by somebody else."""
     karim, roos = people.add(act, KARIM, "carer", salutation="Karim"), people.add(act, "Roos", "family")
-    for want, part, who in ((f"Kousen aan bij {name}.", "morning", karim), ("Een rondje.", "afternoon", roos)):
+    for want, at, who in ((f"Kousen aan bij {name}.", parts, karim), ("Een rondje.", ("afternoon",), roos)):
         agreed = agreements.add(act, want)
-        agreements.step_when(act, agreements.add_step(act, agreed, want), "dinsdag", (TUESDAY,), (part,))
+        agreements.step_when(act, agreements.add_step(act, agreed, want), "dinsdag", (TUESDAY,), at)
         agreements.task(act, agreed, who)
 
 
-def with_clients(home: Path, *names: str) -> None:
-    """Plans of these clients, each with a Tuesday."""
-    front = door(home)
+def with_clients(home: Path, *names: str, parts: tuple[str, ...] = ("morning",), bad_day: str = "") -> None:
+    """Plans of these clients, each with a Tuesday; stockings are for these parts of it. `bad_day` is what each said of
+    one, beside something private."""
+    front = door(home, Counting())
     for name in names:
         with front.sit_down(front.new_plan(name))._unit_of_work.undoable(None, sitting=False) as act:
-            _agree(act, name)
+            _agree(act, name, parts)
+            for text, domain in ((bad_day, None), ("Samen slapen.", "sexuality-and-intimacy")) if bad_day else ():
+                statements.add_statement(
+                    act, topic="good-day-bad-day", step="sides", prompt="Hoe?", text=text, side="bad", domain=domain
+                )
     front.close()
 
 
@@ -48,4 +55,4 @@ def notes_of(home: Path, *names: str) -> list[NoteOf]:
     views = [front.sit_down(front.find(name)).view for name in names]
     front.close()
     assert not any(view.conversations for view in views)
-    return [NoteOf(n.voice.name, n.done, n.because, n.text) for view in views for n in view.progress]
+    return [NoteOf(n.voice.name, n.done, n.because, n.text, n.part_of_day) for view in views for n in view.progress]

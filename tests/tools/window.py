@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
-from contextlib import asynccontextmanager, nullcontext
+from contextlib import ExitStack, asynccontextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -20,7 +20,7 @@ from screens.parts.base_screen import BaseScreen
 from screens.plan_navigator import PlanNavigator
 from screens.routes import MAP
 from tests.tools.copies import copy_of
-from tests.tools.keys import UNHURRIED, KeyClock, key_event, settled, undrawn, wait, whole
+from tests.tools.keys import UNHURRIED, KeyClock, key_event, pauses_until_settled, settled, undrawn, until, wait
 from tests.tools.prepared import dutch, front_on
 from tests.tools.styles import styles_parsed_once
 from tests.tools.table import START, Counting, Ticking
@@ -123,7 +123,12 @@ class Window:
     async def click(self, text: str, *, nth: int = 0) -> None:
         """Click on words that are on the screen, with nothing clicked or shown just before."""
         wait(self.pilot, UNHURRIED)
-        await self.pilot.click(offset=list(self._places(text))[nth])
+        await self.click_at(list(self._places(text))[nth])
+
+    async def click_at(self, place: tuple[int, int]) -> None:
+        """Click on a cell, by its column and line."""
+        with pauses_until_settled():
+            await self.pilot.click(offset=place)
         await self.settled()
 
     def _places(self, text: str) -> Iterator[tuple[int, int]]:
@@ -156,12 +161,7 @@ async def window(
     Where people sat with the client the last time, they sit down again. The client types, unless that is to be `asked`.
     """
     front = door(home, Later(times), packs)
-    async with _running(_app(front, keymap=keymap), size) as opened:
-        with undrawn():
-            while opened.app._homes._front.door is None:
-                await opened.pilot.pause()
-                whole(opened.pilot)
-            await opened.settled()
+    async with _running(_app(front, keymap=keymap), size, _home_is_there) as opened:
         _lay_on_map(opened.app, front.open(front.find(plan)))
         await opened.settled()
         assert isinstance(opened.page, MapScreen)
@@ -179,13 +179,16 @@ async def opening(
     """The app as it opens on a plan, as `zlp talk` opens it; drawn as it does so when that is `seen`."""
     front, day = door(home, Later(times), packs, clock=clock), clock.now.date() if clock else DAY
     app = _app(front, StartAt(front.find(plan), topic, voice, route), day=day, keymap=keymap)
-    async with _running(app, size) as opened:
-        with nullcontext() if seen else undrawn():
-            while app.navigator is None:
-                await opened.pilot.pause()
-                whole(opened.pilot)
-            await opened.settled()
+    async with _running(app, size, _plan_is_there, seen=seen) as opened:
         yield opened
+
+
+def _home_is_there(app: ZlpApp) -> bool:
+    return app._homes._front.door is not None
+
+
+def _plan_is_there(app: ZlpApp) -> bool:
+    return app.navigator is not None
 
 
 def _app(
@@ -204,10 +207,18 @@ def _app(
 
 
 @asynccontextmanager
-async def _running(app: ZlpApp, size: tuple[int, int]) -> AsyncIterator[Window]:
-    with styles_parsed_once():
+async def _running(
+    app: ZlpApp, size: tuple[int, int], is_there: Callable[[ZlpApp], bool], *, seen: bool = False
+) -> AsyncIterator[Window]:
+    """The app from where what it opens on is there; drawn on the way to it when that is `seen`."""
+    with styles_parsed_once(), ExitStack() as on_the_way:
+        on_the_way.enter_context(nullcontext() if seen else undrawn())
         async with app.run_test(size=size) as pilot:
-            yield Window(app, pilot)
+            opened = Window(app, pilot)
+            await until(pilot, lambda: is_there(app))
+            await opened.settled()
+            on_the_way.close()
+            yield opened
 
 
 def _lay_on_map(app: ZlpApp, desk: Desk) -> None:

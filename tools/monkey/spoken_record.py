@@ -1,8 +1,8 @@
 """What people said, as rows and as the record of changes, looked at from the file itself: is each word its speaker's?
 
-The rules, whatever was done: who says or does something sits at the table at that moment; words and their speaker never
-change; and only the speaker takes words back, or who said the words in whose place they stand, unless an act of the
-same conversation is undone.
+The rules, whatever was done: who says or does something sits at the table at that moment, but for a note of the day,
+which is no conversation; words and their speaker never change; and only the speaker takes words back, or who said the
+words in whose place they stand, unless an act of the same conversation is undone.
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ NEVER_ALTERED: Final = frozenset({"voice", "text", "question", "want"})
 
 ANSWERED_TOGETHER: Final = frozenset({"look_back"})
 """Kinds of lines without words, of which one stands for all at the table, under the name of who answered last."""
+
+NOTED_IN_PASSING: Final = frozenset({"progress"})
+"""Kinds of lines that can be written outside a conversation, by whoever says that they type (decision 0039)."""
 
 CHANGES: Final = """
 SELECT plan_id, seq, at, by, conversation, kind, of, row, before, after FROM change
@@ -134,7 +137,9 @@ class SpokenRecord:
 
     @staticmethod
     def _is_here(session: Transaction, change: Change, person: str) -> bool:
-        """Whether somebody sat at the table when something was done."""
+        """Whether somebody sat at the table when something was done; of a note in passing, whether they made it."""
+        if change.conversation is None and change.of in NOTED_IN_PASSING:
+            return person == change.by
         seat = {"plan": change.plan, "talk": change.conversation, "person": person, "at": change.at}
         return bool(session.run(SEATS, seat))
 

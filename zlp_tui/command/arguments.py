@@ -173,9 +173,14 @@ def _note(parser: Parser, tr: Catalogue) -> None:
     on = tr("the agreement or the goal, by words that fit only that one, or by its id; without it this is asked")
     group.add_argument("--on", metavar=tr("WORDS"), help=on)
     group.add_argument("--done", choices=("yes", "partly", "no"), help=tr("whether it was done: yes, partly or no"))
-    reasons = ("wanted-otherwise", "no-time", "did-not-know", "other")
-    why = tr("why not: wanted otherwise, no time, did not know, or something else")
-    group.add_argument("--because", choices=reasons, help=why)
+    reasons = ("wanted-otherwise", "no-time", "did-not-know", "own-way", "other")
+    why = tr(
+        "why not: `wanted-otherwise`, `no-time`, `did-not-know`, `own-way` (another did it in their own way), or "
+        "`other`"
+    )
+    group.add_argument("--because", choices=reasons, metavar=tr("REASON"), help=why)
+    part = tr("at which part of the day: in the morning, at midday, in the afternoon, in the evening or at night")
+    group.add_argument("--part", choices=("morning", "midday", "afternoon", "evening", "night"), help=part)
     group.add_argument("--text", metavar=tr("WORDS"), help=tr("what there is to say about it"))
     group.add_argument("--voice", metavar=tr("NAME"), help=tr("who says so; without it this is asked"))
     group.add_argument("--new", dest="newcomer", action="store_true", help=tr("this is somebody new in the plan"))

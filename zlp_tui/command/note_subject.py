@@ -21,11 +21,11 @@ LOOSE: Final = ""
 
 
 def named_subject(desk: Desk, words: str) -> str:
-    """The id of the one agreement or goal with this id, these words, or these words in it.
+    """The id of the one agreement, goal, or sentence about a bad day with this id, these words, or these words in it.
 
     `NotFound` for none, `Ambiguous` for more, with the words of each.
     """
-    things = desk.follow_up.things()
+    things = (*desk.follow_up.things(), *desk.follow_up.signals())
     fitting = _fitting(things, words)
     if not fitting:
         raise NotFound("The plan does not have this line.")

@@ -32,6 +32,7 @@ class Options(NamedTuple):
     on: str | None = None
     done: Done | None = None
     because: Because | None = None
+    part: str | None = None
     text: str | None = None
     reason: str | None = None
     again: bool = False

@@ -52,9 +52,9 @@ class PrintedToday:
 
     What is agreed has an `agreement`, its `goal` if any, and a `part_of_day` (`morning`, `midday`, `afternoon`,
     `evening`, `night`; null: any time); one row for each part. `who` are the names of those who take part, `done_today`
-    is what was noted last today, and `new` that nothing was noted of it on an earlier day. `what` is null where the
-    words belong to a sensitive life domain. What is due has the day in `due`, says in `what` what it is, and names the
-    agreement that it is about, if any.
+    is what was noted last today of that part of the day, or of the whole day, and `new` that nothing was noted of it on
+    an earlier day. `what` is null where the words belong to a sensitive life domain. What is due has the day in `due`,
+    says in `what` what it is, and names the agreement that it is about, if any.
     """
 
     plan: str

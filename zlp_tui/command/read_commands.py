@@ -9,7 +9,6 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from zlp_tui import places
-from zlp_tui.command.printed import PrintedDue, PrintedFinding, PrintedPlan, plain
 from zlp_tui.command.program import Program, now, print_error
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.conversation.session.plan_list import EVERYBODY, as_lines, by_last_talk
@@ -37,6 +36,8 @@ def plans(program: Program) -> int:
     lines = [(line, next_evaluation(facts, rules).on if rules else None) for line, facts in found]
     print_unreadable(program, found)
     if program.options.json:
+        from zlp_tui.command.printed import PrintedPlan, plain
+
         print_json(
             program,
             plain(PrintedPlan(p.id, p.name, _told_talk(p), on, p.goes_on_at, p.ended_on) for p, on in lines),
@@ -106,7 +107,7 @@ def _plan_line(line: PlanListItem, look_again: str | None, tr: Catalogue) -> str
         parts.append(tr("last talk on an unknown day"))
     if look_again:
         parts.append(tr("look again {day}", day=short_date(look_again[:10], tr.locale)))
-    return " · ".join((*parts, line.id))
+    return " · ".join(parts)
 
 
 def due(program: Program) -> int:
@@ -126,6 +127,8 @@ def due(program: Program) -> int:
     ]
     found.sort(key=lambda pair: (pair[0].on, folded(pair[1].name)))
     if program.options.json:
+        from zlp_tui.command.printed import PrintedDue, plain
+
         print_json(
             program, plain(PrintedDue(p.id, p.name, d.what, d.on, d.late, d.because) for d, p in found)
         )
@@ -138,7 +141,7 @@ def due(program: Program) -> int:
 def _due_line(item: Due, plan: PlanListItem, tr: Catalogue, today: date) -> str:
     from zlp_tui.conversation.telling.due.due_titles import due_parts
 
-    return " · ".join((one_line(plan.full_name), *due_parts(tr, item.what, item.because, item.on, today), plan.id))
+    return " · ".join((one_line(plan.full_name), *due_parts(tr, item.what, item.because, item.on, today)))
 
 
 def check(program: Program, settings: ZlpError | None) -> int:
@@ -170,6 +173,8 @@ def check(program: Program, settings: ZlpError | None) -> int:
     if settings is not None:
         findings.append(("settings", False, program.tr(settings.message, **settings.values)))
     if program.options.json:
+        from zlp_tui.command.printed import PrintedFinding, plain
+
         print_json(program, plain(PrintedFinding(*finding) for finding in findings))
     else:
         for _, sound, text in findings:

@@ -58,7 +58,7 @@ def _show_letter(program: Program, plan: str, on: str | None) -> None:
 def _told(program: Program, loaded: LoadedPlan, on: str | None) -> tuple[str, tuple[LetterPart, ...]]:
     """What is shown of a plan, and what that is called where it is not the plan of now."""
     from zlp_tui.conversation.telling.history.edition_list import as_on, edition_title, read_edition
-    from zlp_tui.conversation.telling.summary import told_in
+    from zlp_tui.conversation.telling.overviews.summary import told_in
     from zlp_tui.dates import long_date
 
     context, options, tr = loaded.letter_context, program.options, program.tr

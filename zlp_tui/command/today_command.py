@@ -9,7 +9,6 @@ from collections.abc import Container, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from zlp_tui import places
-from zlp_tui.command.printed import PrintedToday, plain
 from zlp_tui.command.program import Program
 from zlp_tui.command.read_commands import local_today, print_json, print_unreadable
 from zlp_tui.conversation.session.plan_list import find_plan
@@ -21,6 +20,7 @@ from zlp_tui.store.plan_list_rows import dated_rows_in
 from zlp_tui.text import one_line
 
 if TYPE_CHECKING:
+    from zlp_tui.command.printed import PrintedToday
     from zlp_tui.conversation.ports.plan_list_item import PlanListItem
     from zlp_tui.due.due_dates import Due
 
@@ -38,6 +38,8 @@ def today(program: Program) -> int:
     rows, due = agreed_rows(plans, whom), () if whom is not None else tuple(_due(plans))
     private = _private(program, rows)
     if options.json:
+        from zlp_tui.command.printed import plain
+
         agreed = (_printed(row, private) for row in rows)
         print_json(program, plain((*agreed, *(_printed_due(program, item, plan) for item, plan in due))))
         return 0
@@ -70,15 +72,19 @@ def _private(program: Program, rows: Iterable[AgreedRow]) -> Container[str | Non
 
 
 def _printed(row: AgreedRow, private: Container[str | None]) -> PrintedToday:
+    from zlp_tui.command.printed import PrintedToday
+
     plan, part, step = row
     what = None if step.domain in private else step.what
     who = tuple(helper.name for helper in step.who)
     return PrintedToday(
-        plan.id, plan.name, step.agreement, step.goal, part, what, who, step.done, None, not step.noted_before
+        plan.id, plan.name, step.agreement, step.goal, part, what, who, step.done_at(part), None, not step.noted_before
     )
 
 
 def _printed_due(program: Program, item: Due, plan: PlanListItem) -> PrintedToday:
+    from zlp_tui.command.printed import PrintedToday
+
     title = title_of(program.tr, item.what, item.because)
     agreement = item.ref if item.what in ("agreement", "agreement-over") else None
     return PrintedToday(plan.id, plan.name, agreement, None, None, title, (), None, item.on, new=False)
@@ -90,7 +96,7 @@ def _print_agreed(program: Program, rows: Iterable[AgreedRow], private: Containe
         if heading != (heading := part_title(tr, part)):
             program.out.print(heading)
         what = not_told(tr) if step.domain in private else one_line(step.what)
-        told = (one_line(plan.full_name), what, one_line(who_does(tr, step)), noted_today(tr, step.done))
+        told = (one_line(plan.full_name), what, one_line(who_does(tr, step)), noted_today(tr, step.done_at(part)))
         program.out.print(" · ".join(filter(None, told)), "  ", "    ")
 
 

@@ -11,7 +11,7 @@ from zlp_tui.collector import resume_collector
 from zlp_tui.command.note_subject import asked_subject, named_subject
 from zlp_tui.command.program import Program, print_error
 from zlp_tui.command.writer_question import asked_writer, named_writer
-from zlp_tui.errors import StoreReadOnly
+from zlp_tui.errors import Refused, StoreReadOnly
 from zlp_tui.plain.plan_chooser import choose_plan, print_about
 from zlp_tui.plain.talk_loop import run_talk
 from zlp_tui.saved_text import saved_text
@@ -19,6 +19,8 @@ from zlp_tui.text import NAME_LIMIT, clean_name, one_line
 
 if TYPE_CHECKING:
     from zlp_tui.command.demo import DemoHome
+    from zlp_tui.command.options import Options
+    from zlp_tui.conversation.ports.follow_up import Noted
     from zlp_tui.conversation.session.desk_session import DeskSession
     from zlp_tui.conversation.session.front_door import Front
 
@@ -70,7 +72,7 @@ def note(program: Program) -> int:
             return WRONG_USE
         desk.seat((person.id,))
         desk.sit_at_keyboard(person.id)
-        noted = desk.note_in_passing(about, options.done, options.because, text)
+        noted = _noted(desk, options, about, text)
     if new:
         print_error(program.tr("New at the table: {name}", name=person.called))
     if noted.kept.cut_to is not None:
@@ -79,6 +81,17 @@ def note(program: Program) -> int:
         tr = program.tr
         print_error(tr("Three times it did not go, for the same reason. Shall we look at this agreement together?"))
     return 0
+
+
+def _noted(desk: DeskSession, options: Options, about: str | None, text: str) -> Noted:
+    """Write the note; of a bad day only that it was so (M09)."""
+    if all(signal.id != about for signal in desk.follow_up.signals()):
+        return desk.note_in_passing(about, options.done, options.because, text, options.part)
+    if options.done != "yes" or text or options.part:
+        raise Refused("Of such a day only this is noted: --done yes. This was not kept.")
+    from zlp_tui.conversation.ports.follow_up import Noted
+
+    return Noted(desk.such_a_day_in_passing(about or ""), None)
 
 
 def end(program: Program) -> int:

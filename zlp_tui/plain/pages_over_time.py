@@ -56,7 +56,7 @@ def today_page(
             if line.private:
                 page.text(told, "  ")
             else:
-                page.about(told, Quote(line.ref, line.what), None)
+                page.about(told, Quote(line.ref, line.what, part=line.part), None)
     for nth, due in enumerate(today.due):
         if nth == 0:
             page.text(tr("It is time for this"))

@@ -272,6 +272,12 @@ class PlainTalk:
         self._only_topic = None
         self.ask_turn(self.desk.take_route(route), new_topic=True)
 
+    def ask_aside(self, place: Place) -> None:
+        """Go to a question in between; after it the conversation returns."""
+        self._only_topic = None
+        self._end_round()
+        self.ask_turn(self.desk.ask_aside(place))
+
     def begin(self, role: Role) -> None:
         """Go to where something new is said; after the questions about it the conversation returns."""
         self._only_topic = None

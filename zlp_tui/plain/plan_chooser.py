@@ -13,13 +13,13 @@ from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.answer_parser import parse_number
 from zlp_tui.plain.line_writer import LineWriter
-from zlp_tui.plain.prompt_help import asks_for_help
+from zlp_tui.plain.prompt_help import asks_for_help, no_command, stops
 from zlp_tui.plain.stdin_reader import LineSource
 from zlp_tui.plain.text_page import TextPage
 from zlp_tui.plain.text_width import unbroken
 from zlp_tui.plain.today_of_plans import TodayOfPlans
 from zlp_tui.saved_text import saved_text
-from zlp_tui.text import NAME_LIMIT, clean, clean_name, folded, one_line, same_name
+from zlp_tui.text import NAME_LIMIT, clean, clean_name, folded, one_line, same_name, sentence
 
 SHOWN = 50
 
@@ -48,10 +48,10 @@ def choose_plan(front: FrontDoor, lines: LineSource, out: LineWriter, tr: Catalo
 def _choose(
     plans: Sequence[PlanListItem], front: FrontDoor, lines: LineSource, out: LineWriter, tr: Catalogue
 ) -> str | None:
-    shown = _print_plans(plans, out, tr, ended=bool(front.plans(limit=1, ended=True)))
+    shown = _print_plans(plans, out, tr, ended=bool(front.plans(limit=1, ended=True)), left=_left(front, plans))
     while True:
         typed = _ask(lines, out, tr, (_how_to_choose(tr),))
-        if typed is None or _stops(typed, tr):
+        if typed is None or stops(typed, tr):
             return None
         if folded(typed) == folded(tr("/all")):
             out.print_page(_plans_page(shown, tr), whole=True)
@@ -63,7 +63,7 @@ def _choose(
             chosen = TodayOfPlans(front.notes_of_today, partial(_ask, lines, out, tr), out, tr).run()
             if chosen is not None:
                 return chosen or None
-            shown = _print_plans(plans, out, tr)
+            shown = _print_plans(plans, out, tr, left=_left(front, plans))
             continue
         if folded(typed) == folded(tr("finished")):
             shown = _print_plans(front.plans(limit=SHOWN + 1, ended=True), out, tr)
@@ -88,18 +88,24 @@ def _named(front: FrontDoor, typed: str, number: int | None) -> tuple[PlanListIt
     return whole if len(whole) == 1 else found
 
 
+def _left(front: FrontDoor, plans: Sequence[PlanListItem]) -> int:
+    """How much of what is agreed for today is not noted yet; not counted for one plan, nor for a great many."""
+    return front.notes_of_today.left_today() if 1 < len(plans) <= SHOWN else 0
+
+
 def _print_plans(
-    plans: Sequence[PlanListItem], out: LineWriter, tr: Catalogue, *, ended: bool = False
+    plans: Sequence[PlanListItem], out: LineWriter, tr: Catalogue, *, ended: bool = False, left: int = 0
 ) -> Sequence[PlanListItem]:
     """Print the question with numbered plans, what is due first; returns the plans that have a number.
-    `ended`: whether others ended."""
+    `ended`: whether others ended; `left`: how much of what is agreed for today is not noted yet."""
     shown = plans[:SHOWN]
     out.print(tr("Whose plan do you want to talk about?"))
     out.print_page(_plans_page(shown, tr))
     if len(plans) > SHOWN:
         out.print(tr("There are more plans. Type a name, or a part of one."))
     if len(plans) > 1:
-        out.print(tr("What is agreed for today, for everybody? Type: {word}", word=tr("/today")))
+        told = tr("What is agreed for today, for everybody? Type: {word}", word=tr("/today"))
+        out.print(f"{sentence(tr('{count} left today', count=left))}. {told}" if left else told)
     if ended:
         out.print(tr("There are also plans that have ended. To see them, type: {word}", word=tr("finished")))
     out.print(_how_to_choose(tr))
@@ -128,11 +134,11 @@ def _new_plan(front: FrontDoor, lines: LineSource, out: LineWriter, tr: Catalogu
     doubted = ""
     while True:
         name = _ask(lines, out, tr, (question, tr("The plan gets that name. It can be changed later.")))
-        if not name or _stops(name, tr):
+        if not name or stops(name, tr):
             return None
         try:
-            name = _no_command(name)
-            confirmed, doubted = same_name(name, doubted), name
+            escaped, name = name.startswith("//"), no_command(name)
+            confirmed, doubted = escaped or same_name(name, doubted), name
             front.require_name(name, confirmed=confirmed)
             if known := front.plans_of(name):
                 meant = _meant(known, lines, out, tr)
@@ -155,23 +161,12 @@ def _meant(known: Sequence[PlanListItem], lines: LineSource, out: LineWriter, tr
     out.print(how)
     while True:
         typed = _ask(lines, out, tr, (how,))
-        if typed is None or _stops(typed, tr):
+        if typed is None or stops(typed, tr):
             return None
         number_typed = parse_number(typed)
         if number_typed is not None and number_typed <= len(known):
             return known[number_typed - 1].id if number_typed else ""
         out.print(tr("Type a number from 0 to {count}.", count=len(known)))
-
-
-def _stops(typed: str, tr: Catalogue) -> bool:
-    return folded(typed) == folded(tr("/stop"))
-
-
-def _no_command(name: str) -> str:
-    """The typed name, unescaped (`//` is a slash). `Refused` for what looks like a command."""
-    if name.startswith("/") and not name.startswith("//"):
-        raise Refused("This word is not known here. It was not kept. Type a name, or /stop.")
-    return name.removeprefix("/")
 
 
 def _ask(lines: LineSource, out: LineWriter, tr: Catalogue, told: tuple[str, ...]) -> str | None:
@@ -182,5 +177,5 @@ def _ask(lines: LineSource, out: LineWriter, tr: Catalogue, told: tuple[str, ...
         out.end_prompt()
         if line is None or not asks_for_help(line, tr):
             return None if line is None else clean(line).text
-        for sentence in told:
-            out.print(sentence)
+        for help_line in told:
+            out.print(help_line)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from zlp_tui.conversation.ports.choice_words import QuestionLine, questions_of, reasons_of, sources_of
+from zlp_tui.conversation.ports.choice_words import QuestionLine, chosen_by, questions_of, reasons_of, sources_of
 from zlp_tui.conversation.ports.plan_pages import (
     Beforehand,
     Card,
@@ -20,7 +20,7 @@ from zlp_tui.conversation.ports.turn import Grid, Quote
 from zlp_tui.dates import told_day
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.question_board import grid_lines
-from zlp_tui.plain.text_page import UNDER, TextPage, quoted, told_quote
+from zlp_tui.plain.text_page import UNDER, TextPage, in_brackets, quoted, told_quote
 from zlp_tui.plan.view import Choice, PlanView
 from zlp_tui.text import shortened
 
@@ -74,7 +74,7 @@ def letter_page(parts: Sequence[LetterPart], tr: Catalogue, *, numbers: bool = T
             page.text(line.intro, "  ")
             page.quotes_of(line.quotes, "    ", whole=True)
     if not page.paragraphs:
-        page.text(tr("Nothing has been said yet."))
+        page.text(tr("Nothing stands here yet."))
     return page
 
 
@@ -161,7 +161,8 @@ def _about_choosing(page: TextPage, view: PlanView, choice: Choice) -> None:
     _titled(page, tr("Still to ask"), tuple(line.asked for line in questions if line.answer is None))
     _found_out(page, tuple(line for line in questions if line.answer is not None))
     chosen = next((option.title for option in choice.options if option.id == choice.chosen), "")
-    page.text(chosen and f"{tr('Chosen')}: {chosen}", "  ")
+    said_by = in_brackets(chosen_by(view, choice))
+    page.text(chosen and f"{tr('Chosen')}: {chosen} {said_by}".rstrip(), "  ")
     page.quotes_of(reasons_of(view, choice), "    ")
     thinking, again = choice.thinking_words or choice.thinking_until, choice.revisit_words or choice.revisit_on
     if thinking and not chosen:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from zlp_tui.conversation.ports.turn import InOrder, Input, Pick, Reading, Words
+from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.question_page import how_to_answer
 from zlp_tui.text import clean, folded
@@ -53,3 +54,15 @@ def command_help(lines: tuple[str, ...], tr: Catalogue) -> tuple[str, ...]:
 def go_on_help(tr: Catalogue) -> tuple[str, ...]:
     """What can be typed while an answer goes on on the next line."""
     return (tr("Type the rest of the same words. A line without \\ at its end is the last."),)
+
+
+def stops(typed: str, tr: Catalogue) -> bool:
+    """Whether it is the word to stop, at a prompt outside a conversation."""
+    return folded(typed) == folded(tr("/stop"))
+
+
+def no_command(name: str) -> str:
+    """The name that was typed, unescaped (`//` is a slash). `Refused` for what looks like a command."""
+    if name.startswith("/") and not name.startswith("//"):
+        raise Refused("This word is not known here. It was not kept. Type a name, or /stop.")
+    return name.removeprefix("/")

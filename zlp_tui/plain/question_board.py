@@ -92,7 +92,7 @@ def _short_board(page: TextPage, sections: Sequence[Section], *, busy: bool) -> 
     for section in () if busy and main else others[:FEW]:
         count = len(section.quotes)
         if count > room:
-            title = section.title or page.tr("What stands here already")
+            title = section.title.removesuffix(":") or page.tr("What stands here already")
             page.text(page.tr.plural("{title}: {count} line", "{title}: {count} lines", count, title=title))
             continue
         room, untold = room - count, untold - count

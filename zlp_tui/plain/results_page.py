@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from zlp_tui.conversation.ports.evaluation_pages import DomainResult, EvaluationLine, GoalResult, Mark, Results
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.text_page import TextPage
+from zlp_tui.plain.text_page import TextPage, in_brackets
 
 
 def results_page(results: Results | None, looks: tuple[EvaluationLine, ...], tr: Catalogue) -> TextPage:
@@ -24,7 +24,9 @@ def results_page(results: Results | None, looks: tuple[EvaluationLine, ...], tr:
         _goal(page, goal)
     page.gap()
     _wishes(page, results)
-    over_time = "; ".join(f"{said.on}: {said.words}" for said in results.quality)
+    over_time = "; ".join(
+        " ".join(filter(None, (f"{said.on}: {said.words}", in_brackets(said.by)))) for said in results.quality
+    )
     page.text(tr("Does the plan help: {words}", words=over_time) if over_time else "")
     for name, face in results.experience:
         page.text(tr("This talk, says {name}: {face}", name=name, face=face))
@@ -77,7 +79,8 @@ def _goal(page: TextPage, goal: GoalResult) -> None:
     for close in goal.how_close:
         words = f"{close.words} ({close.by})" if close.by else close.words
         page.text(tr("How close: {words}", words=words), "     ")
-    page.text(tr("How we go on: {words}", words=goal.decision) if goal.decision else "", "     ")
+    decision = " ".join(filter(None, (goal.decision, in_brackets(goal.decided_by))))
+    page.text(tr("How we go on: {words}", words=decision) if goal.decision else "", "     ")
     for why in goal.why:
         page.quote(replace(why, intro=tr("Why")), "     ")
     if goal.successor is not None:

@@ -11,6 +11,7 @@ from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.answer_parser import parse_number
 from zlp_tui.plain.line_writer import LineWriter
 from zlp_tui.plain.note_parser import because_by_id, day_options, option_typed, outcome_and_words
+from zlp_tui.plain.prompt_help import no_command, stops
 from zlp_tui.plain.text_page import quoted
 from zlp_tui.plan.view import Because, Done
 from zlp_tui.text import folded, one_line, shortened
@@ -26,6 +27,13 @@ class _Numbered(NamedTuple):
 
     plan: str
     agreed: AgreedLine | None = None
+
+
+class _Why(NamedTuple):
+    """Why something did not happen, if that was said, and whether one stopped there."""
+
+    because: Because | None = None
+    stops: bool = False
 
 
 class TodayOfPlans:
@@ -45,7 +53,7 @@ class TodayOfPlans:
         self._print()
         while True:
             typed = self._read((self._how(),))
-            if typed is None or folded(typed) == folded(self._tr("/stop")):
+            if typed is None or stops(typed, self._tr):
                 return STOPPED
             if not typed:
                 self._notes.let_go()
@@ -61,7 +69,8 @@ class TodayOfPlans:
 
     def _how(self) -> str:
         return self._tr(
-            "Type a number and: done, or: not. Or words. A number alone opens the plan. An empty line goes back."
+            "Type a number and: done, not, such a day, or words. A number alone opens the plan. "
+            "An empty line goes back."
         )
 
     def _ask_writer(self) -> bool:
@@ -71,11 +80,11 @@ class TodayOfPlans:
         for number, person in enumerate(known, start=1):
             self._out.print(f"{person.title} {f'({person.hint})' if person.hint else ''}".rstrip(), f"  {number}. ")
         self._out.print(how)
-        while typed := self._read((question, how)):
+        while (typed := self._read((question, how))) and not stops(typed, tr):
             number_typed = parse_number(typed)
-            chosen = known[number_typed - 1].id if number_typed and number_typed <= len(known) else typed
+            chosen = known[number_typed - 1].id if number_typed and number_typed <= len(known) else ""
             try:
-                self._notes.write_as(chosen)
+                self._notes.write_as(chosen or no_command(typed))
             except ZlpError as refused:
                 self._out.print(tr(refused.message, **refused.values))
                 continue
@@ -131,6 +140,8 @@ class TodayOfPlans:
         if folded(first) == folded(tr("/today")):
             self._print()
             return None
+        if folded(first) == folded(tr("/i-am")):
+            return self._change_writer(after)
         number = parse_number(first)
         if number is None or not 1 <= number <= len(self._numbers):
             self._out.print(self._how())
@@ -140,31 +151,70 @@ class TodayOfPlans:
             return means.plan
         if means.agreed is None:
             self._out.print(tr("A number alone opens this plan."))
-        else:
-            self._note(means.agreed, *outcome_and_words(day_options(tr), after))
+            return None
+        if folded(after) == folded(tr("such a day")):
+            return self._note_bad_day(means.agreed)
+        return self._note(means.agreed, *outcome_and_words(day_options(tr), after))
+
+    def _change_writer(self, name: str) -> str | None:
+        """Somebody else looks and notes; without a name it is asked who."""
+        if name:
+            self._notes.write_as(name)
+        elif not self._ask_writer():
+            return STOPPED
+        self._print()
         return None
 
-    def _note(self, line: AgreedLine, done: Done | None, words: str) -> None:
-        because = self._ask_why() if done in ("no", "partly") and not words else None
-        noted, tr = self._notes.note(line, done=done, because=because, text=words), self._tr
+    def _note(self, line: AgreedLine, done: Done | None, words: str) -> str | None:
+        """Note it; `STOPPED` when one stops at the question why."""
+        self._notes.require_known(line)
+        why = self._ask_why() if done in ("no", "partly") and not words else _Why()
+        because, tr = why.because, self._tr
+        noted = self._notes.note(line, done=done, because=because, text=words)
         told = {"yes": tr("Noted: done"), "no": tr("Noted: not done")}.get(done or "", tr("Noted"))
         self._out.print(tr("{what}: {words}", what=f"{told} · {line.name}", words=quoted(shortened(line.what))))
         if noted.joined:
             self._out.print(tr("New in this plan: {name}", name=self._notes.writer))
         if noted.look_at:
             self._out.print(tr("Three times for the same reason. Shall we look at it together?"))
+        return STOPPED if why.stops else None
 
-    def _ask_why(self) -> Because | None:
+    def _note_bad_day(self, line: AgreedLine) -> str | None:
+        """Ask which of the client's own sentences tells of such a day, and note that it was so (M09); `STOPPED` when
+        one stops there."""
+        self._notes.require_known(line)
+        signals, tr = self._notes.bad_days(line), self._tr
+        if not signals:
+            self._out.print(tr("Nothing was said of a bad day in this plan."))
+            return None
+        question, how = tr("Was it such a day?"), tr("Type a number. An empty line passes it over.")
+        self._out.print(question)
+        for number, signal in enumerate(signals, start=1):
+            self._out.print(" · ".join(filter(None, (quoted(one_line(signal.title)), signal.hint))), f"  {number}. ")
+        self._out.print(how)
+        typed = self._read((question, how))
+        if typed is None or stops(typed, tr):
+            return STOPPED
+        if typed:
+            signal = next(each for each in signals if each.id == option_typed(signals, typed))
+            written = self._notes.note_bad_day(line, signal.id)
+            told = tr("It was such a day.") if written else tr("This stood here already. Nothing was changed.")
+            self._out.print(tr("{what}: {words}", what=f"{told} · {line.name}", words=quoted(shortened(signal.title))))
+        return None
+
+    def _ask_why(self) -> _Why:
         reasons, tr = self._notes.reasons(), self._tr
         if not reasons:
-            return None
+            return _Why()
         question, how = tr("How did that come about?"), tr("Type a number. An empty line passes it over.")
         self._out.print(question)
         for number, reason in enumerate(reasons, start=1):
             self._out.print(reason.title, f"  {number}. ")
         self._out.print(how)
         typed = self._read((question, how))
-        return because_by_id(option_typed(reasons, typed)) if typed else None
+        if typed is None or stops(typed, tr):
+            return _Why(stops=True)
+        return _Why(because_by_id(option_typed(reasons, typed)) if typed else None)
 
     def _undo(self) -> None:
         undone, tr = self._notes.undo(), self._tr

@@ -24,8 +24,10 @@ class Helper(NamedTuple):
 class AgreedToday(NamedTuple):
     """A small step that is agreed for a day. `parts` are the parts of the day, none for any time.
 
-    `done` is what was noted last on that day about the agreement (None: nothing), `noted_before` whether anything was
-    noted about it on an earlier day. Both are None and False to who may not read notes.
+    `noted` is what was noted on that day about the agreement, in order: for which part of the day (None: all of it),
+    and whether it was done. `noted_before` is whether anything was noted about it on an earlier day. Both are empty and
+    False to who may not read notes. `several`: the agreement stands at more than one part of the day, over all its
+    steps.
     """
 
     agreement: str
@@ -35,8 +37,19 @@ class AgreedToday(NamedTuple):
     domain: str | None
     parts: tuple[str, ...]
     who: tuple[Helper, ...]
-    done: Done | None
+    noted: tuple[tuple[str | None, Done], ...]
     noted_before: bool
+    several: bool = False
+
+    def done_at(self, part: str | None) -> Done | None:
+        """What was noted last of it at a part of the day, or of the whole day; None for nothing."""
+        return next((done for at, done in reversed(self.noted) if part is None or at in (None, part)), None)
+
+
+def with_several(steps: Sequence[AgreedToday]) -> tuple[AgreedToday, ...]:
+    """The steps of one agreement, each knowing whether they stand at more than one part of the day together."""
+    several = len({part for step in steps for part in step.parts or (None,)}) > 1
+    return tuple(step._replace(several=several) for step in steps)
 
 
 def falls_on(
@@ -72,7 +85,9 @@ def agreed_on_day(view: PlanView, day: date) -> tuple[AgreedToday, ...]:
         return ()
     on = day.isoformat()
     running = (a for a in view.active_agreements() if in_force(on, a.from_, a.until, a.ended_on))
-    return tuple(step for agreement in running for step in _of_agreement(view, agreement, day))
+    return tuple(
+        step for agreement in running for step in with_several(tuple(_of_agreement(view, agreement, day)))
+    )
 
 
 def _of_agreement(view: PlanView, agreement: Agreement, day: date) -> Iterator[AgreedToday]:
@@ -85,6 +100,6 @@ def _of_agreement(view: PlanView, agreement: Agreement, day: date) -> Iterator[A
         if when and falls_on(day, when.weekdays, when.every_weeks, when.weeks_from, agreement.from_):
             yield AgreedToday(
                 agreement.id, step.id, step.what, agreement.goal, agreement.domain, when.parts, who,
-                next((note.done for note in reversed(notes) if note.on == on and note.done), None),
+                tuple((note.part_of_day, note.done) for note in notes if note.on == on and note.done),
                 any(note.on < on for note in notes),
             )

@@ -12,6 +12,8 @@ from zlp_tui.plan.view import PlanView
 
 GOES_ON: Final = "goes-on"
 """What begins the name of the detail that says of an agreement that it goes on, and what that detail then says."""
+SATISFIED: Final = "satisfied"
+"""What it says where it goes on and is as it should be."""
 
 
 def goes_on_field(agreement: str, number: int) -> str:
@@ -27,7 +29,7 @@ def said_since(then: PlanView, now: PlanView) -> Mapping[str, bool]:
 
 def _said(view: PlanView) -> Iterator[tuple[str, str, bool]]:
     """What was said of words, goals and agreements, evaluation by evaluation: whether they are still so."""
-    going_on = {detail.field for detail in view.details if detail.value == GOES_ON}
+    going_on = {detail.field for detail in view.details if detail.value in (GOES_ON, SATISFIED)}
     for number, evaluation in enumerate(view.evaluations, start=1):
         denied = {said.statement for said in evaluation.look_backs if said.says != "still"}
         for said in evaluation.look_backs:

@@ -123,6 +123,8 @@ def _with_topics(
 
 def _with_ids(before: Mapping[str, ComparableItem], after: Mapping[str, ComparableItem]) -> dict[str, ComparableItem]:
     """The items of then; one that had no id in its time is taken for the one of its kind with the same words."""
+    if not any(MADE in ref for ref in before):
+        return dict(before)
     same = {(item.kind, item.text): ref for ref, item in after.items()}
     known: dict[str, ComparableItem] = {}
     for ref, item in before.items():
@@ -191,7 +193,7 @@ def items_of(view: PlanView) -> Iterator[ComparableItem]:
     """Everything in a plan that can be compared, each line before its parts and fields."""
     yield from _statements(view)
     for choice in view.open_choices():
-        yield from _choice(choice)
+        yield from _choice(view, choice)
     for goal in view.open_goals():
         yield from _said(kind_of("goal"), goal, "goal", goal.text)
     for agreement in view.active_agreements():
@@ -229,13 +231,12 @@ def _statements(view: PlanView) -> Iterator[ComparableItem]:
         yield from (item, *_fields(kind, said, item))
 
 
-def _choice(choice: Choice) -> Iterator[ComparableItem]:
+def _choice(view: PlanView, choice: Choice) -> Iterator[ComparableItem]:
     yield from _said(kind_of("choice"), choice, "choice", choice.question)
     chosen = next((option for option in choice.options if option.id == choice.chosen), None)
     if chosen is not None:
-        yield ComparableItem(
-            f"{choice.id}/chosen", "choice", "choices", "chosen", chosen.title, chosen.voice, line=choice.id,
-        )
+        voice = _voice(view, choice.chosen_by)
+        yield ComparableItem(f"{choice.id}/chosen", "choice", "choices", "chosen", chosen.title, voice, line=choice.id)
 
 
 def _said(kind: Kind, line: Choice | Goal | Agreement, step: str, text: str) -> Iterator[ComparableItem]:
@@ -258,7 +259,8 @@ def _inside(kind: Kind, line: object, item: ComparableItem) -> Iterator[Comparab
                     key, part.name, item.topic, part.place, text, getattr(piece, "voice", None), line=item.line,
                     whole=item.ref, value=_key(piece), quiet=True,
                 )
-                yield from (inner, *_inside(part, piece, inner))
+                yield inner
+                yield from _inside(part, piece, inner)
 
 
 def _key(piece: object) -> str:
@@ -272,8 +274,10 @@ def _fields(kind: Kind, line: object, item: ComparableItem) -> Iterator[Comparab
         value = getattr(line, kind.said.get(name, name)) or getattr(line, name)
         if value is None or value == () or (kind.name, name) == ("choice", "chosen"):
             continue
+        by: Voice | str | None = getattr(line, kind.voices.get(kind.column(name), ""), None)
+        voice = Voice(by, "") if isinstance(by, str) else by  # whoever tells it knows the name of an id
         yield ComparableItem(
-            f"{item.ref}/{name}", kind.name, item.topic, name, "", line=item.line, whole=item.ref, field=name,
+            f"{item.ref}/{name}", kind.name, item.topic, name, "", voice, line=item.line, whole=item.ref, field=name,
             value=value, quiet=True,
         )
 
@@ -288,9 +292,9 @@ def _facts(view: PlanView) -> Iterator[ComparableItem]:
         yield from (item, *_fields(person, known, item))
     if view.deciding_role:
         role = " ".join((view.deciding_role, *view.deciders))
-        yield ComparableItem("deciding", "plan", "deciding-together", "role", role)
+        yield ComparableItem("deciding", "plan", "deciding-together", "role", role, _voice(view, view.deciding_by))
     address = view.detail_line(*ADDRESS_SAID)
-    said_by = {"address": address.voice if address else None}
+    said_by = {"address": address.voice if address else None, "drawn_up_with": _voice(view, view.drawn_up_by)}
     for name, topic in (("address", "how-we-talk"), ("drawn_up_with", "look-again")):
         if value := getattr(view, name):
             yield ComparableItem(
@@ -308,6 +312,12 @@ def _facts(view: PlanView) -> Iterator[ComparableItem]:
         )
 
 
+def _voice(view: PlanView, person: str | None) -> Voice | None:
+    """Who answered, by person id; None where that was not kept."""
+    known = (*view.people, *view.former_people)
+    return next((Voice(known_as.id, known_as.name) for known_as in known if known_as.id == person), None)
+
+
 def _domains(view: PlanView) -> Iterator[ComparableItem]:
     ordered = sorted((domain.order, domain.id) for domain in view.domains if domain.order is not None)
     if ordered:
@@ -318,7 +328,8 @@ def _domains(view: PlanView) -> Iterator[ComparableItem]:
     for domain in view.domains:
         ref = f"domain/{domain.id}"
         if domain.relevance:
-            yield ComparableItem(ref, "life_domain", "domains", "cards", domain.relevance, line=domain.id)
+            voice = _voice(view, domain.relevance_by)
+            yield ComparableItem(ref, "life_domain", "domains", "cards", domain.relevance, voice, line=domain.id)
         for name in ("discuss_with", "goal_wanted"):
             value = getattr(domain, name)
             if value is not None and value != ():

@@ -60,6 +60,9 @@ class Kind:
     compared: tuple[str, ...] = ()
     said: Mapping[str, str] = field(default_factory=dict)
     """By field that holds a day: the field with how it was said, when that was no exact day. They count as one."""
+    voices: Mapping[str, str] = field(default_factory=dict)
+    """By column with words or a pick that are not of the `voice` of the line: the column with who said it. Whoever
+    writes the one is kept in the other (`tables/voices.py`)."""
     counts: bool = False
     replaces: bool = False
     stays_in_view: bool = False
@@ -83,6 +86,12 @@ class Kind:
         line."""
         about_lines = (ref for ref in self.references if ref.otherwise == "line" and ref.to != ("person",))
         return self.domain is None and not any(about_lines)
+
+    @property
+    def is_plain_part(self) -> bool:
+        """Whether a part is in the view whenever its whole is: nothing else makes that it is left out."""
+        depends = any(reference.otherwise == "line" for reference in self.references)
+        return self.parent is not None and self.has_scope_of_whole and not depends
 
     def view_type(self) -> type[DataclassInstance]:
         """The view type; `LookupError` for rows that are no line of their own."""

@@ -28,15 +28,26 @@ def _replaces(kind: str) -> Reference:
     return Reference("replaces", (kind,), "null", in_view=False)
 
 
+def _by(*columns: str) -> tuple[Reference, ...]:
+    """Who said what stands in other columns: they keep their name."""
+    return tuple(Reference(column, ("person",), "keep") for column in columns)
+
+
+_ENDED: Final = {"ended_on": "ended_by", "ended_because": "ended_by"}
+
 KINDS: Final[tuple[Kind, ...]] = (
     Kind(
         "plan", None, "", topic="", counts=True, unread=("last_talk", "talked_on", "goes_on_at", "number"),
         columns={"deciders": "others_deciding"},
         references=(
             Reference("decider", ("person",)), Reference("deciders", ("person",), "item"),
-            Reference("drawn_up_with", ("person",), "item"),
+            Reference("drawn_up_with", ("person",), "item"), *_by("deciding_by", "drawn_up_by", "ended_by"),
         ),
         compared=("address", "deciding_role", "deciders", "drawn_up_with"),
+        voices={
+            "deciding_role": "deciding_by", "decider": "deciding_by", "others_deciding": "deciding_by",
+            "drawn_up_with": "drawn_up_by", "ended_on": "ended_by", "ended_because": "ended_by",
+        },
     ),
     Kind(
         "person", view.Person, "people", words="name", topic="people", unread=("folded",),
@@ -71,19 +82,25 @@ KINDS: Final[tuple[Kind, ...]] = (
     ),
     Kind(
         "life_domain", view.LifeDomain, "domains", topic="domains", domain="id", columns={"order": "place"},
-        references=(Reference("discuss_with", ("person",), "item"),),
+        references=(Reference("discuss_with", ("person",), "item"), *_by("relevance_by")),
         compared=("relevance", "order", "discuss_with", "goal_wanted"), counts=True,
+        voices={"relevance": "relevance_by"},
     ),
     Kind(
         "choice", view.Choice, "choices", words="question", quoted=("question", "reason"), topic="choices",
         domain="domain",
         references=(
             _VOICE, Reference("deciders", ("person",), "item"), Reference("chosen", ("option",)), _replaces("choice"),
+            *_by("role_by", "chosen_by"),
         ),
         columns={"deciders": "others_deciding"}, unread=("decider", "reason"),
         derived=("options", "open_questions", "reasons"), counts=True, replaces=True, can_be_withdrawn=True,
         compared=("domain", "role", "deciders", "thinking_until", "chosen", "revisit_on"),
         said={"thinking_until": "thinking_words", "revisit_on": "revisit_words"},
+        voices={
+            "role": "role_by", "decider": "role_by", "others_deciding": "role_by", "chosen": "chosen_by",
+            "decided_on": "chosen_by",
+        },
     ),
     Kind(
         "option", view.Option, "options", "choice", "choice", words="title", topic="choices",
@@ -107,17 +124,20 @@ KINDS: Final[tuple[Kind, ...]] = (
         quoted=("text", "answer", "heard_from"), topic="choices", columns={"by": "heard_from"},
         references=(_VOICE, Reference("answered_by", ("person",), "keep")), counts=True, told_with_whole=True,
         can_be_withdrawn=True, compared=("answer", "by"),
+        voices={"answer": "answered_by", "heard_from": "answered_by"},
     ),
     Kind(
         "goal", view.Goal, "goals", words="text", quoted=("text", "ended_because"), topic="goals", domain="domain",
-        references=(_VOICE, _TRACED, _replaces("goal")), counts=True, replaces=True, can_be_withdrawn=True,
+        references=(_VOICE, _TRACED, _replaces("goal"), *_by("ended_by")), voices=_ENDED, counts=True, replaces=True,
+        can_be_withdrawn=True,
         compared=("kind", "domain", "priority", "status", "follows_from"),
     ),
     Kind(
         "agreement", view.Agreement, "agreements", words="want", quoted=("want", "ended_because"),
         topic="agreements", domain="domain",
         columns={"from_": "from_on", "until": "until_on"},
-        references=(_VOICE, Reference("goal", ("goal",)), _TRACED, _replaces("agreement")),
+        references=(_VOICE, Reference("goal", ("goal",)), _TRACED, _replaces("agreement"), *_by("ended_by")),
+        voices=_ENDED,
         derived=("steps", "who", "done", "result", "adjust"), counts=True, replaces=True, can_be_withdrawn=True,
         compared=("goal", "domain", "from_", "until", "evaluate_on", "follows_from"),
         said={"from_": "from_words", "until": "until_words", "evaluate_on": "evaluate_words"},
@@ -139,8 +159,9 @@ KINDS: Final[tuple[Kind, ...]] = (
         references=(_VOICE, Reference("about", (*TALLIED, "statement"), "line", in_view=False)), can_be_withdrawn=True,
     ),
     Kind(
-        "read_back", view.ReadBack, "read_backs", words="correction", unread=("voice",),
+        "read_back", view.ReadBack, "read_backs", words="correction",
         references=(
+            _VOICE,
             Reference("conversation", ("conversation",), "null", in_view=False),
             Reference("about", ("statement",), "line", in_view=False),
         ),
@@ -148,13 +169,16 @@ KINDS: Final[tuple[Kind, ...]] = (
     Kind("notice", view.Notice, "notices", topic="welcome", columns={"id": "notice"}, kept_by_program=True),
     Kind(
         "remark", view.Remark, "remarks", words="text", quoted=("text", "done_with"), topic="remarks",
-        references=(_VOICE, Reference("about", ANY, "line", in_view=False)), unread=("conversation",),
-        can_be_withdrawn=True,
+        references=(_VOICE, Reference("about", ANY, "line", in_view=False), *_by("done_by")),
+        unread=("conversation",), can_be_withdrawn=True, voices={"done_with": "done_by"},
     ),
     Kind(
         "disagreement", view.Disagreement, "disagreements", words="text", quoted=("text", "ended_how"),
         topic="disagreements",
-        references=(_VOICE, Reference("about", ANY, "line", in_view=False), Reference("person", ("person",))),
+        references=(
+            _VOICE, Reference("about", ANY, "line", in_view=False), Reference("person", ("person",)), *_by("ended_by"),
+        ),
+        voices={"ended_how": "ended_by", "ended_on": "ended_by"},
         counts=True, can_be_withdrawn=True, compared=("route", "person", "ended_how", "ended_on"),
     ),
     Kind(
@@ -169,8 +193,9 @@ KINDS: Final[tuple[Kind, ...]] = (
         "evaluation", view.Evaluation, "evaluations", topic="evaluation",
         references=(
             Reference("conversation", ("conversation",), "null", in_view=False),
-            Reference("present", ("person",), "item"),
+            Reference("present", ("person",), "item"), *_by("quality_by"),
         ),
+        voices={"quality": "quality_by"},
         derived=("goals", "marks", "look_backs", "experience"), counts=True, compared=("quality",),
     ),
     Kind(
@@ -178,9 +203,11 @@ KINDS: Final[tuple[Kind, ...]] = (
         quoted=("outcome", "why"), topic="evaluation",
         references=(
             Reference("goal", ("goal",), "line", in_view=False), Reference("successor", ("goal",)),
-            Reference("outcome_by", ("person",), "keep"), Reference("why_by", ("person",), "keep"),
-            Reference("how_close_by", ("person",), "keep"),
+            *_by("outcome_by", "why_by", "how_close_by", "decision_by"),
         ),
+        voices={
+            "outcome": "outcome_by", "why": "why_by", "how_close": "how_close_by", "decision": "decision_by",
+        },
         compared=("how_close", "decision", "why"), counts=True, derived=("others",),
     ),
     Kind(
@@ -220,7 +247,8 @@ KINDS: Final[tuple[Kind, ...]] = (
 
 PLAN_FIELDS: Final[Mapping[str, str | None]] = MappingProxyType({
     "id": None, "client": None, "address": None, "deciding_role": "deciding-together",
-    "deciders": "deciding-together", "ended_on": None, "ended_because": None, "drawn_up_with": "look-again",
+    "deciders": "deciding-together", "deciding_by": "deciding-together", "ended_on": None, "ended_because": None,
+    "ended_by": None, "drawn_up_with": "look-again", "drawn_up_by": "look-again",
     "tallies": "follow-up",
 })
 """The fields of `PlanView` that hold no lines, with the topic they belong to; None for what every reader may know."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
+    from zlp_tui.plan.line_lookup import FoundLine
     from zlp_tui.plan.view import Disagreement, PlanView, Remark
 
 
@@ -56,7 +57,8 @@ class OpenMatter(NamedTuple):
 
 
 OPEN_ABOUT: Final = ("statement", "goal", "choice", "agreement")
-"""The kinds of lines about which what is open has a day; and what is about no line has one."""
+"""The kinds of lines about which what is open has a day, with their parts that anybody may see who sees the whole; and
+what is about no line has one."""
 
 
 class PlanDates(NamedTuple):
@@ -122,13 +124,21 @@ def dates_in(view: PlanView, today: str) -> PlanDates:
 
 def _open_matters(view: PlanView) -> Iterator[OpenMatter]:
     """What is open, remarks first, the oldest first; `OPEN_ABOUT` tells about which lines."""
-    lines = (view.statements, view.goals, view.choices, view.agreements)
-    about = {None, *(line.id for known in lines for line in known)}
+    from zlp_tui.plan.line_lookup import lines_in  # a list of plans has no view, and loads none of this
+
+    about: set[str | None] = {None, *(found.line.id for found in lines_in(view) if _has_day(found))}
     told: tuple[tuple[Matter, tuple[Remark | Disagreement, ...]], ...] = (
         ("remark", view.open_remarks()), ("disagreement", view.open_disagreements()),
     )
     for what, matters in told:
         yield from (OpenMatter(what, said.id, said.said_on) for said in reversed(matters) if said.about in about)
+
+
+def _has_day(found: FoundLine) -> bool:
+    """Whether what is open about a line has a day: it is one of `OPEN_ABOUT`, or a plain part of one."""
+    if found.whole is None:
+        return found.kind.name in OPEN_ABOUT
+    return found.kind.is_plain_part and _has_day(found.whole)
 
 
 def _wishes(view: PlanView) -> frozenset[str]:

@@ -135,15 +135,17 @@ class _Filter:
     def _in_scope(self, kind: Kind, lines: Iterable[Any]) -> tuple[Any, ...]:
         if kind.name == "person":
             return tuple(lines)  # who is named is known by name: `_only_named`
+        if kind.topic is not None and kind.domain is None:  # all of one scope
+            return tuple(lines) if self._sees(Scope(kind.topic)) else ()
         return tuple(line for line in lines if self._sees(scope_of(kind, line)))
 
     def _note_ids(self, lines: Mapping[str, tuple[Any, ...]]) -> None:
         """Note which ids may be read. What is said of a hidden line is hidden with it."""
-        standing = [(kind, line) for kind in top_kinds() for line in lines[kind.name]]
+        standing = [(kind, line) for kind in top_kinds() if _can_hide(kind.name) for line in lines[kind.name]]
         gone = [(kind_of(name), line) for name, line in self._stored.withdrawn]
         gone = [(kind, line) for kind, line in gone if self._sees(scope_of(kind, line))]
-        for kind, line in standing:
-            self._in_view.update(_ids(kind, line))
+        for kind in top_kinds():
+            self._in_view.update(_ids(kind, lines[kind.name]))
         self._may_be_read = self._in_view | {_id(line) for _, line in gone}
         while of_hidden := self._about_hidden((*standing, *gone)):  # a remark about a remark about a hidden line
             self._may_be_read -= of_hidden
@@ -157,29 +159,32 @@ class _Filter:
 
     def _about_hidden(self, lines: Iterable[tuple[Kind, object]]) -> set[str]:
         """The ids of lines, and of parts, that are about a line that may not be read or have another, hidden scope."""
-        standing = ((kind, line) for kind, line in lines if _id(line) in self._may_be_read)
-        hidden = {ref for kind, line in standing for ref in self._hidden_in(kind, line)}
+        hidden: set[str] = set()
+        for kind, line in lines:
+            if _id(line) in self._may_be_read:
+                hidden.update(self._hidden_in(kind, line))
         return hidden & self._may_be_read
 
     def _hidden_in(self, kind: Kind, line: object) -> Iterator[str]:
         """The ids of what is hidden in a line: all of it, or some of its parts."""
         if not self._is_about_readable(kind, line):
-            yield from _ids(kind, line)
+            yield from _ids(kind, (line,))
             return
-        for part in parts_of(kind.name):
-            for piece in getattr(line, part.place) if part.view is not None else ():
+        for part in _parts_in_view(kind.name):
+            for piece in getattr(line, part.place) if part.domain or _can_hide(part.name) else ():
                 if self._part_is_seen(part, piece):
                     yield from self._hidden_in(part, piece)
                 else:
-                    yield from _ids(part, piece)
+                    yield from _ids(part, (piece,))
 
     def _is_about_readable(self, kind: Kind, line: object) -> bool:
         if isinstance(line, Detail) and (about := _line_asked(line.field)):
             return about in self._may_be_read
-        return all(
-            getattr(line, reference.field) is None or self._may_be_named(reference, getattr(line, reference.field))
-            for reference in _hiding(kind.name)
-        )
+        for reference in _hiding(kind.name):
+            value = getattr(line, reference.field)
+            if value is not None and not self._may_be_named(reference, value):
+                return False
+        return True
 
     def _may_be_named(self, reference: Reference, ref: str) -> bool:
         if reference.to == ("person",):
@@ -187,11 +192,11 @@ class _Filter:
         return ref in (self._in_view if reference.in_view else self._may_be_read)
 
     def _lines(self, kind: Kind, lines: Iterable[LineT]) -> Iterator[LineT]:
-        for line in lines:
-            hidden = _id(line) not in self._may_be_read if kind.parent is None else not self._part_is_seen(kind, line)
-            kept = None if hidden else self._line(kind, line)
-            if kept is not None:
-                yield kept
+        if kind.parent is None:
+            seen = [line for line in lines if _id(line) in self._may_be_read]
+        else:
+            seen = [line for line in lines if self._part_is_seen(kind, line)] if kind.domain else [*lines]
+        yield from filter(None, (self._line(kind, line) for line in seen))
 
     def _part_is_seen(self, kind: Kind, line: object) -> bool:
         """A part has the scope of its whole, unless it has a life domain of its own."""
@@ -202,12 +207,11 @@ class _Filter:
         changed = self._references(kind, line)
         if changed is None:
             return None
-        for part in parts_of(kind.name):
-            if part.view is not None:
-                parts = getattr(line, part.place)
-                left = tuple(self._lines(part, parts))
-                if left != parts:
-                    changed[part.place] = left
+        for part in _parts_in_view(kind.name):
+            parts = getattr(line, part.place)
+            left = tuple(self._lines(part, parts)) if parts else parts
+            if left != parts:
+                changed[part.place] = left
         changed |= self._of_another_scope(line)
         return replace(line, **changed) if changed else line
 
@@ -258,25 +262,39 @@ def _hiding(kind: str) -> tuple[Reference, ...]:
     return tuple(ref for ref in kind_of(kind).references if ref.otherwise == "line" and not ref.in_view)
 
 
+@cache
+def _can_hide(kind: str) -> bool:
+    """Whether something may be hidden of lines of a kind that have a scope the readers may see."""
+    return kind == "detail" or bool(_hiding(kind)) or any(
+        part.domain or _can_hide(part.name) for part in _parts_in_view(kind)
+    )
+
+
+@cache
+def _parts_in_view(kind: str) -> tuple[Kind, ...]:
+    """The kinds whose lines stand in those of this one."""
+    return tuple(part for part in parts_of(kind) if part.view is not None)
+
+
 def _id(line: object) -> str:
     """The id of a line; editions have their number."""
-    return str(getattr(line, "id", "") or f"edition {getattr(line, 'number', '')}")
+    return getattr(line, "id", "") or f"edition {getattr(line, 'number', '')}"
 
 
-def _ids(kind: Kind, line: object) -> Iterator[str]:
-    """The ids of a line and of all its parts."""
-    yield _id(line)
-    for part in parts_of(kind.name):
-        if part.view is not None:
-            for piece in getattr(line, part.place):
-                yield from _ids(part, piece)
+def _ids(kind: Kind, lines: Sequence[object]) -> Iterator[str]:
+    """The ids of lines of a kind and of all their parts."""
+    yield from map(_id, lines)
+    for part in _parts_in_view(kind.name):
+        for line in lines:
+            yield from _ids(part, getattr(line, part.place))
 
 
 def _only_named(view: PlanView, people: Sequence[Person], readers: Readers) -> tuple[Person, ...]:
     """Of people only who they are, and only those whom something in the view names, and the readers themselves."""
     if not people:
         return ()
-    named: set[str | None] = {view.client, *view.deciders, *view.drawn_up_with, *readers.people}
+    answered = (getattr(view, by) for by in kind_of("plan").voices.values())
+    named: set[str | None] = {view.client, *view.deciders, *view.drawn_up_with, *answered, *readers.people}
     for kind in top_kinds():
         if kind.name != "person":
             named.update(_named(kind, getattr(view, kind.place)))
@@ -292,6 +310,5 @@ def _named(kind: Kind, lines: Iterable[object]) -> Iterator[str | None]:
             if reference.to == ("person",):
                 value = getattr(line, reference.field)
                 yield from value if isinstance(value, tuple) else (value.id if isinstance(value, Voice) else value,)
-        for part in parts_of(kind.name):
-            if part.view is not None:
-                yield from _named(part, getattr(line, part.place))
+        for part in _parts_in_view(kind.name):
+            yield from _named(part, getattr(line, part.place))

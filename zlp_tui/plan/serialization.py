@@ -54,19 +54,21 @@ SHOW_VERSION: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class ShownDeciding:
-    """Who decides as a rule; `deciders` are ids of people, `decider` is the first of them."""
+    """Who decides as a rule; `deciders` are ids of people, `decider` is the first of them, `by` is who said it."""
 
     role: DecidingRole | None = None
     decider: str | None = None
     deciders: tuple[str, ...] = ()
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ShownEnd:
-    """Since which day nothing more is done with the plan, and why, in somebody's words."""
+    """Since which day nothing more is done with the plan, and why, in the words of `by`."""
 
     on: str
     because: str | None = None
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,7 @@ class ShownPlan:
     care_started_on: str | None = None
     drawn_up_on: str | None = None
     drawn_up_with: tuple[str, ...] = ()
+    drawn_up_by: str | None = None
     first_evaluation_on: str | None = None
     notices: tuple[Notice, ...] = ()
     details: Mapping[str, str] = field(default_factory=dict)
@@ -145,9 +148,8 @@ class ShownPlan:
 
 
 COPIED: Final = (
-    "id", "client", "address", "drawn_up_with", "notices", "people", "domains", "statements", "read_backs", "goals",
-    "agreements", "progress", "conversations", "remarks", "disagreements",
-    "wishes_not_met",
+    "id", "client", "address", "drawn_up_with", "drawn_up_by", "notices", "people", "domains", "statements",
+    "read_backs", "goals", "agreements", "progress", "conversations", "remarks", "disagreements", "wishes_not_met",
 )
 """Fields that the view and the document share."""
 
@@ -168,8 +170,8 @@ def as_json(view: PlanView, next_evaluation: NextEvaluation | None = None) -> di
         first_evaluation_on=view.first_evaluation_on,
         details={d.field: d.value for d in view.details if d.topic != HOW_WE_TALK and d.field not in FACTS},
         how_we_talk=_how_we_talk(view),
-        deciding=ShownDeciding(view.deciding_role, view.decider, view.deciders),
-        ended=ShownEnd(view.ended_on, view.ended_because) if view.ended_on else None,
+        deciding=ShownDeciding(view.deciding_role, view.decider, view.deciders, view.deciding_by),
+        ended=ShownEnd(view.ended_on, view.ended_because, view.ended_by) if view.ended_on else None,
         choices=tuple(_shown_choice(choice) for choice in view.choices),
         evaluations=tuple(_evaluation(view, evaluation) for evaluation in view.evaluations),
         editions=view.agreed_editions,
@@ -279,8 +281,10 @@ def _view(shown: ShownPlan) -> PlanView:
         details=tuple(_details(shown)),
         deciding_role=shown.deciding.role,
         deciders=_deciders(shown.deciding.deciders, shown.deciding.decider),
+        deciding_by=shown.deciding.by,
         ended_on=shown.ended.on if shown.ended else None,
         ended_because=shown.ended.because if shown.ended else None,
+        ended_by=shown.ended.by if shown.ended else None,
         choices=tuple(_choice(choice) for choice in shown.choices),
         evaluations=tuple(Evaluation(**_own(Evaluation, evaluation)) for evaluation in shown.evaluations),
         editions=shown.editions,

@@ -87,15 +87,21 @@ class PlanView:
     client: str
     address: Address
     drawn_up_with: tuple[str, ...] = ()
+    drawn_up_by: str | None = None
+    """Who said with whom it was drawn up, by person id; None where that was not kept, as of the other `_by`."""
     notices: tuple[Notice, ...] = ()
     details: tuple[Detail, ...] = ()
     """What stands in the fields of forms and picks, the last filled in last."""
     deciding_role: DecidingRole | None = None
     deciders: tuple[str, ...] = ()
     """Who decides besides the client, or for them, as a rule, by person id."""
+    deciding_by: str | None = None
+    """Who said how it is decided as a rule."""
     ended_on: str | None = None
     """The day since which nothing more is done with the plan; None while it goes on."""
     ended_because: str | None = None
+    ended_by: str | None = None
+    """Who said that it ended."""
     people: tuple[Person, ...] = ()
     domains: tuple[LifeDomain, ...] = ()
     statements: tuple[Statement, ...] = ()

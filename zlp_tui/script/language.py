@@ -53,6 +53,8 @@ class Asking(Model):
     """What turns any question round: not where the question itself has it."""
     turns_yes: tuple[str, ...] = ()
     """What turns a yes into a no, in another way to ask a question for yes or no."""
+    points: tuple[str, ...] = ()
+    """What points at something that must stand beside the question."""
 
 
 class LanguageRules(Model):
@@ -180,6 +182,15 @@ class Language:
         found = (match[0] for pattern in patterns for match in pattern.finditer(way))
         in_question = {word.casefold() for word in _WORD.findall(asked)}
         return next((words for words in found if words.casefold().split()[-1] not in in_question), None)
+
+    def points_at(self, asked: str) -> str | None:
+        """The words of a question that point at something beside it."""
+        found = self._points.search(asked)
+        return found[0] if found else None
+
+    @cached_property
+    def _points(self) -> re.Pattern[str]:
+        return _whole_words(self.rules.asking.points)
 
     @cached_property
     def _otherwise(self) -> re.Pattern[str]:

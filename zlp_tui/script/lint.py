@@ -17,6 +17,7 @@ from zlp_tui.script.coherence import incoherences
 from zlp_tui.script.language import Language, Text, shown_markers
 from zlp_tui.script.loading import load_script
 from zlp_tui.script.packs import pack_folder
+from zlp_tui.script.pointing import pointing_nowhere
 from zlp_tui.script.questions import incomplete, texts
 from zlp_tui.script.source import YamlSource, read
 from zlp_tui.script.unused_files import OUTLINES
@@ -43,6 +44,7 @@ def lint(content_locale_dir: Path, packs: Sequence[Path] = ()) -> tuple[ScriptBr
         found.extend(language.findings(tuple(texts(source))))
         found.extend(incomplete(source))
         found.extend(misleading(source, language))
+        found.extend(pointing_nowhere(source, language))
     found.extend(incoherences(script, sources))
     for page in sorted((content_locale_dir / "help").glob("*.md")):
         found.extend(language.findings(tuple(_of_page(page))))

@@ -29,7 +29,7 @@ KEPT_IDS: Final[Mapping[str, Collection[str]]] = {
     "waiting-goal": ("now", "later", "stop"),
     "quality": ("yes", "partly", "no"),
     "experience": ("good", "so-so", "not-good"),
-    "agreement-goes-on": ("goes-on", "otherwise", "ends"),
+    "agreement-goes-on": ("goes-on", "satisfied", "otherwise", "ends"),
 }
 """For a pick that keeps this: the ids that its options may have."""
 BECAUSE: Final = ("wanted-otherwise", "no-time", "did-not-know", "own-way", "other")
@@ -134,7 +134,9 @@ def _repetition(step: Ask | PickStep | Form) -> Iterator[tuple[str, str]]:
 
 
 def _fields(form: Form) -> Iterator[tuple[str, str]]:
-    """Fields that the plan knows by name have their own kind; an agreement has no others."""
+    """Fields that the plan knows by name have their own kind; an agreement has no others. A sitting asks one."""
+    if form.each_sitting and (len(form.fields) > 1 or form.each is not None):
+        yield "each_sitting", "false"
     known = AGREEMENT_FIELDS if form.keeps == "agreement" else PLAN_FIELDS
     for name, field in form.fields.items():
         if known.get(name, field.kind) != field.kind:

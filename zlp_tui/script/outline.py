@@ -48,6 +48,11 @@ class Sitting(Model):
     minutes: Annotated[int, Field(ge=1, le=240)]
     text: tuple[Sentence, ...] = ()
     """More to read together before it begins."""
+    notices: tuple[Id, ...] = ()
+    """The notices that are shown by reading this."""
+    still_open: Sentence | None = None
+    """Introduces, on its first page, who does not agree and which remarks wait; they are not told where it is left out,
+    or where nothing is open."""
     walks: tuple[ScriptPlace, ...] = Field(min_length=1)
 
 

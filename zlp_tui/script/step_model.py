@@ -42,18 +42,26 @@ class StepBase(Model):
     """Whether nobody but the client can answer it, so that it is passed over where the client is not."""
     first_part: ClassVar[str] = ""
     """What a route calls the first question of a step whose other questions follow from its answer."""
-    frames_sitting: ClassVar[bool] = False
-    """Whether it begins or ends a sitting of a route, so that it is asked once in each."""
+    asks_alone: ClassVar[bool] = False
+    """Whether nothing stands on its page but the question, unless it says so."""
     can_go_on_at: ClassVar[bool] = True
     """Whether a later conversation may go on at it."""
-    ends_sitting: ClassVar[bool] = False
-    """Whether it is the last page of a sitting: after it the next one begins."""
 
     def is_on_request(self, part: str | None) -> bool:
         """Whether a part of it is asked only on request."""
         if isinstance(self.on_request, bool):
             return self.on_request
         return any(piece in self.on_request for piece in (part or self.first_part).split("/"))
+
+    @property
+    def frames_sitting(self) -> bool:
+        """Whether it begins or ends a sitting of a route, so that it is asked once in each."""
+        return False
+
+    @property
+    def ends_sitting(self) -> bool:
+        """Whether it is among the last pages of a sitting: after it the next one begins."""
+        return False
 
     @property
     def on_request_once_known(self) -> bool:

@@ -7,22 +7,31 @@ from dataclasses import dataclass
 
 from zlp_tui.script.legs import WHOLE, Leg
 from zlp_tui.script.outline import Sitting, TalkRoute
+from zlp_tui.script.schema import Topic
 from zlp_tui.script.script import Script
 
 
 @dataclass(frozen=True, slots=True)
 class TalkAhead:
-    """A sitting of a route; `begins` where nothing of it was held yet."""
+    """A sitting of a route; `begins` where nothing of it was held yet, `topic` is where in it one goes on."""
 
     route: TalkRoute
     sitting: Sitting
     begins: bool
+    topic: Topic | None = None
 
     @property
     def title(self) -> str:
         """What it is called: the route, and the sitting where that has a name of its own."""
-        names = dict.fromkeys((self.route.title, self.sitting.title))
-        return ": ".join(names)
+        return self._named(self.sitting.title)
+
+    @property
+    def landing(self) -> str:
+        """The route, and where in it one goes on: the topic, or the sitting at its first page."""
+        return self._named(self.topic.title if self.topic is not None else self.sitting.title)
+
+    def _named(self, part: str) -> str:
+        return ": ".join(dict.fromkeys((self.route.title, part)))
 
 
 def talk_ahead(
@@ -39,7 +48,9 @@ def talk_ahead(
     if framing is not None and framing.frames_sitting:
         sitting = next((known for known in route.sittings if known.id == item), route.sittings[0])
         return _after(script, route, sitting) if framing.ends_sitting else TalkAhead(route, sitting, begins=False)
-    return TalkAhead(route, _sitting_of(script.legs(route), topic, step) or route.sittings[0], begins=False)
+    sitting = _sitting_of(script.legs(route), topic, step) or route.sittings[0]
+    lands = framing is not None and framing.can_go_on_at
+    return TalkAhead(route, sitting, begins=False, topic=script.find_topic(topic) if lands else None)
 
 
 def sittings_from(script: Script, ahead: TalkAhead) -> Iterator[tuple[TalkRoute, Sitting]]:

@@ -22,6 +22,11 @@ MARKER: Final = re.compile(
 """One marker; anything else between braces is none, and a finding of the lint."""
 
 
+def addresses_client(text: str) -> bool:
+    """Whether a text speaks to the client: it has a marker of their form of address."""
+    return any(marker["u"] is not None and not marker["other"] for marker in MARKER.finditer(text))
+
+
 def worded(
     text: str, *, client: AddressForm, other: AddressForm = "je", names: Mapping[str, str] | None = None,
     first_person: bool = False,

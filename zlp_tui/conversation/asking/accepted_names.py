@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from zlp_tui.conversation.telling.namesakes import namesakes
 from zlp_tui.dates import join_names
 from zlp_tui.errors import Doubtful, Refused
@@ -10,23 +12,35 @@ from zlp_tui.plan.view import Namesake, Person, PlanView
 from zlp_tui.text import Cleaned, clean_name, same_name
 
 
+def names_meant(people: Sequence[Person]) -> tuple[tuple[Person, str], ...]:
+    """The names by which one of these people can be meant: what each is called, which tells them apart, then the full
+    names that nobody else has."""
+    called = tuple((person, person.called) for person in people)
+    full = ((person, name) for person in people for name in person.names if name != person.called)
+    return (*called, *((person, name) for person, name in full if len(namesakes(people, name)) == 1))
+
+
 def person_called(view: PlanView, name: str) -> Person | None:
-    """Who in the plan goes by this name. Of namesakes only who is told apart in it."""
-    return next((person for person in view.people if any(same_name(known, name) for known in person.names)), None)
+    """Who in the plan goes by this name; None for nobody, and where it does not say who of several is meant."""
+    return next((person for person, known in names_meant(view.people) if same_name(known, name)), None)
 
 
 def require_meant(view: PlanView, person: Person, *, confirmed: bool, locale: str) -> None:
-    """`Doubtful`, unless it was `confirmed`, where the client was named by the name of somebody else too."""
+    """`Doubtful`, unless it was `confirmed`, where what somebody is called is the name of somebody else too."""
     shared = [p for p in namesakes(view.people, person.called) if p.id != person.id]
-    if shared and not isinstance(person, Namesake) and not confirmed:
+    if not shared or isinstance(person, Namesake) or confirmed:
+        return
+    others = join_names([p.called for p in shared], locale)
+    if person.id == view.client:
         raise Doubtful(
             "Do you mean {name}, whose plan this is? Then type it once more. Or type: {others}", name=person.called,
-            others=join_names([p.called for p in shared], locale),
+            others=others,
         )
+    raise Doubtful("Do you mean {name}? Then type it once more. Or type: {others}", name=person.called, others=others)
 
 
 def require_name(typed: str, *, confirmed: bool, locale: str) -> Cleaned:
-    """What somebody is to be called, cleaned: the client, somebody new, or another name for somebody who is there.
+    """What somebody is to be called, cleaned, before it is known in which plan (`new_name`).
 
     `Refused` for no name, and for words that mean nobody or oneself. `Doubtful`, unless it was `confirmed`, for what
     may be no name (F9, B11).
@@ -42,16 +56,17 @@ def require_name(typed: str, *, confirmed: bool, locale: str) -> Cleaned:
     return name
 
 
-def new_name(view: PlanView, typed: str, *, confirmed: bool, locale: str) -> Cleaned:
-    """The name of somebody who is new in the plan, cleaned.
+def new_name(view: PlanView, typed: str, *, confirmed: bool, locale: str, of: str | None = None) -> Cleaned:
+    """The name of somebody who is new in the plan, or from now on that `of` somebody who is there, by id; cleaned.
 
     `Refused` for no name, and for words that mean nobody or oneself. `Doubtful`, unless it was `confirmed`, for what
-    may be no name, for the name of somebody who is there, and for one that differs from theirs in a letter.
+    may be no name, for the name of somebody else who is there, and for one that differs from theirs in a letter.
     """
     name = require_name(typed, confirmed=confirmed, locale=locale)
     if confirmed:
         return name
-    there = namesakes(view.people, name)
+    others = tuple(person for person in view.people if person.id != of)
+    there = namesakes(others, name)
     if len(there) > 1:
         raise Doubtful(
             "{names} are there already. Type one of these names. Is this somebody else? Then type it once more.",
@@ -61,13 +76,12 @@ def new_name(view: PlanView, typed: str, *, confirmed: bool, locale: str) -> Cle
         raise Doubtful(
             "{name} is there already. Is this somebody else? Then type it once more.", name=there[0].called
         )
-    check_near(view, name)
+    _check_near(others, name)
     return name
 
 
-def check_near(view: PlanView, name: str) -> None:
-    """`Doubtful` for a name that differs from that of somebody in the plan in a letter."""
-    near = nearest(name, ((person, person.names) for person in view.people))
+def _check_near(people: Iterable[Person], name: str) -> None:
+    near = nearest(name, ((person, person.names) for person in people))
     if near is not None:
         raise Doubtful(
             "Do you mean {known}? Or is “{name}” right? Then type it once more.", known=near.called, name=name

@@ -30,6 +30,8 @@ class Detour:
     things: tuple[str, ...] = ()
     returns_to: Place | None = None
     asked: tuple[Place, ...] = ()
+    within: Place | None = None
+    """Of this question what follows from its answer is asked too, such as what somebody does who takes part now."""
 
     def holds(self, place: Place) -> bool:
         """Whether a place is where it began, or one of its questions."""
@@ -37,7 +39,13 @@ class Detour:
 
     def asks(self, place: Place) -> bool:
         """Whether a place is about something new of it, or was asked for."""
-        return place in self.asked or any(is_about(place, thing) for thing in self.things)
+        return place in self.asked or self._follows(place) or any(is_about(place, thing) for thing in self.things)
+
+    def _follows(self, place: Place) -> bool:
+        whole = self.within
+        if whole is None or (place.topic, place.step) != (whole.topic, whole.step):
+            return False
+        return (place.item or "").startswith(f"{whole.item}/")
 
 
 class Detours:
@@ -59,9 +67,9 @@ class Detours:
         elif new:
             self._open.append(Detour(here, new))
 
-    def ask_aside(self, here: Place, asked: tuple[Place, ...]) -> None:
-        """These questions are asked in between, and then one returns."""
-        self._open.append(Detour(here, returns_to=here, asked=asked))
+    def ask_aside(self, here: Place, asked: tuple[Place, ...], *, within: Place | None = None) -> None:
+        """These questions are asked in between, and of `within` those that follow from its answer; then one returns."""
+        self._open.append(Detour(here, returns_to=here, asked=asked, within=within))
 
     def begin(self, start: Place, returns_to: Place) -> None:
         """Something new may be said at `start`, and then one returns."""

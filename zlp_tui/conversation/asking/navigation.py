@@ -46,12 +46,14 @@ def _item(place: Place) -> str:
 
 
 def first_of(context: StepContext, topic: str) -> Stop:
-    """The first stop of a topic that is not about a thing of which nobody wished to hear more; `NotFound` for one that
-    the script does not have, or that asks nothing yet."""
+    """The first stop of a topic that is not about a thing of which nobody wished to hear more, and is no page around a
+    sitting where it has others; `NotFound` for one that the script does not have, or that asks nothing yet."""
     found = context.script.find_topic(topic)
     if found is None:
         raise NotFound("There is no such topic.")
-    stops = tuple(stop for stop in stops_of(found, context) if not stop.context.step.frames_sitting)
+    all_stops = stops_of(found, context)
+    stops = tuple(stop for stop in all_stops if not stop.context.step.frames_sitting)
+    stops = stops or tuple(stop for stop in all_stops if stop.context.step.is_asked)
     if not stops:
         raise NotFound("There is nothing to ask here yet.")
     asked = (stop for stop in stops if stop.context.about is None or not waits_for_request(stop.context))

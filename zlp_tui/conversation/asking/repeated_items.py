@@ -7,7 +7,7 @@ from typing import Final, Protocol
 
 from zlp_tui.conversation.asking.sensitive_domains import domains_to_ask
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.telling.goals_under_review import (
+from zlp_tui.conversation.telling.evaluation.goals_under_review import (
     agreements_now,
     goals_now,
     goals_that_waited,

@@ -34,11 +34,16 @@ def stops_of(topic: Topic, context: StepContext) -> tuple[Stop, ...]:
     return tuple(Stop(context.place, context) for context in _walk(topic, context))
 
 
-def on_the_way(topic: Topic, context: StepContext, at: str) -> bool:
-    """Whether walking on from the topic `at` comes past a topic: those of the first plan until it was agreed on, those
-    of an evaluation while one is open, or along a route that names them. From a topic of either, walking goes on to the
-    others of its kind."""
-    from_topic = context.script.find_topic(at)
+def stops_about(topic: Topic, context: StepContext, about: str | None) -> tuple[Stop, ...]:
+    """Those of them that are about this thing, or about none."""
+    return tuple(Stop(context.place, context) for context in _walk(topic, context, about=(about,)))
+
+
+def on_the_way(topic: Topic, context: StepContext, at: str | None) -> bool:
+    """Whether walking on from the topic `at`, or with None from outside, comes past a topic: those of the first plan
+    until it was agreed on, those of an evaluation while one is open, or along a route that names them. From a topic of
+    either, walking goes on to the others of its kind."""
+    from_topic = context.script.find_topic(at) if at else None
     among = from_topic.part_of if from_topic else None
     match topic.part_of:
         case None:
@@ -63,14 +68,19 @@ def topics_on_way(context: StepContext) -> tuple[Topic, ...]:
     )
 
 
-def _walk(topic: Topic, context: StepContext, among: Collection[str] | None = None) -> Iterator[StepContext]:
-    """The questions of a topic, in order: of all its steps, or of those with these ids."""
+def _walk(
+    topic: Topic, context: StepContext, among: Collection[str] | None = None,
+    about: Collection[str | None] | None = None,
+) -> Iterator[StepContext]:
+    """The questions of a topic, in order: of all its steps, or of those with these ids; about all things of which it
+    asks, or about these."""
     for each, steps_of_round in groupby(topic.steps, key=lambda step: step.repeated_over):
         of_round = tuple(steps_of_round)
         steps = [step for step in of_round if among is None or step.id in among]
-        for about in items_of(each, context.at_step(topic, of_round[0])) if steps else ():
+        items = items_of(each, context.at_step(topic, of_round[0])) if steps else ()
+        for item in items if about is None else filter(about.__contains__, items):
             for step in steps:
-                at_step = context.at_step(topic, step, about)
+                at_step = context.at_step(topic, step, item)
                 for part in step_handler_of(step).parts(at_step):
                     yield at_step.at(part)
 
@@ -123,9 +133,9 @@ def leg_at(context: StepContext, place: Place) -> int | None:
     of_topic = [(number, leg) for number, leg in enumerate(legs_of(context)) if leg.topic.id == place.topic]
     if len(of_topic) == 1 and of_topic[0][1].places is None:
         return of_topic[0][0]
-    exact = (number for number, leg in of_topic if _comes_past(leg, context, place))
+    exact = next((number for number, leg in of_topic if _comes_past(leg, context, place)), None)
     whole = (number for number, leg in of_topic if leg.places is None or place.step in leg.places)
-    return next(exact, None) if of_topic and not _is_gone(context, place) else next(whole, None)
+    return next(whole, None) if exact is None and of_topic and _is_gone(context, place) else exact
 
 
 def _comes_past(leg: Leg, context: StepContext, place: Place) -> bool:
@@ -135,13 +145,20 @@ def _comes_past(leg: Leg, context: StepContext, place: Place) -> bool:
 
 def _is_gone(context: StepContext, place: Place) -> bool:
     """Whether what a place is about is no longer in the plan."""
-    return all(stop.place != place for stop in stops_of(context.script.topic(place.topic), context))
+    return all(at.place != place for at in _walk(context.script.topic(place.topic), context))
 
 
 def stops_around(context: StepContext, place: Place, at: Place | None = None) -> tuple[Stop, ...]:
     """The places among which one walks at a place: those of its leg; beside the route those of its whole topic. `at` is
     where somebody is already, when that is another place."""
-    number, at = leg_at(context, place), at or place
+    return stops_along(leg_at(context, place), context, place, at)
+
+
+def stops_along(
+    number: int | None, context: StepContext, place: Place, at: Place | None = None
+) -> tuple[Stop, ...]:
+    """The same, where it is known which leg the place is on."""
+    at = at or place
     if number is None:
         stops = asked_now(stops_of(context.script.topic(place.topic), context), at)
         return tuple(stop for stop in stops if not stop.context.step.frames_sitting or stop.place == place)
@@ -150,11 +167,11 @@ def stops_around(context: StepContext, place: Place, at: Place | None = None) ->
 
 def legs_now(context: StepContext) -> tuple[Leg, ...]:
     """The legs of the route that one may come past now."""
-    return tuple(leg for leg in legs_of(context) if on_the_way(leg.topic, context, leg.topic.id))
+    return tuple(leg for leg in legs_of(context) if on_the_way(leg.topic, context, None))
 
 
 def stops_of_sitting(context: StepContext, sitting: Sitting) -> Iterator[Stop]:
     """The places of a sitting that one may come past now, ours among them, looked up as far as they are asked for."""
     for leg in legs_of(context):
-        if leg.sitting.id == sitting.id and on_the_way(leg.topic, context, leg.topic.id):
+        if leg.sitting.id == sitting.id and on_the_way(leg.topic, context, context.topic.id):
             yield from stops_on(leg, context, context.place)

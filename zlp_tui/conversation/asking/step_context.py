@@ -9,6 +9,7 @@ from zlp_tui.conversation.asking.way import Way
 from zlp_tui.conversation.telling.plan_context import PlanContext, address_of
 from zlp_tui.plan.view import PROFESSIONAL_KINDS, Address, Person, Place, PlanView
 from zlp_tui.script.schema import Step, Topic
+from zlp_tui.script.wording import addresses_client
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,6 +72,11 @@ class StepContext(PlanContext):
         """Whether the client sits at the table."""
         return self.view.client in self.present
 
+    def hint(self, text: str, **names: str) -> str:
+        """What is told beside a question, in words; none where it speaks to a client who is not here (B1)."""
+        unheard = bool(self.present) and not self.client_is_here and addresses_client(text)
+        return "" if unheard else self.words(text, **names)
+
     @property
     def asked_first(self) -> tuple[str, ...]:
         """Who is here and fits a question that is put to somebody else, by id; who is known to fit comes first."""
@@ -93,6 +99,14 @@ class StepContext(PlanContext):
         here = [people[person] for person in self.present if person in people]
         known = [person.id for person in here if _fits(person, addressee)]
         return (*known, *(person.id for person in here if person.kind == "other" and person.id not in known))
+
+    @property
+    def shown_notices(self) -> tuple[str, ...]:
+        """The notices that are shown by asking this; before a sitting those that its own text tells of."""
+        begins = self.step.frames_sitting and not self.step.ends_sitting
+        sittings = self.way.route.sittings if begins else ()
+        told = (notice for sitting in sittings if sitting.id == self.part for notice in sitting.notices)
+        return (*self.step.shown_notices, *told)
 
     @property
     def waits_for_client(self) -> bool:

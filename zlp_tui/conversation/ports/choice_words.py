@@ -49,5 +49,11 @@ def sources_of(view: PlanView, choice: Choice) -> tuple[Quote, ...]:
     ))
 
 
+def chosen_by(view: PlanView, choice: Choice) -> str:
+    """Who said which option it became, where that is not the client; empty where it was not kept."""
+    by = choice.chosen_by
+    return view.anyone(by).called if by and by != view.client else ""
+
+
 def _name(view: PlanView, voice: Voice | None) -> str:
     return view.anyone(voice.id).called if voice else ""

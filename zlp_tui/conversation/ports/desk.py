@@ -17,6 +17,7 @@ from zlp_tui.conversation.ports.plan_pages import (
     Beforehand,
     Card,
     ChapterLine,
+    ChapterState,
     LetterPart,
     PlanLength,
     RouteLine,
@@ -128,6 +129,10 @@ class Desk(Protocol):
     def go_topic(self, topic: str) -> Turn:
         """Go to a topic's first question; `NotFound` when the script does not have it."""
 
+    def ask_aside(self, place: Place) -> Turn:
+        """Go to a question in between; after it, and all about what is new there, one returns to the question that was
+        asked before. `NotFound` as for `go`."""
+
     def begin(self, role: Role) -> Turn:
         """Go to where something new of the topic with this role is said: a choice, a goal, an agreement.
 
@@ -170,7 +175,7 @@ class Desk(Protocol):
 
     @property
     def talk_title(self) -> str:
-        """What the conversation is called that goes on here: the route, and its sitting where that has a name."""
+        """What the conversation that goes on here is called: its route and topic, or sitting on the first page."""
 
     def take_route(self, route: str) -> Turn:
         """Walk this way from now on, from where one left it; `NotFound` when the script does not have it."""
@@ -316,6 +321,9 @@ class Desk(Protocol):
 
     def asked_along(self) -> Mapping[str, str]:
         """By person who is not here: what the client put off until they are, in words."""
+
+    def chapters(self) -> tuple[ChapterState, ...]:
+        """How far one is with each chapter, as the map tells it."""
 
     def map(self) -> tuple[ChapterLine, ...]:
         """The chapters and topics, each with what was said last."""

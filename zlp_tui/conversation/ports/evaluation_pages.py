@@ -57,6 +57,8 @@ class GoalResult:
     successor: Quote | None = None
     tally: str = ""
     """How often its agreements were done, in words."""
+    decided_by: str = ""
+    """Who said how it goes on, where that is not the client."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,8 @@ class QualitySaid:
     on: str
     says: Enough
     words: str
+    by: str = ""
+    """Who said it, where that is not the client."""
 
 
 WISH_STEPS: Final = 4

@@ -49,6 +49,8 @@ class RemarkLine:
     done_with: str | None = None
     told_back_on: str | None = None
     open: bool = False
+    done_by: str = ""
+    """Who told what was done with it, by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ class DisagreementLine:
     """Whom it is about, by name, where it is about somebody."""
     reached_at: str = ""
     """By whom and at which number it is reached where it was taken, while it goes on."""
+    ended_by: str = ""
+    """Who told how it ended, by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +140,10 @@ class FollowUp(Protocol):
         """Why something did not happen, as the script words it (L63)."""
 
     def note(
-        self, about: str | None, *, done: Done | None = None, because: Because | None = None, text: str = ""
+        self, about: str | None, *, done: Done | None = None, because: Because | None = None, text: str = "",
+        part: str | None = None,
     ) -> Noted:
-        """Note how it went today; `about` None is a loose note."""
+        """Note how it went today, at a `part` of the day where that is given; `about` None is a loose note."""
 
     def to_look_at(self) -> tuple[ToLookAt, ...]:
         """What the client is asked to look at together, and did not answer yet."""

@@ -34,13 +34,15 @@ class DueLine:
 @dataclass(frozen=True, slots=True)
 class TodayLine:
     """Something agreed for today: `ref` is the agreement. `who` and `noted` (whether it was done) are in words, and
-    empty for nobody and nothing. `private`: `what` stands for words that are not told in this company."""
+    empty for nobody and nothing. `private`: `what` stands for words that are not told in this company. `part` is the
+    part of the day that a note of it is about, where the agreement stands at more than one."""
 
     ref: str
     what: str
     who: str = ""
     noted: str = ""
     private: bool = False
+    part: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ class PlanListItem(NamedTuple):
     about: `evaluation`, `indication`, `thinking-time`, `revisit` or `agreement`. `due_more` is how many other dates
     have come. `unreadable` when something in the plan cannot be read, so that it cannot be opened. `apart` tells it
     from plans of the same name, in words; empty where there are none. `goes_on_with` is what the conversation is called
-    that goes on, `comes_next` the one that begins where the last one was held to its end; None before the front door is
-    open. `ended_on` is the day since which nothing is done with it.
+    that goes on, with the topic where one lands, `comes_next` the one that begins where the last one was held to its
+    end; None before the front door is open. `ended_on` is the day since which nothing is done with it.
     """
 
     id: str

@@ -28,6 +28,14 @@ class TopicLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ChapterState:
+    """How far one is with one of the questions on the map."""
+
+    title: str
+    state: Literal["not-yet", "begun", "talked-about"]
+
+
+@dataclass(frozen=True, slots=True)
 class ChapterLine:
     """One of the questions on the map, with its topics."""
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from zlp_tui.conversation.ports.turn import Selectable
-from zlp_tui.plan.view import Because, Done
+from zlp_tui.plan.view import Because, Done, Person, PlanView
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,8 @@ class AgreedLine:
 
     `ref` tells it from all others of the list, `agreement` is what a note of it is about. `who` does it and `noted`,
     whether it was `done`, are in words, and empty for nobody and nothing. `own`: who looks takes part. `private`:
-    `what` stands for words that are not told in a list, so nothing is noted of it there.
+    `what` stands for words that are not told in a list, so nothing is noted of it there. `part` is the part of the day
+    that a note of it is about, where the agreement stands at more than one.
     """
 
     ref: str
@@ -31,6 +32,7 @@ class AgreedLine:
     done: Done | None = None
     own: bool = False
     private: bool = False
+    part: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,10 @@ class NotesOfToday(Protocol):
         """Who may be meant, by name: who typed last first, then who does something today."""
 
     def write_as(self, name: str) -> None:
-        """From now on this person looks and notes; `Refused` for what is no name."""
+        """From now on this person looks and notes.
+
+        `Refused` for what is no name; `Doubtful` for what may be none: the same again is taken as it is.
+        """
 
     def today(self) -> TodayInPlans:
         """What is agreed for today in all plans that go on, what is due, and what is new for who looks."""
@@ -103,11 +108,34 @@ class NotesOfToday(Protocol):
     def reasons(self) -> tuple[Selectable, ...]:
         """Why something did not happen, as the script words it (L63)."""
 
+    def require_known(self, line: AgreedLine) -> None:
+        """`Doubtful`, once in a plan, where who notes is not known there, or would be the client: nobody comes into a
+        plan, or speaks for its client, by a note in passing. `note` asks it too."""
+
     def note(
         self, line: AgreedLine, *, done: Done | None = None, because: Because | None = None, text: str = ""
     ) -> NotedToday:
         """Note how it went today, in the name of the writer; no conversation begins. It works while another window has
         the plan."""
+
+    def bad_days(self, line: AgreedLine) -> tuple[Selectable, ...]:
+        """What was said of bad days in the plan of a line, of which it can be noted that it was so today (M09); `hint`
+        tells who noted that already. What is private is not among them."""
+
+    def note_bad_day(self, line: AgreedLine, signal: str) -> bool:
+        """Note in the name of the writer that it was such a day; False where they noted that today already."""
+
+    def left_today(self) -> int:
+        """How many lines of the list are not noted yet."""
+
+    def known_in(self, plan: PlanView) -> Person | None:
+        """Who looks, where this plan knows them; None where it does not, and where it knows more of that name."""
+
+    def typed(self, line: AgreedLine) -> str:
+        """Words that who writes typed about a line and did not keep, over any end; nobody else's."""
+
+    def keep_typed(self, line: AgreedLine, text: str) -> None:
+        """Keep what is typed about a line; an empty text forgets it. The face throttles."""
 
     def undo(self) -> str | None:
         """Undo the last note of this list: its words; None when there is none."""

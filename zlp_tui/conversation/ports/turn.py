@@ -119,6 +119,8 @@ class Quote:
     note: str = ""
     own_words: bool = True
     statement: bool = False
+    part: str | None = None
+    """The part of the day at which an agreement stands here, where it stands at more than one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +205,8 @@ class Turn:
     """What stands on the board is what is asked about: whoever listens hears it before the question."""
     more: bool = False
     """There is more to say, on request, about what is asked about (`Desk.say_more`)."""
+    ends_sitting: bool = False
+    """A sitting ends here: the plan on one page can be taken home (`Desk.letter`)."""
     help: str = ""
     """The page of the help about this topic, by name; empty where it has none of its own."""
     kind: str = ""

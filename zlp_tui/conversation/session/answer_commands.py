@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from zlp_tui.conversation.asking.kinds.registry import answered, step_handler_of
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome
-from zlp_tui.conversation.asking.turns import turn_at
 from zlp_tui.conversation.ports.answer_words import answer_words
 from zlp_tui.conversation.ports.turn import Kept, Reply, Spoken
 from zlp_tui.conversation.session.doubted_answer import DoubtedAnswer
@@ -51,11 +50,11 @@ class AnswerCommands:
             self._drafts.keep("")
             told = plan.tr(said.message, **said.values)
             return Kept((), goes_on=True, told=told, unanswered=True, written=False)
-        if self._drafts.marks() is not None:
-            self._drafts.keep_marks(None)
         new = tuple(ref for ref in outcome.refs if ref not in before)
         plan.new_here |= frozenset(new)
         plan.answered_here |= {self._position.place}
+        if self._drafts.marks() is not None:
+            self._drafts.keep_marks(None)
         self._position.answered(outcome, new)
         limit = outcome.limit if outcome.cut else None
         return Kept(outcome.refs, limit, outcome.goes_on, outcome.told, written=self._unit_of_work.wrote)
@@ -69,7 +68,7 @@ class AnswerCommands:
 
     def _saved(self, reply: Reply, *, confirmed: bool) -> AnswerOutcome:
         place = self._position.place
-        turn, draft = turn_at(self._position.context()), answer_draft(place)
+        turn, draft = self._position.asked(), answer_draft(place)
         words = answer_words(turn, reply)
         with self._speaking(turn.answers), self._unit_of_work.undoable(words, draft=draft, at=place) as act:
             outcome = answered(replace(self._position.context(), confirmed=confirmed), reply, act)

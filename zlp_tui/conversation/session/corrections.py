@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from zlp_tui.conversation.asking.accepted_names import require_name
+from zlp_tui.conversation.asking.accepted_names import new_name
 from zlp_tui.conversation.ports.turn import Kept, Spoken
 from zlp_tui.conversation.session.doubted_answer import DoubtedAnswer
 from zlp_tui.conversation.session.draft_store import answer_draft
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.conversation.session.seating import Seating
 from zlp_tui.conversation.session.unit_of_work import UnitOfWork
-from zlp_tui.conversation.telling.namesakes import namesakes
-from zlp_tui.errors import Doubtful, NotFound, Refused
+from zlp_tui.errors import NotFound, Refused
 from zlp_tui.plan.line_lookup import find_line, line_words
 from zlp_tui.plan.tables import agreements, choices, goals, people, statements, withdrawal
 from zlp_tui.plan.view import Agreement, Goal, Person, Place, Statement, Term
@@ -81,12 +80,7 @@ class Corrections:
 
     def _renamed(self, person: str, name: str, *, confirmed: bool) -> Kept:
         view = self._plan.view
-        wanted = require_name(name, confirmed=confirmed, locale=self._plan.script.locale)
-        others = namesakes((p for p in view.people if p.id != person), wanted)
-        if others and not confirmed:
-            raise Doubtful(
-                "{name} is there already. Is this somebody else? Then type it once more.", name=others[0].called
-            )
+        wanted = new_name(view, name, confirmed=confirmed, locale=self._plan.script.locale, of=person)
         if view.person(person).name == wanted:
             return Kept((), written=False)
         with self._unit_of_work.undoable(wanted) as act:

@@ -17,6 +17,7 @@ from zlp_tui.conversation.ports.plan_pages import (
     Beforehand,
     Card,
     ChapterLine,
+    ChapterState,
     LetterPart,
     PlanLength,
     RouteLine,
@@ -39,7 +40,7 @@ from zlp_tui.conversation.session.resume_point import first_stop, last_ended
 from zlp_tui.conversation.session.script_position import ScriptPosition
 from zlp_tui.conversation.session.seating import Seating
 from zlp_tui.conversation.session.unit_of_work import UnitOfWork
-from zlp_tui.conversation.telling.words_read_back import told_last_time
+from zlp_tui.conversation.telling.overviews.words_read_back import told_last_time
 from zlp_tui.due.figures import Rules
 from zlp_tui.errors import StoreReadOnly
 from zlp_tui.i18n import Catalogue
@@ -193,6 +194,10 @@ class DeskSession:
         """Go to a topic's first question; `NotFound` when the script does not have it."""
         return self._position.go_topic(topic)
 
+    def ask_aside(self, place: Place) -> Turn:
+        """Go to a question in between; after it one returns."""
+        return self._position.ask_aside(place)
+
     def begin(self, role: Role) -> Turn:
         """Go to where something new of the topic with this role is said; after the questions about it one returns."""
         return self._position.begin(role)
@@ -234,10 +239,10 @@ class DeskSession:
 
     @property
     def talk_title(self) -> str:
-        """What the conversation is called that goes on here: the route, and its sitting where that has a name."""
+        """What the conversation that goes on here is called: its route and topic, or sitting on the first page."""
         place, route = self.place, self._plan.way.route
         ahead = talk_ahead(self.script, route.id, place.topic, place.step, place.item)
-        return self.words(ahead.title if ahead is not None else route.title)
+        return self.words(ahead.landing if ahead is not None else route.title)
 
     def take_route(self, route: str) -> Turn:
         """Walk this way from now on, from where one left it; `NotFound` when the script does not have it."""
@@ -420,6 +425,10 @@ class DeskSession:
         """The life domains a statement can belong to, with their titles."""
         return self._overviews.domains()
 
+    def chapters(self) -> tuple[ChapterState, ...]:
+        """How far one is with each chapter, as the map tells it."""
+        return self._overviews.chapters(self.place.topic)
+
     def map(self) -> tuple[ChapterLine, ...]:
         """The chapters and topics, each with what was said last."""
         return self._overviews.map(self.place.topic)
@@ -458,10 +467,15 @@ class DeskSession:
         return self._overviews.who_decides(choice)
 
     def note_in_passing(
-        self, about: str | None, done: Done | None, because: Because | None, text: str
+        self, about: str | None, done: Done | None, because: Because | None, text: str,
+        part: str | None = None,
     ) -> Noted:
         """Note how it went today without a conversation: none begins, and nobody need sit here."""
-        return self._follow_up.note(about, done=done, because=because, text=text, sitting=False)
+        return self._follow_up.note(about, done=done, because=because, text=text, part=part, sitting=False)
+
+    def such_a_day_in_passing(self, signal: str) -> Kept:
+        """Note that it was such a day without a conversation (M09)."""
+        return self._follow_up.it_was_so(signal, sitting=False)
 
     def leave(self) -> None:
         """End the conversation. A conversation in which nothing was said leaves no trace.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from zlp_tui.conversation.asking.turns import whose_answer
 from zlp_tui.conversation.ports.desk import OfferedDraft
 from zlp_tui.conversation.session.draft_store import DraftStore, answer_draft
 from zlp_tui.conversation.session.script_position import ScriptPosition
@@ -22,7 +21,7 @@ class DraftsAtPlace:
 
     def typist(self, anew: str | None = None) -> str | None:
         """Whose words are typed here: of whom an answer of their own is asked, else who speaks; None for nobody."""
-        return self._seats.typist(whose_answer(self._position.context()) if anew is None else None)
+        return self._seats.typist(self._position.asked().answers if anew is None else None)
 
     def text(self, anew: str | None = None) -> str:
         """Words typed and not yet said."""

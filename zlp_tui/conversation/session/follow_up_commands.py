@@ -11,11 +11,11 @@ from zlp_tui.conversation.ports.turn import Kept, Selectable
 from zlp_tui.conversation.session.draft_store import DraftStore, aside_draft, draft_place
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan, today
 from zlp_tui.conversation.session.unit_of_work import UnitOfWork
-from zlp_tui.conversation.telling import disagreement_routes
-from zlp_tui.conversation.telling.agreement_cards import times_because
-from zlp_tui.conversation.telling.not_met_text import ground_title
+from zlp_tui.conversation.telling.agreements.agreement_cards import times_because
 from zlp_tui.conversation.telling.option_titles import route_title
-from zlp_tui.conversation.telling.signals_text import noted_today, told_today
+from zlp_tui.conversation.telling.overviews.signals_text import noted_today, told_today
+from zlp_tui.conversation.telling.remarks import disagreement_routes
+from zlp_tui.conversation.telling.remarks.not_met_text import ground_title
 from zlp_tui.conversation.telling.tellers.agreement_tellers import agreement_quote
 from zlp_tui.dates import read_date
 from zlp_tui.due.figures import Rules
@@ -104,14 +104,15 @@ class FollowUpCommands:
             for said in signals(context.view)
         )
 
-    def it_was_so(self, signal: str) -> Kept:
-        """Note that today was a bad day as these words tell of it; once a day by each. `NotFound` for other lines."""
+    def it_was_so(self, signal: str, *, sitting: bool = True) -> Kept:
+        """Note that today was a bad day as these words tell of it; once a day by each. `NotFound` for other lines.
+        Without `sitting` no conversation begins."""
         context, writes = self._plan.plan_context(), self._plan.seats.writes
         if all(said.id != signal for said in signals(context.view)):
             raise NotFound("This line is no longer in the plan.")
         if any(note.voice.id == writes for note in noted_today(context, signal)):
             return Kept((signal,), written=False)
-        return self.note(signal, done="yes").kept
+        return self.note(signal, done="yes", sitting=sitting).kept
 
     def reasons(self) -> tuple[Selectable, ...]:
         """Why something did not happen, as the script words it (L63)."""
@@ -121,14 +122,15 @@ class FollowUpCommands:
 
     def note(
         self, about: str | None, *, done: Done | None = None, because: Because | None = None, text: str = "",
-        sitting: bool = True,
+        part: str | None = None, sitting: bool = True,
     ) -> Noted:
-        """Note how it went today; `about` None is a loose note. Without `sitting` no conversation begins."""
+        """Note how it went today, at a `part` of the day where that is given; `about` None is a loose note. Without
+        `sitting` no conversation begins."""
         words = clean(text)
         draft, told = aside_draft("note", about) if words else None, words or self._noted(about)
         with self._writing(told, draft=draft, sitting=sitting) as act:
             made = progress_notes.note(
-                act, about=about, on=act.day, done=done, because=because, text=words or None
+                act, about=about, on=act.day, done=done, because=because, text=words or None, part=part
             )
         proposals = {proposal.agreement: proposal for proposal in proposed(self._plan.view)}
         propose = because is not None and about in proposals and proposals[about].because == because

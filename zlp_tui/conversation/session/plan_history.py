@@ -22,12 +22,20 @@ from zlp_tui.conversation.ports.plan_pages import FoundWords, LetterPart, PlanLe
 from zlp_tui.conversation.session.last_keyboard_user import last_keyboard_user
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan, today
 from zlp_tui.conversation.session.search_in_plan import search_in
-from zlp_tui.conversation.telling import evaluation_results, not_met_text, relative_days, remark_list, today_list
+from zlp_tui.conversation.telling import relative_days
+from zlp_tui.conversation.telling.agreements import today_list
 from zlp_tui.conversation.telling.due import due_list
-from zlp_tui.conversation.telling.history import change_feed, edition_list, line_history, then_and_now
+from zlp_tui.conversation.telling.history import (
+    change_feed,
+    edition_list,
+    evaluation_results,
+    line_history,
+    then_and_now,
+)
 from zlp_tui.conversation.telling.history.trace import Histories, Places, trace, traced_lines
 from zlp_tui.conversation.telling.history.way_of_wish import lines_after, lines_of_way, told_in_time
-from zlp_tui.conversation.telling.notes_beside import notes_beside
+from zlp_tui.conversation.telling.remarks import not_met_text, remark_list
+from zlp_tui.conversation.telling.remarks.notes_beside import notes_beside
 from zlp_tui.due.figures import Rules
 from zlp_tui.plan.queries.recorded_changes import history, touched_after_talk, touched_since, whole_history
 from zlp_tui.plan.recorded_change import Touched

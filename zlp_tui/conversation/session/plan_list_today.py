@@ -80,7 +80,7 @@ def agreed_rows(plans: Iterable[PlanToday], whom: str | None = None, first: str 
         for part in parts_of(step)
     ]
     return sorted(rows, key=lambda row: (
-        place_of(row.part), row.agreed.done is not None, not (first and takes_part(row.agreed, first)),
+        place_of(row.part), row.agreed.done_at(row.part) is not None, not (first and takes_part(row.agreed, first)),
         folded(row.plan.name),
     ))
 

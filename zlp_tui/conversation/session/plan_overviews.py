@@ -6,16 +6,16 @@ from collections.abc import Mapping
 
 from zlp_tui.conversation.asking.sensitive_domains import domains_to_name
 from zlp_tui.conversation.ports.desk import AskedOfAgreement, Overview, PartOfAgreement
-from zlp_tui.conversation.ports.plan_pages import Card, ChapterLine, LetterPart, PlanLength
+from zlp_tui.conversation.ports.plan_pages import Card, ChapterLine, ChapterState, LetterPart, PlanLength
 from zlp_tui.conversation.ports.turn import Grid, Selectable
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
-from zlp_tui.conversation.telling.agreement_cards import cards
+from zlp_tui.conversation.telling.agreements.agreement_cards import cards
 from zlp_tui.conversation.telling.deciders import who_decides
 from zlp_tui.conversation.telling.life_domains import asked_along
-from zlp_tui.conversation.telling.offered_pages import offers, place_for, place_of_part
-from zlp_tui.conversation.telling.plan_map import map_of
-from zlp_tui.conversation.telling.summary import told_in
-from zlp_tui.conversation.telling.weighing_grids import choice_grids
+from zlp_tui.conversation.telling.overviews.offered_pages import offers, place_for, place_of_part
+from zlp_tui.conversation.telling.overviews.plan_map import map_of, states_of
+from zlp_tui.conversation.telling.overviews.summary import told_in
+from zlp_tui.conversation.telling.overviews.weighing_grids import choice_grids
 from zlp_tui.plan.view import Place
 from zlp_tui.script.roles import Role
 
@@ -56,6 +56,10 @@ class PlanOverviews:
         """By person who is not here: what the client put off until they are, in words."""
         here = self._plan.seats.present
         return {ref: words for ref, words in asked_along(self._plan.plan_context()).items() if ref not in here}
+
+    def chapters(self, here: str) -> tuple[ChapterState, ...]:
+        """How far one is with each chapter; `here` is the topic where we are, by id."""
+        return states_of(self._plan.letter_context, here)
 
     def map(self, here: str) -> tuple[ChapterLine, ...]:
         """The chapters and topics, each with what was said last; `here` is the topic where we are, by id."""

@@ -9,7 +9,7 @@ from zlp_tui.conversation.asking.navigation import beginning_of_route, first_of,
 from zlp_tui.conversation.asking.route import Stop
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.errors import NotFound
-from zlp_tui.plan.view import Place, PlanView
+from zlp_tui.plan.view import Conversation, Place, PlanView
 from zlp_tui.script.legs import WHOLE
 
 
@@ -64,7 +64,8 @@ def where_it_was(context: StepContext, place: Place) -> Stop:
 
 def where_route_goes_on(context: StepContext, left: Place | None) -> Stop | None:
     """Where the route of a context goes on: where it was left now or in an earlier conversation, else its first
-    question that was not answered yet. One that was walked to its end begins again."""
+    question that was not answered yet. One that was walked to its end begins again, and so does a look back that was
+    closed."""
     place = left or _left_before(context)
     if place is not None:
         with suppress(NotFound):
@@ -75,9 +76,22 @@ def where_route_goes_on(context: StepContext, left: Place | None) -> Stop | None
 
 
 def _left_before(context: StepContext) -> Place | None:
-    """Where the last conversation along this route stopped."""
+    """Where the last conversation along this route stopped, unless its look back was closed since."""
     talks = (talk for talk in reversed(context.view.conversations) if talk.resume is not None)
-    return next((talk.resume for talk in talks if (talk.route or WHOLE) == context.way.route.id), None)
+    last = next((talk for talk in talks if (talk.route or WHOLE) == context.way.route.id), None)
+    return None if last is None or _was_closed_since(context, last) else last.resume
+
+
+def looked_back_to_the_end(context: StepContext) -> bool:
+    """Whether the route of a context looks back, and the look back of the last conversation along it was closed."""
+    return _left_before(context) is None and context.way.route.again
+
+
+def _was_closed_since(context: StepContext, talk: Conversation) -> bool:
+    """Whether a talk looked back, and looking back was closed on its day or later: the next one begins anew."""
+    if not context.way.route.again or context.view.open_evaluation is not None:
+        return False
+    return any((evaluation.closed_on or "") >= talk.started[:10] for evaluation in context.view.evaluations)
 
 
 def _very_first(context: StepContext) -> Stop:

@@ -20,7 +20,12 @@ from zlp_tui.conversation.ports.turn import Turn
 from zlp_tui.conversation.session.draft_store import DraftStore
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.conversation.session.pause_proposal import PauseProposal
-from zlp_tui.conversation.session.resume_point import stopped_at, where_it_was, where_route_goes_on
+from zlp_tui.conversation.session.resume_point import (
+    looked_back_to_the_end,
+    stopped_at,
+    where_it_was,
+    where_route_goes_on,
+)
 from zlp_tui.conversation.session.unit_of_work import UndoneAct, UnitOfWork, resume_at
 from zlp_tui.conversation.session.unkept_marks import with_unkept
 from zlp_tui.conversation.telling.evaluation_lookup import is_evaluation_topic
@@ -43,6 +48,7 @@ class ScriptPosition:
         self._detours = Detours()
         self._left: Mapping[str, Place] = {}
         """Where the routes that one walked in this conversation were left, by their ids."""
+        self._asked: tuple[StepContext, Turn] | None = None
         self._see()
         self._resumed = self.resume()  # of the conversation before: whoever goes there goes on with it
         self._pauses = PauseProposal(plan)
@@ -58,11 +64,18 @@ class ScriptPosition:
         """The question that is asked, on the plan as it stands now."""
         return self._plan.step_context(self._stop.context)
 
+    def asked(self) -> Turn:
+        """The question at our place; made anew as soon as anything of which it is made is another."""
+        context, known = self.context(), self._asked
+        if known is None or known[0].view is not context.view or known[0] != context:
+            known = self._asked = (context, turn_at(context))
+        return known[1]
+
     def turn(self) -> Turn:
         """The question at our place, with what others marked and did not keep; what it notifies of is shown by it."""
-        for notice in self._stop.context.step.shown_notices:
+        for notice in self._stop.context.shown_notices:
             self._unit_of_work.show_notice(notice)
-        turn = turn_at(self.context())
+        turn = self.asked()
         others = self._drafts.marks_of_others(self.place, self._plan.seats.typist(turn.answers))
         return with_unkept(turn, others, self._plan.tr)
 
@@ -91,6 +104,14 @@ class ScriptPosition:
         finally:
             self._stop = where_it_was(self._plan.step_context(), here.place)
             self._unit_of_work.save_place(self.place)
+
+    def ask_aside(self, place: Place) -> Turn:
+        """Go to a question in between; after it, and what follows from its answer, one returns. `NotFound` when the
+        script does not have it."""
+        stop = stop_at(self.context(), place)
+        if stop.place != self.place:
+            self._detours.ask_aside(self.place, (stop.place,), within=stop.place)
+        return self._move(stop)
 
     def begin(self, role: Role) -> Turn:
         """Go to where something new of the topic with this role is said; after the questions about it one returns."""
@@ -155,19 +176,25 @@ class ScriptPosition:
     def take_route(self, route: str) -> Turn:
         """Walk this way from now on, from where one left it; `NotFound` when the script does not have it. `Refused` for
         one that asks anew of a plan that is not made yet."""
+        stop = self._change_route(route)
+        return self._move(stop) if stop else self.turn()
+
+    def _change_route(self, route: str) -> Stop | None:
+        """Walk this way from now on: where on it one goes on; None where that is here. Nothing is shown yet."""
         found, way = self._plan.script.find_route(route), self._plan.way
         if found is None:
             raise NotFound("There is no such conversation.")
-        if found.id == way.route.id:
-            return self.turn()
+        goes_on = self._plan.conversation is not None or not looked_back_to_the_end(self.context())
+        if found.id == way.route.id and goes_on:
+            return None
         if found.again:
             self._require_something_to_look_back_on()
-        self._left = {**self._left, way.route.id: way.left_at or self.place}
+        if found.id != way.route.id:
+            self._left = {**self._left, way.route.id: way.left_at or self.place}
         self._unit_of_work.end()
         self._plan.way = Way(found)
         self._detours.leave()
-        stop = where_route_goes_on(self.context(), self._left.get(found.id))
-        return self._move(stop) if stop else self.turn()
+        return where_route_goes_on(self.context(), self._left.get(found.id))
 
     def answered(self, outcome: AnswerOutcome, new: tuple[str, ...]) -> None:
         """The question at our place was answered, by which these lines are new: they lead the way from here."""
@@ -207,7 +234,7 @@ class ScriptPosition:
         self._require_something_to_look_back_on()
         route = None if self._plan.way.route.again else route_asking_anew(script, topic)
         if route is not None:
-            self.take_route(route.id)
+            self._change_route(route.id)
 
     def _jump(self, stop: Stop, *, chosen: bool = False) -> Turn:
         self._detours.jump(stop.place)

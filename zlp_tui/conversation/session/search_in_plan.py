@@ -8,7 +8,7 @@ from dataclasses import replace
 from zlp_tui.conversation.ports.plan_pages import FoundWords
 from zlp_tui.conversation.session.company import Company
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
-from zlp_tui.conversation.telling.words_found import found_words
+from zlp_tui.conversation.telling.overviews.words_found import found_words
 from zlp_tui.plan.queries.load import load_view
 from zlp_tui.plan.queries.recorded_changes import history
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from itertools import groupby
 from typing import Final
 
-from zlp_tui.conversation.asking.accepted_names import person_called
+from zlp_tui.conversation.asking.accepted_names import new_name, person_called, require_name
 from zlp_tui.conversation.ports.today_in_plans import (
     AgreedLine,
     AgreedPart,
@@ -22,20 +23,22 @@ from zlp_tui.conversation.session.loaded_plan import LoadedPlan, today
 from zlp_tui.conversation.session.plan_history import PlanHistory
 from zlp_tui.conversation.session.plan_list_today import AgreedRow, PlanToday, agreed_rows, plans_today, takes_part
 from zlp_tui.conversation.telling.due.due_titles import due_parts
+from zlp_tui.conversation.telling.namesakes import namesakes
 from zlp_tui.conversation.telling.today_text import not_told, noted_today, part_title, place_of, who_does
+from zlp_tui.dates import join_names
 from zlp_tui.due.due_dates import due, weightiest
 from zlp_tui.due.figures import Rules
-from zlp_tui.errors import Refused, Unreadable
+from zlp_tui.errors import Doubtful, Refused, Unreadable
 from zlp_tui.i18n import Catalogue
-from zlp_tui.names import meaning_of
+from zlp_tui.names import nearest
 from zlp_tui.plan.access import Grants
-from zlp_tui.plan.view import Because, Done
+from zlp_tui.plan.view import Because, Done, Person, PlanView
 from zlp_tui.script.script import Script
 from zlp_tui.script.wording import worded
 from zlp_tui.store.people_called import people_with_news, typed_last
 from zlp_tui.store.plan_list_rows import dated_rows_in
 from zlp_tui.store.plan_stores import PlanStores
-from zlp_tui.text import clean_name, folded
+from zlp_tui.text import folded, same_name
 
 KNOWN: Final = 9
 """How many names are proposed for who looks: a digit chooses each."""
@@ -60,9 +63,13 @@ class TodayNotes:
         self._open_beside = open_beside
         self._desks: dict[str, DeskSession] = {}
         """The plans in which something was noted, so that it can be undone; others may write them meanwhile."""
+        self._typing: dict[str, DeskSession] = {}
+        """The plans in which something was typed and not noted, each with who writes at its table."""
         self._noted: list[str] = []
         """In which plan each note was made, by id, the last one last."""
-        self._writer = ""
+        self._writer = self._doubted_name = ""
+        self._doubted_plans: set[str] = set()
+        """The plans of which it was asked whether the writer is meant there: doing it once more is a yes."""
 
     # who looks
 
@@ -85,13 +92,12 @@ class TodayNotes:
         )
 
     def write_as(self, name: str) -> None:
-        """From now on this person looks and notes; `Refused` for what is no name."""
-        typed = clean_name(name)
-        if not typed:
-            raise Refused("Please type a name.")
-        if meaning_of(typed, self._script.locale) != "name":
-            raise Refused("“{name}” is not a name.", name=typed)
-        self._writer = typed
+        """From now on this person looks and notes; `Refused` and `Doubtful` as for `require_name`."""
+        known = any(same_name(name, writer.id) for writer in self.known_writers())
+        confirmed, self._doubted_name = known or same_name(name, self._doubted_name), name
+        self._typing.clear()
+        self._writer = require_name(name, confirmed=confirmed, locale=self._script.locale).text
+        self._doubted_plans.clear()
 
     # the list
 
@@ -113,11 +119,12 @@ class TodayNotes:
 
     def _line(self, row: AgreedRow, private: Container[str | None]) -> AgreedLine:
         plan, part, step = row
-        hidden, tr = step.domain in private, self._tr
+        hidden, tr, done = step.domain in private, self._tr, step.done_at(part)
         return AgreedLine(
             f"{part}/{plan.id}/{step.step}", plan.id, plan.full_name, step.agreement,
-            not_told(tr) if hidden else step.what, who_does(tr, step), noted_today(tr, step.done), step.done,
+            not_told(tr) if hidden else step.what, who_does(tr, step), noted_today(tr, done), done,
             own=bool(self._writer) and takes_part(step, self._writer), private=hidden,
+            part=part if step.several else None,
         )
 
     def _due(self, plans: Sequence[PlanToday]) -> Iterator[PlanDue]:
@@ -157,19 +164,88 @@ class TodayNotes:
         options = next((found for step in self._script.steps if (found := step.options_of("because"))), ())
         return tuple(Selectable(r.id, worded(r.title, client="u"), worded(r.hint, client="u")) for r in options)
 
+    def require_known(self, line: AgreedLine) -> None:
+        """`Doubtful`, once in a plan, where who notes is not known there, or would be the client."""
+        if not self._writer:
+            raise Refused("Say first who is at the keyboard.")
+        if line.plan in self._doubted_plans:
+            return
+        view = self._desk(line.plan).view
+        person = person_called(view, self._writer)
+        others = self._others_called(view)
+        if person is not None and person.id != view.client and not others:
+            return
+        self._doubted_plans.add(line.plan)
+        near = nearest(self._writer, ((other, other.names) for other in view.people)) if person is None else None
+        if near is not None:
+            raise Doubtful(
+                "Do you mean {known}? Or is “{name}” right? Then do it once more.", known=near.called, name=self._writer
+            )
+        if person is None:
+            new_name(view, self._writer, confirmed=False, locale=self._script.locale)
+            raise Doubtful(
+                "{name} is not known in the plan of {client}. Is it right? Then do it once more.",
+                name=self._writer, client=view.client_person.called,
+            )
+        if person.id != view.client:
+            raise Doubtful(
+                "Do you mean {known}? Then do it once more. Or look as: {others}", known=person.called,
+                others=join_names([other.called for other in others], self._script.locale),
+            )
+        raise Doubtful("This is the plan of {client}. Is that you? Then do it once more.", client=person.called)
+
     def note(
         self, line: AgreedLine, *, done: Done | None = None, because: Because | None = None, text: str = ""
     ) -> NotedToday:
-        """Note how it went today, in the name of the writer; no conversation begins."""
-        if not self._writer:
-            raise Refused("Say first who is at the keyboard.")
+        """Note how it went today, in the name of the writer; no conversation begins. Errors as for `require_known`."""
         if line.private:
             raise Refused("This is private. Open the plan to note something about it.")
+        self.require_known(line)
         desk = self._desk(line.plan)
         joined = self._seated(desk)
-        noted = desk.note_in_passing(line.agreement, done, because, text)
+        noted = desk.note_in_passing(line.agreement, done, because, text, line.part)
         self._noted.append(line.plan)
+        if text and line.plan in self._typing:
+            self.keep_typed(line, "")
         return NotedToday(joined, noted.look_at is not None, noted.kept.cut_to is not None)
+
+    def bad_days(self, line: AgreedLine) -> tuple[Selectable, ...]:
+        """What was said of bad days in the plan of a line, without what is private."""
+        desk, private = self._typing_desk(line.plan), self._script.sensitive_domains
+        hidden = {said.id for said in desk.view.statements if said.domain in private}
+        return tuple(signal for signal in desk.follow_up.signals() if signal.id not in hidden)
+
+    def note_bad_day(self, line: AgreedLine, signal: str) -> bool:
+        """Note in the name of the writer that it was such a day; False where they noted that today already. Errors as
+        for `require_known`."""
+        self.require_known(line)
+        desk = self._desk(line.plan)
+        self._seated(desk)
+        written = desk.such_a_day_in_passing(signal).written
+        if written:
+            self._noted.append(line.plan)
+        return written
+
+    def left_today(self) -> int:
+        """How many lines of the list are not noted yet."""
+        return sum(row.agreed.done_at(row.part) is None for row in agreed_rows(self._plans()))
+
+    def known_in(self, plan: PlanView) -> Person | None:
+        """Who looks, where this plan knows them; None where it does not, and where it knows more of that name."""
+        return person_called(plan, self._writer) if self._writer and not self._others_called(plan) else None
+
+    def _others_called(self, plan: PlanView) -> tuple[Person, ...]:
+        """Who has the name of who looks, beside the one who is meant by it."""
+        meant = person_called(plan, self._writer)
+        return tuple(other for other in namesakes(plan.people, self._writer) if other != meant)
+
+    def typed(self, line: AgreedLine) -> str:
+        """Words that who writes typed about a line and did not keep, over any end; nobody else's."""
+        return self._typing_desk(line.plan).follow_up.draft("note", line.agreement)
+
+    def keep_typed(self, line: AgreedLine, text: str) -> None:
+        """Keep what is typed about a line; an empty text forgets it. The face throttles."""
+        self._typing_desk(line.plan).follow_up.keep_draft("note", line.agreement, text)
 
     def undo(self) -> str | None:
         """Undo the last note of this list: its words; None when there is none."""
@@ -182,6 +258,7 @@ class TodayNotes:
     def let_go(self) -> None:
         """Nothing that was noted so far is undone from here any more."""
         self._desks.clear()
+        self._typing.clear()
         self._noted.clear()
 
     def _desk(self, plan: str) -> DeskSession:
@@ -192,10 +269,24 @@ class TodayNotes:
             self._desks[plan] = self._open_beside(plan)
         return self._desks[plan]
 
+    def _typing_desk(self, plan: str) -> DeskSession:
+        """A plan to keep drafts in. Who writes is taken as they are called: whom that may mean is asked when they note
+        something, and by a draft nobody becomes one of the people of the plan."""
+        if plan not in self._typing:
+            self._typing[plan] = self._open_beside(plan)
+            self._seated(self._typing[plan])
+        return self._typing[plan]
+
     def _seated(self, desk: DeskSession) -> bool:
-        """Let who writes sit alone at the keyboard of a plan; whether they are new in it. `Doubtful` as for `join`."""
-        known = person_called(desk.view, self._writer)
-        person, new = (known, False) if known is not None else desk.join(self._writer)
+        """Let who writes sit alone at the keyboard of a plan; whether they are new in it. Whom that may mean is asked
+        before (`require_known`)."""
+        known = self.known_in(desk.view)
+        person, new = (known, False) if known is not None else self._joined(desk)
         desk.seat((person.id,))
         desk.sit_at_keyboard(person.id)
         return new
+
+    def _joined(self, desk: DeskSession) -> tuple[Person, bool]:
+        with suppress(Doubtful):
+            return desk.join(self._writer)
+        return desk.join(self._writer)

@@ -39,7 +39,13 @@ def other_decides(view: PlanView, choice: Choice) -> bool:
 
 def who_decides(context: PlanContext, choice: Choice) -> str:
     """Who decides about a choice, as a sentence; empty where that was not said."""
-    role, deciders, _ = deciding(context.view, choice)
+    role, deciders, earlier = deciding(context.view, choice)
+    said_by = context.name_answered(context.view.deciding_by if earlier else choice.role_by)
+    told = _in_a_sentence(context, role, deciders)
+    return context.tr("{told} ({name} said so)", told=told, name=said_by) if told and said_by else told
+
+
+def _in_a_sentence(context: PlanContext, role: DecidingRole | None, deciders: Sequence[str]) -> str:
     client, others = context.name(context.view.client), _named(context, deciders)
     names = {"self": [client], "together": [client, *others], "other": others}.get(role or "", [])
     if role == "together" and not others:

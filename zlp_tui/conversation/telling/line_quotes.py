@@ -5,8 +5,11 @@ from __future__ import annotations
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.introductions import fact
 from zlp_tui.conversation.telling.plan_context import PlanContext
+from zlp_tui.conversation.telling.today_text import noted_today
+from zlp_tui.conversation.telling.when_text import part_told
 from zlp_tui.plan.line_lookup import find_line
 from zlp_tui.plan.view import GoalOutcome, OtherOutcome, Person, Progress, Statement
+from zlp_tui.text import sentence
 
 
 def quote_of(context: PlanContext, ref: str | None) -> Quote | None:
@@ -36,14 +39,18 @@ def quote_of(context: PlanContext, ref: str | None) -> Quote | None:
 def note_quote(context: PlanContext, note: Progress) -> Quote:
     """How it went, in the words of the note; where it has none, whether it was done."""
     words, by = note.text or note.adjust, context.name(note.voice.id)
-    return Quote(note.id, words, by) if words else fact(done_in_words(context, note), note.id, by)
+    told = part_told(context.tr, note.part_of_day)
+    return Quote(note.id, words, by, note=told) if words else fact(done_in_words(context, note), note.id, by)
 
 
 def done_in_words(context: PlanContext, note: Progress) -> str:
-    """Whether it was done; of a bad day, that it was one (M09)."""
-    tr = context.tr
+    """Whether it was done, and at which part of the day where it was noted of that; of a bad day, that it was one
+    (M09)."""
+    tr, part = context.tr, part_told(context.tr, note.part_of_day)
     if any(said.id == note.about for said in context.view.statements):
         return tr("It was such a day.")
+    if part and note.done:
+        return tr("{part}: {done}", part=sentence(part), done=noted_today(tr, note.done))
     return {"yes": tr("It was done."), "partly": tr("It was partly done."), "no": tr("It was not done.")}.get(
         note.done or "", ""
     )

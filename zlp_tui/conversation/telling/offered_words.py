@@ -42,6 +42,11 @@ def likely_origins(context: PlanContext, topics: Sequence[str], domain: str | No
     )
 
 
+def has_origins(context: PlanContext, topics: Sequence[str]) -> bool:
+    """Whether there are any of these."""
+    return bool(context.view.open_choices()) or any(context.view.said(topic) for topic in topics)
+
+
 def _is_offered(context: PlanContext, about: str | None, domain: str | None) -> bool:
     """Whether a line about a life domain is offered at this one: at its own, where that is talked about now."""
     apart = {*(matters.id for matters in domains_now(context)), *context.script.sensitive_domains} - {domain}
@@ -61,7 +66,8 @@ def _chosen(context: PlanContext, domain: str | None) -> Iterator[Quote]:
     for choice in context.view.open_choices():
         chosen = next((option.title for option in choice.options if option.id == choice.chosen), "")
         if chosen and choice.id not in used and _is_offered(context, choice.domain, domain):
-            yield Quote(choice.id, chosen, context.name(choice.voice.id), note=context.tr("chosen"))
+            by = context.name(choice.chosen_by) if choice.chosen_by else ""
+            yield Quote(choice.id, chosen, by, note=context.tr("chosen"))
 
 
 def _used(context: PlanContext) -> frozenset[str]:

@@ -58,6 +58,11 @@ class PlanContext:
         client; empty where it was not kept who picked it."""
         return self.name(person) if person and (several or person != self.view.client) else ""
 
+    def name_answered(self, person: str | None) -> str:
+        """The name behind what one person answered for all, by id: of who is not the client; empty where that was not
+        kept."""
+        return self.name_beside(person, several=False)
+
     def names_domain(self, domain: str) -> bool:
         """Whether a life domain is named where things are told: a sensitive one only after leave was given, and in
         company that fits it (V96)."""

@@ -15,7 +15,7 @@ WEEK: Final = 7
 
 def moments_told(tr: Catalogue, when: When) -> str:
     """`elke maandag en donderdag, in de ochtend`; empty where the words name nothing of that for certain."""
-    told = (_days(tr, when), join_names([title for part in when.parts if (title := _part(tr, part))], tr.locale))
+    told = (_days(tr, when), join_names([title for part in when.parts if (title := part_told(tr, part))], tr.locale))
     return ", ".join(filter(None, told))
 
 
@@ -31,9 +31,9 @@ def _days(tr: Catalogue, when: When) -> str:
     return tr("once in {count} weeks on {days}", count=when.every_weeks, days=days)
 
 
-def _part(tr: Catalogue, part: str) -> str:
-    """The words for a part of the day; empty for one that only a script of somebody else knows."""
+def part_told(tr: Catalogue, part: str | None) -> str:
+    """The words for a part of the day; empty for none, and for one that only a script of somebody else knows."""
     return {
         "morning": tr("in the morning"), "midday": tr("at midday"), "afternoon": tr("in the afternoon"),
         "evening": tr("in the evening"), "night": tr("at night"),
-    }.get(part, "")
+    }.get(part or "", "")

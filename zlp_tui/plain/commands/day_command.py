@@ -31,24 +31,24 @@ def _today(talk: PlainTalk, rest: str) -> None:
     if not rest:
         talk.print_aside(today_page(talk.desk.history.today(), talk.tr, partial(where_due_is_done, talk.desk)))
         return
-    about, done, words = _read(talk, rest)
+    about, part, done, words = _read(talk, rest)
     if done == "no" and not words and talk.desk.follow_up.reasons():
-        once_known(talk, lambda: talk.ask(NoteQuestion(talk, about, done=done)))
+        once_known(talk, lambda: talk.ask(NoteQuestion(talk, about, done=done, part=part)))
     elif done is None and not words:
-        once_known(talk, lambda: talk.ask(NoteQuestion(talk, about)))
+        once_known(talk, lambda: talk.ask(NoteQuestion(talk, about, part=part)))
     else:
-        once_known(talk, lambda: save_note(talk, about, done, None, words), (draft_about(talk, about), words))
+        once_known(talk, lambda: save_note(talk, about, done, None, words, part), (draft_about(talk, about), words))
 
 
-def _read(talk: PlainTalk, rest: str) -> tuple[Selectable, Done | None, str]:
-    """The agreement behind a number of the list, whether it was done, and words."""
+def _read(talk: PlainTalk, rest: str) -> tuple[Selectable, str | None, Done | None, str]:
+    """The agreement behind a number of the list, at which part of the day, whether it was done, and words."""
     quote, after = quote_by_number(talk, rest)
     about = next((thing for thing in talk.desk.follow_up.things() if thing.id == quote.ref), None)
     if about is None:
         raise Refused("This number is not an agreement. It was not kept. Type /today to see the list.")
-    return about, *outcome_and_words(day_options(talk.tr), after)
+    return about, quote.part, *outcome_and_words(day_options(talk.tr), after)
 
 
 def _draft(talk: PlainTalk, rest: str) -> tuple[CommandDraft, str]:
-    about, _, words = _read(talk, rest)
+    about, _, _, words = _read(talk, rest)
     return draft_about(talk, about), words

@@ -18,7 +18,7 @@ from zlp_tui.plain.input_drafts import CommandDraft
 from zlp_tui.plain.note_parser import option_typed
 from zlp_tui.plain.numbered_lines import quote_by_number, told_by_number
 from zlp_tui.plain.plain_talk import PlainTalk
-from zlp_tui.plain.text_page import UNDER, TextPage, quoted
+from zlp_tui.plain.text_page import UNDER, TextPage, in_brackets, quoted
 from zlp_tui.plain.words_question import WordsQuestion, words_command
 from zlp_tui.plan.view import DisagreementRoute
 
@@ -50,7 +50,8 @@ def disagreements_page(lines: tuple[DisagreementLine, ...], tr: Catalogue) -> Te
         for term in line.terms:
             page.text(term, UNDER)
         if line.ended_how:
-            page.text(tr("How it ended: {words}", words=quoted(line.ended_how)), UNDER)
+            by = in_brackets(line.ended_by)
+            page.text(f'{tr("How it ended: {words}", words=quoted(line.ended_how))} {by}'.rstrip(), UNDER)
 
     page.listed(lines, tell, newest="first")
     if not lines:

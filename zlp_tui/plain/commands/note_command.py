@@ -38,18 +38,21 @@ def note_command(tr: Catalogue) -> SlashCommand:
 class NoteQuestion:
     """Asks for subject, outcome, reason and words, one at a time; skips what the command line gave already.
 
-    `done` is the outcome, where that was said, of something for which there are reasons.
+    `done` is the outcome, where that was said, of something for which there are reasons. `part` is the part of the day
+    that it is about.
     """
 
     writes = True
 
     def __init__(
-        self, talk: PlainTalk, about: Selectable | None = None, *, loose: bool = False, done: Done | None = None
+        self, talk: PlainTalk, about: Selectable | None = None, *, loose: bool = False, done: Done | None = None,
+        part: str | None = None,
     ) -> None:
         self._talk = talk
         self._things = talk.desk.follow_up.things()
         self._signals = talk.desk.follow_up.signals()
         self._about = about
+        self._part = part
         self._done: Done | None = done
         self._because: Because | None = None
         self._now: Literal["about", "done", "because", "words"] = "done" if about else "about"
@@ -105,7 +108,7 @@ class NoteQuestion:
                 self._talk.out.print(self._talk.tr("Nothing was kept."))
                 return True
             case _:
-                save_note(self._talk, self._about, self._done, self._because, typed)
+                save_note(self._talk, self._about, self._done, self._because, typed, self._part)
                 return True
         self.ask()
         return False
@@ -125,7 +128,7 @@ class NoteQuestion:
     def leave(self) -> None:
         """Save the note if its outcome is known."""
         if self._done is not None:
-            save_note(self._talk, self._about, self._done, self._because, "")
+            save_note(self._talk, self._about, self._done, self._because, "", self._part)
 
     def _reason(self, typed: str) -> Because:
         return because_by_id(option_typed(self._talk.desk.follow_up.reasons(), typed))
@@ -138,14 +141,15 @@ class NoteQuestion:
 
 
 def save_note(
-    talk: PlainTalk, about: Selectable | None, went: Done | None, reason: Because | None, text: str
+    talk: PlainTalk, about: Selectable | None, went: Done | None, reason: Because | None, text: str,
+    part: str | None = None,
 ) -> None:
     """Save a note and print what it is about; propose a review when the follow-up asks for one."""
     ref = about.id if about else None
     noted: list[Noted] = []
 
     def note(words: str) -> Kept:
-        noted.append(talk.desk.follow_up.note(ref, done=went, because=reason, text=words))
+        noted.append(talk.desk.follow_up.note(ref, done=went, because=reason, text=words, part=part))
         return noted[-1].kept
 
     keep_words(talk, draft_about(talk, about), note, text)

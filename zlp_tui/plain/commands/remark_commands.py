@@ -14,7 +14,7 @@ from zlp_tui.plain.commands.slash_command import SlashCommand
 from zlp_tui.plain.input_drafts import CommandDraft
 from zlp_tui.plain.numbered_lines import quote_by_number, told_by_number
 from zlp_tui.plain.plain_talk import PlainTalk
-from zlp_tui.plain.text_page import UNDER, TextPage, quoted
+from zlp_tui.plain.text_page import UNDER, TextPage, in_brackets, quoted
 from zlp_tui.plain.words_question import WordsQuestion, words_command
 from zlp_tui.plan.view import RemarkKind
 from zlp_tui.text import shortened
@@ -50,7 +50,8 @@ def _remark_lines(page: TextPage, line: RemarkLine) -> None:
     page.quote(replace(line.quote, ref=line.ref, intro=kind, note=line.on), whole=True)
     about_line(page, line.about)
     if line.done_with:
-        page.text(tr("What was done with it: {words}", words=quoted(line.done_with)), UNDER)
+        by = in_brackets(line.done_by)
+        page.text(f'{tr("What was done with it: {words}", words=quoted(line.done_with))} {by}'.rstrip(), UNDER)
     if line.told_back_on:
         page.text(tr("Told back: {date}", date=line.told_back_on), UNDER)
     elif line.open and line.done_with:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from zlp_tui.conversation.ports.desk import PartOfAgreement
+from zlp_tui.conversation.ports.filed_lines import filed_line, filed_words
 from zlp_tui.conversation.ports.turn import Board, Selectable
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
@@ -16,6 +17,7 @@ from zlp_tui.plain.input_drafts import CommandDraft
 from zlp_tui.plain.numbered_lines import is_goal_or_agreement, quote_by_number, require_statement
 from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.plain.text_page import TextPage, quoted
+from zlp_tui.plain.text_width import unbroken
 from zlp_tui.plain.words_question import WordsQuestion, words_command
 from zlp_tui.plan.view import Person
 from zlp_tui.text import folded, shortened
@@ -149,12 +151,18 @@ def _change(talk: PlainTalk, rest: str) -> None:
     place = talk.desk.place_of_part(part, quote.ref)
     if place is None:
         raise Refused("This is not an agreement that goes on, or there is no question about this.")
-    talk.go(place)
+    talk.ask_aside(place)
 
 
 def _no_longer(talk: PlainTalk, rest: str) -> tuple[WordsQuestion, str]:
     quote, typed = quote_by_number(talk, rest)
     follow_up, tr = talk.desk.follow_up, talk.tr
+    if any(said.id == quote.ref for said in talk.desk.view.live_statements):
+        number = rest.split(maxsplit=1)[0]
+        raise Refused(
+            "Words do not end. Is it different now? {correct}. Should they go? {take_back}. This was not kept.",
+            correct=unbroken(f"{tr('/correct')} {number}"), take_back=unbroken(f"{tr('/take-back')} {number}"),
+        )
     if not is_goal_or_agreement(talk, quote):
         raise Refused("Only a goal or an agreement that goes on can end here.")
     question = tr("Why is this not needed any more?")
@@ -214,7 +222,9 @@ def _domain(talk: PlainTalk, rest: str) -> None:
 
 def _about(talk: PlainTalk, rest: str) -> None:
     quote, domain = quote_by_number(talk, rest)
-    require_statement(talk, quote, rest)
+    filed = filed_line(talk.desk.view, quote.ref)
+    if filed is None or quote.text != filed_words(filed):  # a line about it, such as its days, is not it
+        require_statement(talk, quote, rest)
     _tag(talk, quote.ref, talk.desk.domains(), domain)
 
 

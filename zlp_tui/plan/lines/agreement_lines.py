@@ -29,6 +29,8 @@ class Goal:
     ended_on: str | None = None
     ended_because: str | None = None
     """Why it ended, in the words of who ended it outside an evaluation."""
+    ended_by: str | None = None
+    """Who ended it, by person id; None where that was not kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,8 @@ class Agreement:
     evaluate_words: str | None = None
     ended_because: str | None = None
     """Why it ended, in the words of who ended it outside an evaluation."""
+    ended_by: str | None = None
+    """Who ended it, by person id; None where that was not kept."""
 
     def is_over(self, on: str) -> bool:
         """Whether it is in force and its last day is over, seen from an ISO date."""
@@ -107,7 +111,7 @@ class Agreement:
 @dataclass(frozen=True, slots=True)
 class Progress:
     """One note of how it went; append-only. `about` is the id of an agreement, of a goal or of what was said of
-    a bad day (M09), or None for a loose note."""
+    a bad day (M09), or None for a loose note; `part_of_day` where it is about that part of the day alone."""
 
     id: str
     seq: int
@@ -118,6 +122,7 @@ class Progress:
     because: Because | None = None
     text: str | None = None
     adjust: str | None = None
+    part_of_day: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

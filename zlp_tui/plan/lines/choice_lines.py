@@ -85,6 +85,10 @@ class Choice:
     thinking_words: str | None = None
     """How the day was said, when it was not an exact one; `thinking_until` is then the day that reckons."""
     revisit_words: str | None = None
+    role_by: str | None = None
+    """Who said who decides about it, by person id; None where that was not kept."""
+    chosen_by: str | None = None
+    """Who said which option it became."""
 
     @property
     def decider(self) -> str | None:

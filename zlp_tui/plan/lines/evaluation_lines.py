@@ -35,8 +35,8 @@ class OtherOutcome:
 class GoalOutcome:
     """What an evaluation came to for one goal; all of it may be left out (L27). `successor` is the goal it became.
 
-    `outcome_by`, `why_by` and `how_close_by` are the people who said it first; of how close it came, older looks back
-    do not know that. `others` is what other people said of the same.
+    `outcome_by`, `why_by` and `how_close_by` are the people who said it first, `decision_by` who said how it goes on;
+    of some of it, older looks back do not know that. `others` is what other people said of the same.
     """
 
     id: str
@@ -49,6 +49,7 @@ class GoalOutcome:
     outcome_by: str | None = None
     why_by: str | None = None
     how_close_by: str | None = None
+    decision_by: str | None = None
     others: tuple[OtherOutcome, ...] = ()
 
     def said(self, what: OutcomePart) -> tuple[PersonalOutcome, ...]:
@@ -111,6 +112,8 @@ class Evaluation:
     marks: tuple[DomainMark, ...] = ()
     look_backs: tuple[LookBack, ...] = ()
     experience: tuple[Experience, ...] = ()
+    quality_by: str | None = None
+    """Who said whether the plan helps, by person id; None where that was not kept."""
 
     def of_goal(self, goal: str) -> GoalOutcome | None:
         """What it came to for a goal, or None when that was not talked about."""

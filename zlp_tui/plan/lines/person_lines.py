@@ -75,3 +75,5 @@ class LifeDomain:
     order: int | None = None
     discuss_with: tuple[str, ...] = ()
     goal_wanted: bool | None = None
+    relevance_by: str | None = None
+    """Who said whether it is talked about, by person id; None where that was not kept."""

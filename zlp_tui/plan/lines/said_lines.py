@@ -65,6 +65,8 @@ class ReadBack:
     """The statement that is not right, where one was pointed out."""
     way: ReadBackWay | None = None
     """What is done about that; `said` once it was."""
+    voice: Voice | None = None
+    """Who said it: the client. None in an edition that did not keep it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ class Remark:
     about: str | None = None
     done_with: str | None = None
     told_back_on: str | None = None
+    done_by: str | None = None
+    """Who said what became of it, by person id; None where that was not kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,8 @@ class Disagreement:
     """The day on which it was taken there: from then on terms count."""
     person: str | None = None
     """Whom it is about, where it is about somebody."""
+    ended_by: str | None = None
+    """Who said how it ended, by person id; None where that was not kept."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,15 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from zlp_tui.plan.access import Readers, Scope
-from zlp_tui.plan.agreed_today import AgreedToday, Helper, falls_on, in_force
+from zlp_tui.plan.agreed_today import AgreedToday, Helper, falls_on, in_force, with_several
 from zlp_tui.plan.queries.dates_of_plans import DateRow, not_replaced, read_rows
 from zlp_tui.plan.transaction import Transaction
+
+if TYPE_CHECKING:
+    from zlp_tui.plan.view import Done
 
 _OF_NOTES: Final = ("noted", "noted-before")
 """Of these the rows tell of notes, whose topic comes after the scope of the agreement."""
@@ -53,18 +56,22 @@ def _agreed(lines: _Lines, readers: Readers, day: date) -> Iterator[AgreedToday]
     if not lines["step"]:
         return
     on, steps, who = day.isoformat(), _by_agreement(lines["step"]), _by_agreement(lines["helper"])
-    done = {about: noted for *_, about, noted in lines["noted"]}
+    done: defaultdict[str, list[tuple[str | None, Done]]] = defaultdict(list)
+    for *_, about, part, noted in lines["noted"]:
+        done[about].append((part, noted))
     before = {about for *_, about in lines["noted-before"]}
     for _, domain, agreed, _, begins, until, ended_on, goal, of_goal in not_replaced(lines["agreement"]):
         if not in_force(on, begins, until, ended_on):
             continue
         seen = goal if goal and readers.sees(Scope("goals", of_goal)) else None
         helpers = tuple(Helper(called or name, name) for *_, called, name in who[agreed])
+        of_it: list[AgreedToday] = []
         for _, _, _, step, what, weekdays, part, parts, every_weeks, weeks_from in steps[agreed]:
             if falls_on(day, json.loads(weekdays), every_weeks, weeks_from, begins):
                 of_day = tuple(json.loads(parts)) if parts else ((part,) if part else ())
-                noted = (done.get(agreed), agreed in before)
-                yield AgreedToday(agreed, step, what, seen, domain, of_day, helpers, *noted)
+                that_day = (tuple(done[agreed]), agreed in before)
+                of_it.append(AgreedToday(agreed, step, what, seen, domain, of_day, helpers, *that_day))
+        yield from with_several(of_it)
 
 
 def _by_agreement(rows: list[DateRow]) -> defaultdict[str, list[DateRow]]:

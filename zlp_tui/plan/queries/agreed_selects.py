@@ -50,13 +50,13 @@ def helpers() -> Select[Any]:
 
 
 def noted_that_day() -> Select[Any]:
-    """Whether agreements were kept, as it was noted on a day, the last note last.
+    """Whether agreements were kept, and at which part of the day, as it was noted on a day, the last note last.
 
     A row has the scope of the agreement, and then the topic of the notes.
     """
     agreement, note = METADATA.tables["agreement"], METADATA.tables["progress"]
     of_it = and_(note.c.plan_id == agreement.c.plan_id, note.c.about == agreement.c.id)
-    columns = (own_topic("progress"), note.c.about, note.c.done)
+    columns = (own_topic("progress"), note.c.about, note.c.part_of_day, note.c.done)
     query = select(*scope_columns(kind_of("agreement"), agreement), *columns).join(note, of_it)
     told = (note.c.happened_on == bindparam("today"), note.c.withdrawn_at.is_(None), note.c.done.is_not(None))
     return query.where(in_plans(agreement), *told).order_by(note.c.seq)

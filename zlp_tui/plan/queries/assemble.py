@@ -63,9 +63,12 @@ def assembled(plan_id: str, results: Mapping[str, Rows]) -> Unfiltered:
         address=own["address"],
         deciding_role=own["deciding_role"],
         deciders=_deciders(own["decider"], own["others_deciding"]),
+        deciding_by=own["deciding_by"],
         ended_on=own["ended_on"],
         ended_because=own["ended_because"],
+        ended_by=own["ended_by"],
         drawn_up_with=_ids(own["drawn_up_with"]),
+        drawn_up_by=own["drawn_up_by"],
         tallies={about: Tally.counted(*counts) for about, *counts in results["tallies"].rows if any(counts)},
         former_people=assembler.former_people(),
         **content,
@@ -88,7 +91,7 @@ class _Assembler:
         self._results = results
         self._voices = {person: Voice(person, name) for person, name in results["person"].pairs("id", "name")}
         self._kinds_of_people = dict(results["person"].pairs("id", "kind"))
-        self._getters: dict[str, tuple[Getter, ...]] = {}
+        self._makers: dict[str, Callable[[Row], Any]] = {}
         self._parts: dict[str, dict[Any, list[Row]]] = {}
         self._newest = {agreement: newest for agreement, *newest in results["newest-notes"].rows}
         self._ended = self._no_longer_so()
@@ -96,7 +99,7 @@ class _Assembler:
     def standing(self, kind: Kind) -> tuple[Any, ...]:
         """The lines of a kind that stand in the view."""
         rows = self._results[kind.name].rows if kind.stays_in_view else self._kept(kind)
-        return self._complete(kind, tuple(self.line(kind, row) for row in rows))
+        return self._complete(kind, tuple(map(self._maker(kind), rows) if rows else ()))
 
     def withdrawn(self) -> Iterator[tuple[str, Any]]:
         """The lines that were taken back and are not in the view, by kind."""
@@ -126,9 +129,23 @@ class _Assembler:
 
     def line(self, kind: Kind, row: Row) -> Any:  # noqa: ANN401 - of the kind's view type
         """One line, with its parts."""
-        if kind.name not in self._getters:
-            self._getters[kind.name] = tuple(self._getters_of(kind))
-        return kind.view_type()(*[get(row) for get in self._getters[kind.name]])
+        return self._maker(kind)(row)
+
+    def _maker(self, kind: Kind) -> Callable[[Row], Any]:
+        """What makes a line of this kind of its row: all of its columns in one go, then the fields that are more."""
+        if kind.name not in self._makers:
+            view_type, sources = kind.view_type(), tuple(self._sources_of(kind))
+            columns = _taken([source if isinstance(source, int) else 0 for source in sources])
+            others = [(field, source) for field, source in enumerate(sources) if not isinstance(source, int)]
+
+            def made(row: Row) -> Any:  # noqa: ANN401 - of the kind's view type
+                values = [*columns(row)]
+                for field, get in others:
+                    values[field] = get(row)
+                return view_type(*values)
+
+            self._makers[kind.name] = made
+        return self._makers[kind.name]
 
     def _kept(self, kind: Kind) -> Iterable[Row]:
         return self._rows(kind, taken_back=False)
@@ -147,8 +164,9 @@ class _Assembler:
             self._parts[part.name] = _grouped(self._kept(part), self._results[part.name].at(part.parent_column))
         return self._parts[part.name].get(whole, ())
 
-    def _getters_of(self, kind: Kind) -> Iterator[Getter]:
-        """What gives each field of a kind, in the order of its view type."""
+    def _sources_of(self, kind: Kind) -> Iterator[int | Getter]:
+        """Where each field of a kind comes from, in the order of its view type: a column as it is, or more than that.
+        """
         columns, parts = self._results[kind.name], {part.place: part for part in parts_of(kind.name)}
         for name, declared in kind.view_type().__dataclass_fields__.items():
             if (kind.name, name) in self._special:
@@ -156,7 +174,7 @@ class _Assembler:
             elif name in parts:
                 yield self._part_getter(parts[name], columns.at("number" if kind.name == "edition" else "id"))
             else:
-                yield self._column_getter(columns.at(kind.column(name)), str(declared.type))
+                yield self._column_source(columns.at(kind.column(name)), str(declared.type))
 
     def _part_getter(self, part: Kind, at: int) -> Getter:
         """The parts of a line, by what stands in the column that names it."""
@@ -164,7 +182,7 @@ class _Assembler:
             return lambda row: tuple(sorted((self.line(part, p) for p in self._pieces(part, row[at])), key=self._rank))
         return lambda row: tuple([self.line(part, piece) for piece in self._pieces(part, row[at])])
 
-    def _column_getter(self, at: int, kind: str) -> Getter:
+    def _column_source(self, at: int, kind: str) -> int | Getter:
         """A column as a field of this type."""
         match kind:
             case "Voice":
@@ -178,7 +196,7 @@ class _Assembler:
             case "tuple[str, ...]":
                 return lambda row: _ids(row[at]) if row[at] is not None else ()
             case _:
-                return itemgetter(at)
+                return at
 
     def _rank(self, task: Task) -> int:
         """The client first, then their own people, then who is here for their work (V66)."""
@@ -219,8 +237,8 @@ class _Assembler:
         )
         return Edition(number, None, consent=consents) if consents else None
 
-    _special: Final[Mapping[tuple[str, str], Callable[[_Assembler, Rows], Getter]]] = {
-        ("statement", "prompt"): lambda _, columns: itemgetter(columns.at("wording")),
+    _special: Final[Mapping[tuple[str, str], Callable[[_Assembler, Rows], int | Getter]]] = {
+        ("statement", "prompt"): lambda _, columns: columns.at("wording"),
         ("statement", "ended_on"): lambda self, columns: _looked_up(self._ended, columns.at("id")),
         ("conversation", "resume"): lambda _, columns: _place_getter(columns),
         ("small_step", "when"): lambda _, columns: _when_getter(columns),
@@ -233,6 +251,11 @@ class _Assembler:
 
     def _newest_getter(self, at: int, which: int) -> Getter:
         return lambda row: self._newest.get(row[at], (None, None, None))[which]
+
+
+def _taken(columns: Sequence[int]) -> Callable[[Row], Row]:
+    """What takes these columns of a row."""
+    return itemgetter(*columns) if len(columns) > 1 else lambda row: tuple(row[at] for at in columns)
 
 
 def _looked_up(found: Mapping[str, str], at: int) -> Getter:

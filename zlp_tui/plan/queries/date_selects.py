@@ -28,7 +28,7 @@ from sqlalchemy import (
 )
 
 from zlp_tui.plan.kind_declaration import Kind
-from zlp_tui.plan.kinds import DAY_FIELDS, kind_of
+from zlp_tui.plan.kinds import DAY_FIELDS, KINDS, kind_of
 from zlp_tui.plan.plan_dates import CHOSEN_FIELDS, OPEN_ABOUT, QUICK_LOOK, Matter
 from zlp_tui.plan.tables.all_tables import METADATA
 from zlp_tui.plan.tables.wishes_not_met import WISHES
@@ -119,19 +119,23 @@ def asked_again(name: str) -> Select[Any]:
 def still_open(name: str) -> Select[Any]:
     """Since when each remark that nobody told back, or each disagreement that goes on, is open, the oldest first.
 
-    A row has the scope of what it is about, where that is one of `OPEN_ABOUT`, or else its own; then its own topic.
+    A row has the scope of what it is about, where that is one of `OPEN_ABOUT` or a part of one, or else its own; then
+    its own topic.
     """
     said = METADATA.tables[name]
     topics: list[ColumnElement[Any]] = []
     domains: list[ColumnElement[Any]] = []
     joined: FromClause = said
-    for about in OPEN_ABOUT:
-        line = METADATA.tables[about]
-        of_it = [line.c.plan_id == said.c.plan_id, line.c.id == said.c.about]
-        if not kind_of(about).stays_in_view:
-            of_it.append(line.c.withdrawn_at.is_(None))
-        joined = joined.join(line, and_(*of_it), isouter=True)
-        _, topic, domain = scope_columns(kind_of(about), line)
+    for chain in _lines_with_days():
+        ref: ColumnElement[Any] = said.c.about
+        for kind in chain:
+            line = METADATA.tables[kind.name].alias(f"{chain[0].name}_{kind.name}")
+            of_it = [line.c.plan_id == said.c.plan_id, line.c.id == ref]
+            if not kind.stays_in_view:
+                of_it.append(line.c.withdrawn_at.is_(None))
+            joined = joined.join(line, and_(*of_it), isouter=True)
+            ref = line.c[kind.parent_column] if kind.parent else line.c.id
+        _, topic, domain = scope_columns(chain[-1], line)
         topics.append(case((line.c.id.is_not(None), topic)))
         domains.append(domain)
     own: ColumnElement[str] = literal_column(f"'{kind_of(name).topic}'")
@@ -139,6 +143,16 @@ def still_open(name: str) -> Select[Any]:
     columns = (said.c.plan_id, topic.label("topic"), func.coalesce(*domains).label("domain"), own.label("own_topic"))
     waits = [in_plans(said), said.c.withdrawn_at.is_(None), topic.is_not(None), *_waits(name)]
     return select(*columns, said.c.id, said.c.said_on).select_from(joined).where(*waits).order_by(said.c.seq)
+
+
+def _lines_with_days() -> Iterator[tuple[Kind, ...]]:
+    """The kinds about which what is open has a day, each followed by what it is part of."""
+    for kind in KINDS:
+        chain = [kind]
+        while chain[-1].is_plain_part and chain[-1].parent is not None:
+            chain.append(kind_of(chain[-1].parent))
+        if chain[-1].name in OPEN_ABOUT:
+            yield tuple(chain)
 
 
 def _waits(name: str) -> Iterator[ColumnElement[bool]]:
@@ -156,7 +170,7 @@ def _waits(name: str) -> Iterator[ColumnElement[bool]]:
     yield or_(said.done_with.is_(None), exists(here))
 
 
-def scope_columns(kind: Kind, table: TableClause) -> tuple[ColumnElement[Any], ...]:
+def scope_columns(kind: Kind, table: FromClause) -> tuple[ColumnElement[Any], ...]:
     """The plan of a line, and the topic and the life domain that it belongs to."""
     topic = literal_column(f"'{kind.topic}'").label("topic") if kind.topic else table.c.topic
     domain = table.c[kind.column(kind.domain)] if kind.domain else null().label("domain")

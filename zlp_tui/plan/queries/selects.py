@@ -54,7 +54,8 @@ ONCE_APART: Final = ("disagreements", "evaluations")
 
 EXTRA: Final[Mapping[str, tuple[str, ...]]] = {
     "plan": (
-        "address", "deciding_role", "decider", "others_deciding", "ended_on", "ended_because", "drawn_up_with",
+        "address", "deciding_role", "decider", "others_deciding", "deciding_by", "ended_on", "ended_because",
+        "ended_by", "drawn_up_with", "drawn_up_by",
     ),
     "choice": ("decider",),
     "conversation": ("resume_topic", "resume_step", "resume_item"),

@@ -51,7 +51,7 @@ class AgreementRow(OwnedRow, table=True):
         reference("goal", "goal"),
         reference("replaces", "agreement"),
     )
-    its_own: ClassVar[frozenset[str]] = frozenset({"want", "voice", "ended_on", "ended_because"})
+    its_own: ClassVar[frozenset[str]] = frozenset({"want", "voice", "ended_on", "ended_because", "ended_by"})
     withdrawn_at: str | None = nullable_text()
     version: int = integer_column()
     want: str = text_column()
@@ -68,6 +68,7 @@ class AgreementRow(OwnedRow, table=True):
     until_words: str | None = nullable_text()
     evaluate_words: str | None = nullable_text()
     ended_because: str | None = nullable_text()
+    ended_by: str | None = nullable_text()
 
 
 class SmallStepRow(OwnedRow, table=True):

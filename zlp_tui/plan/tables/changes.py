@@ -87,6 +87,7 @@ def add(act: Act, row: type[OwnedRow], /, **values: ColumnValue) -> str:
     """
     row_id = str(values.pop("id", None) or act.new_id())
     _require(act, row, {**values, "id": row_id})
+    values |= _voices(act, row, NO_VALUES, values)
     told = {name: value for name, value in values.items() if value is not None and name not in row.unrecorded}
     seq = _record(act, row, row_id, "add", None, told)
     _adding(row).run(act.session, {**_empty(row), **values, "plan_id": act.plan_id, "id": row_id, "seq": seq})
@@ -113,9 +114,13 @@ def taken_over_by(row: type[OwnedRow]) -> tuple[str, ...]:
 def alter(act: Act, row: type[OwnedRow], row_id: str, /, **values: ColumnValue) -> bool:
     """Change columns of a row, with its Change and a new version; False when they stood like that already.
 
-    `NotFound` when the plan has no such row.
+    What has a voice of its own (`Kind.voices`) gets that of who speaks. `NotFound` when the plan has no such row.
     """
     before = current(act, row, row_id)
+    return _alter(act, row, row_id, before, values | _voices(act, row, before, values))
+
+
+def _alter(act: Act, row: type[OwnedRow], row_id: str, before: Values, values: Values) -> bool:
     after = {name: value for name, value in values.items() if before[name] != value}
     if not after:
         return False
@@ -190,7 +195,22 @@ def _undo_one(act: Act, row: type[OwnedRow], row_id: str, kind: str, before: str
     stands = current(act, row, row_id)
     was: dict[str, ColumnValue] = json.loads(before or "{}")
     became: dict[str, ColumnValue] = json.loads(after)
-    return alter(act, row, row_id, **{name: value for name, value in was.items() if stands[name] == became[name]})
+    back = {name: value for name, value in was.items() if stands[name] == became[name]}
+    return _alter(act, row, row_id, stands, back)  # in the voice of before
+
+
+def holds(value: ColumnValue) -> bool:
+    """Whether a column holds something: an empty list is nothing."""
+    return value not in (None, "[]")
+
+
+def _voices(act: Act, row: type[OwnedRow], before: Values, new: Values) -> dict[str, ColumnValue]:
+    """By column that tells whose answer stands in others (`Kind.voices`): who speaks, where one of these changes;
+    nobody, where they hold nothing any more."""
+    voices = kind_of(table_of(row).name).voices
+    said = {voices[name] for name in voices if name in new and new[name] != before.get(name)} - new.keys()
+    held = {voices[name] for name in voices if holds(new.get(name, before.get(name)))}
+    return {by: act.by if by in held else None for by in said}
 
 
 def _require(act: Act, row: type[OwnedRow], values: Values, new: Values = NO_VALUES) -> None:

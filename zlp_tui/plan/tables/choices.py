@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from zlp_tui.errors import Refused
-from zlp_tui.plan.tables import changes, people
+from zlp_tui.plan.tables import changes, people, voices
 from zlp_tui.plan.tables.changes import Act
 from zlp_tui.plan.tables.columns import (
     OwnedRow,
@@ -65,6 +65,8 @@ class ChoiceRow(OwnedRow, table=True):
     thinking_words: str | None = nullable_text()
     revisit_words: str | None = nullable_text()
     others_deciding: str | None = nullable_text()
+    role_by: str | None = nullable_text()
+    chosen_by: str | None = nullable_text()
 
 
 class OptionRow(OwnedRow, table=True):
@@ -199,7 +201,7 @@ def ask(
 
 def set_deciders(act: Act, choice: str, deciders: Sequence[str]) -> bool:
     """Who decides about it besides the client, or for them, by person id; False when it stood like that."""
-    return changes.alter(act, ChoiceRow, choice, **people.deciding(act, deciders))
+    return voices.answer(act, ChoiceRow, choice, **people.deciding(act, deciders))
 
 
 def change(act: Act, /, choice: str, **given: object) -> bool:
@@ -208,10 +210,10 @@ def change(act: Act, /, choice: str, **given: object) -> bool:
     Choosing sets the date of the decision. False when it stood like that.
     """
     new: dict[str, ColumnValue] = validated(_Fields, **given).given()
-    if "chosen" in new:
+    if "chosen" in new and changes.current(act, ChoiceRow, choice)["chosen"] != new["chosen"]:
         _option_of(act, choice, new["chosen"])
         new["decided_on"] = act.day if new["chosen"] else None
-    return changes.alter(act, ChoiceRow, choice, **new)
+    return voices.answer(act, ChoiceRow, choice, **new)
 
 
 def add_option(act: Act, choice: str, title: str) -> str:

@@ -1,6 +1,6 @@
 """“I do not agree”: on any line of the plan, by any voice, kept beside it until it ended (L38, M08)."""
 
-from zlp_tui.plan.tables import changes
+from zlp_tui.plan.tables import changes, voices
 from zlp_tui.plan.tables.changes import Act
 from zlp_tui.plan.tables.columns import (
     OwnedRow,
@@ -44,6 +44,7 @@ class DisagreementRow(OwnedRow, table=True):
     ended_on: str | None = nullable_text()
     taken_on: str | None = nullable_text()
     person: str | None = nullable_text()
+    ended_by: str | None = nullable_text()
 
 
 class _Fields(Validated):
@@ -72,4 +73,4 @@ def change(act: Act, /, disagreement: str, **given: object) -> bool:
         new["ended_on"] = act.day if new["ended_how"] else None
     if "route" in new and new["route"] != changes.current(act, DisagreementRow, disagreement)["route"]:
         new["taken_on"] = act.day if new["route"] else None
-    return changes.alter(act, DisagreementRow, disagreement, **new)
+    return voices.answer(act, DisagreementRow, disagreement, **new)

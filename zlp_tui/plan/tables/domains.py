@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from zlp_tui.plan.tables import changes, people
+from zlp_tui.plan.tables import changes, people, voices
 from zlp_tui.plan.tables.changes import Act
 from zlp_tui.plan.tables.columns import (
     OwnedRow,
@@ -35,6 +35,7 @@ class LifeDomainRow(OwnedRow, table=True):
     place: int | None = nullable_integer()
     discuss_with: str = text_column()
     goal_wanted: int | None = nullable_integer()
+    relevance_by: str | None = nullable_text()
 
 
 class _Fields(Validated):
@@ -77,4 +78,4 @@ def _alter(act: Act, domain: str, /, **values: ColumnValue) -> bool:
         if set(values.values()) <= {None, "[]"}:
             return False
         changes.add(act, LifeDomainRow, id=domain, discuss_with="[]")
-    return changes.alter(act, LifeDomainRow, domain, **values)
+    return voices.answer(act, LifeDomainRow, domain, **values)

@@ -7,7 +7,7 @@ from functools import cache
 from sqlalchemy import bindparam, select
 
 from zlp_tui.plan.compiled import CompiledStatement
-from zlp_tui.plan.tables import changes, people
+from zlp_tui.plan.tables import changes, people, voices
 from zlp_tui.plan.tables.changes import Act
 from zlp_tui.plan.tables.columns import (
     OwnedRow,
@@ -44,6 +44,7 @@ class EvaluationRow(OwnedRow, table=True):
     present: str = text_column()
     quality: str | None = nullable_text()
     closed_on: str | None = nullable_text()
+    quality_by: str | None = nullable_text()
 
 
 class _Quality(Validated):
@@ -63,7 +64,7 @@ def open_or_create(act: Act, present: Sequence[str]) -> str:
 
 def set_quality(act: Act, evaluation: str, quality: str | None) -> bool:
     """Whether this plan supports the client's life well enough (L79); False when it stood like that."""
-    return changes.alter(act, EvaluationRow, evaluation, quality=validated(_Quality, quality=quality).quality)
+    return voices.answer(act, EvaluationRow, evaluation, quality=validated(_Quality, quality=quality).quality)
 
 
 def close(act: Act, evaluation: str) -> bool:

@@ -41,7 +41,7 @@ class GoalRow(OwnedRow, table=True):
         reference("voice", "person"),
         reference("replaces", "goal"),
     )
-    its_own: ClassVar[frozenset[str]] = frozenset({"text", "voice", "status", "ended_on", "ended_because"})
+    its_own: ClassVar[frozenset[str]] = frozenset({"text", "voice", "status", "ended_on", "ended_because", "ended_by"})
     withdrawn_at: str | None = nullable_text()
     version: int = integer_column()
     text: str = text_column()
@@ -54,6 +54,7 @@ class GoalRow(OwnedRow, table=True):
     replaces: str | None = nullable_text()
     ended_on: str | None = nullable_text()
     ended_because: str | None = nullable_text()
+    ended_by: str | None = nullable_text()
 
 
 class _New(Validated):

@@ -9,7 +9,7 @@ from sqlalchemy import CheckConstraint, Select, bindparam, select
 
 from zlp_tui.errors import NotFound, Refused
 from zlp_tui.plan.compiled import CompiledStatement
-from zlp_tui.plan.tables import changes, goals
+from zlp_tui.plan.tables import changes, goals, voices
 from zlp_tui.plan.tables.agreements import AgreementRow
 from zlp_tui.plan.tables.changes import Act
 from zlp_tui.plan.tables.columns import (
@@ -66,6 +66,7 @@ class GoalOutcomeRow(OwnedRow, table=True):
     outcome_by: str | None = nullable_text()
     why_by: str | None = nullable_text()
     how_close_by: str | None = nullable_text()
+    decision_by: str | None = nullable_text()
 
 
 class OtherOutcomeRow(OwnedRow, table=True):
@@ -181,10 +182,7 @@ def of_goal(act: Act, /, evaluation: str, goal: str, **given: object) -> str:
     stands = changes.current(act, GoalOutcomeRow, known) if known else {}
     beside = {what: words for what, words in new.items() if what in SAID_BY and not _is_free(act, stands, what)}
     first = {what: words for what, words in new.items() if what not in beside}
-    said_by: dict[str, ColumnValue] = {
-        f"{what}_by": None if words is None else act.by for what, words in first.items() if what in SAID_BY
-    }
-    outcome = known if known and not first else _keep(act, GoalOutcomeRow, where, first | said_by)
+    outcome = known if known and not first else _keep(act, GoalOutcomeRow, where, first)
     if "decision" in new:
         _follow(act, outcome, goal, new["decision"])
     return _keep(act, OtherOutcomeRow, {"goal_outcome": outcome, "voice": act.by}, beside) if beside else outcome
@@ -241,9 +239,10 @@ def reopen_predecessor(act: Act, successor: str) -> bool:
 def replace_goal(act: Act, evaluation: str, goal: str, text: str) -> str:
     """The goal as it is from now on, in new words; its id. It names its predecessor, and agreements move along."""
     stands = _found(act, GoalOutcomeRow, {"evaluation": evaluation, "goal": goal})
-    before = changes.current(act, GoalOutcomeRow, stands)["successor"] if stands else None
-    successor = goals.add(act, text, replaces=str(before or goal))
-    _keep(act, GoalOutcomeRow, {"evaluation": evaluation, "goal": goal}, {"decision": "adjust", "successor": successor})
+    known = changes.current(act, GoalOutcomeRow, stands) if stands else {}
+    successor = goals.add(act, text, replaces=str(known.get("successor") or goal))
+    decided: dict[str, ColumnValue] = {} if known.get("decision") == "adjust" else {"decision": "adjust"}
+    _keep(act, GoalOutcomeRow, {"evaluation": evaluation, "goal": goal}, {**decided, "successor": successor})
     return successor
 
 
@@ -287,7 +286,7 @@ def _keep(act: Act, row: type[OwnedRow], where: dict[str, ColumnValue], new: dic
     known = _found(act, row, where)
     if known is None:
         return changes.add(act, row, **where, **new)
-    changes.alter(act, row, known, **new)
+    voices.answer(act, row, known, **new)
     return known
 
 

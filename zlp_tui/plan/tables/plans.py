@@ -11,7 +11,7 @@ from sqlmodel import Field
 from zlp_tui.errors import Refused
 from zlp_tui.plan.compiled import CompiledStatement
 from zlp_tui.plan.dialects import STRICT, partial_index
-from zlp_tui.plan.tables import changes, details, people
+from zlp_tui.plan.tables import changes, details, people, voices
 from zlp_tui.plan.tables.changes import Act
 from zlp_tui.plan.tables.columns import (
     OwnedRow,
@@ -68,6 +68,9 @@ class PlanRow(OwnedRow, table=True):
     others_deciding: str | None = nullable_text()
     ended_on: str | None = nullable_text()
     ended_because: str | None = nullable_text()
+    deciding_by: str | None = nullable_text()
+    drawn_up_by: str | None = nullable_text()
+    ended_by: str | None = nullable_text()
 
 
     unrecorded: ClassVar[frozenset[str]] = frozenset({"number"})
@@ -109,12 +112,12 @@ def set_address(act: Act, address: str) -> bool:
 def set_deciding(act: Act, role: str, deciders: Sequence[str] = ()) -> bool:
     """Who decides as a rule: the client, together, or somebody else; `deciders` by person id (V70-V74)."""
     fields = validated(_Fields, role=role)
-    return changes.alter(act, PlanRow, act.plan_id, deciding_role=fields.role, **people.deciding(act, deciders))
+    return voices.answer(act, PlanRow, act.plan_id, deciding_role=fields.role, **people.deciding(act, deciders))
 
 
 def set_drawn_up_with(act: Act, person_ids: Sequence[str]) -> bool:
     """With whom the plan was drawn up, by person id (V103)."""
-    return changes.alter(act, PlanRow, act.plan_id, drawn_up_with=people.ids(act, person_ids))
+    return voices.answer(act, PlanRow, act.plan_id, drawn_up_with=people.ids(act, person_ids))
 
 
 def end(act: Act, on: date, because: str | None) -> bool:

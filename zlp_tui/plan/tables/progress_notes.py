@@ -24,12 +24,13 @@ from zlp_tui.plan.tables.columns import (
 )
 from zlp_tui.plan.tables.goals import GoalRow
 from zlp_tui.plan.tables.statements import StatementRow
-from zlp_tui.plan.tables.validators import Dated, SpokenText, Validated, validated
+from zlp_tui.plan.tables.validators import Dated, ScriptId, SpokenText, Validated, validated
 from zlp_tui.plan.view import Because, Done
 
 
 class ProgressRow(OwnedRow, table=True):
-    """One note. `about` is an agreement, a goal or a statement: three tables, so its writer guards it.
+    """One note. `about` is an agreement, a goal or a statement: three tables, so its writer guards it. `part_of_day`
+    is there where it is about that part of the day alone.
 
     The index holds the notes about one thing together, newest last, with what is counted: ten years of them are read
     by the last ten (`load.py`). The second one finds the few that say what must be otherwise, the third one counts.
@@ -55,6 +56,7 @@ class ProgressRow(OwnedRow, table=True):
     because: str | None = nullable_text()
     text: str | None = nullable_text()
     adjust: str | None = nullable_text()
+    part_of_day: str | None = nullable_text()
 
 
 class _New(Validated):
@@ -63,14 +65,18 @@ class _New(Validated):
     because: Because | None
     text: SpokenText | None
     adjust: SpokenText | None
+    part_of_day: ScriptId | None
 
 
 def note(
     act: Act, *, about: str | None = None, on: date | str, done: str | None = None, because: str | None = None,
-    text: str | None = None, adjust: str | None = None,
+    text: str | None = None, adjust: str | None = None, part: str | None = None,
 ) -> str:
-    """Note how it went on a date; the note's id. `because` goes with `done` no and partly (L63)."""
-    new = validated(_New, happened_on=on, done=done, because=because, text=text, adjust=adjust)
+    """Note how it went on a date; the note's id. `because` goes with `done` no and partly (L63). With `part` it is
+    about that part of the day alone."""
+    new = validated(
+        _New, happened_on=on, done=done, because=because, text=text, adjust=adjust, part_of_day=part
+    )
     if new.because and new.done not in ("no", "partly"):
         raise Refused("A reason goes with 'no' or 'partly'.")
     if not (new.done or new.text or new.adjust):

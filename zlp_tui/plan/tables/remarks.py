@@ -1,7 +1,7 @@
 """Remarks and nice moments: anyone at the table leaves one, and a remark carries what became of it (L56, L107, M11)."""
 
 from zlp_tui.errors import Refused
-from zlp_tui.plan.tables import changes
+from zlp_tui.plan.tables import changes, voices
 from zlp_tui.plan.tables.changes import Act
 from zlp_tui.plan.tables.columns import (
     OwnedRow,
@@ -42,6 +42,7 @@ class RemarkRow(OwnedRow, table=True):
     about: str | None = nullable_text()
     done_with: str | None = nullable_text()
     told_back_on: str | None = nullable_text()
+    done_by: str | None = nullable_text()
 
 
 class _New(Validated):
@@ -72,4 +73,4 @@ def change(act: Act, /, remark: str, **given: object) -> bool:
     """
     if changes.current(act, RemarkRow, remark)["kind"] != "remark":
         raise Refused("Nothing needs to be done with a nice moment.")
-    return changes.alter(act, RemarkRow, remark, **validated(_Fields, **given).given())
+    return voices.answer(act, RemarkRow, remark, **validated(_Fields, **given).given())

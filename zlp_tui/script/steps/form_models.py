@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -14,10 +14,23 @@ from zlp_tui.script.step_model import RepeatedStep
 class Form(RepeatedStep):
     """Small facts, one question at a time (V101-V104). No field is required."""
 
+    asks_alone: ClassVar[bool] = True
     kind: Literal["form"]
     fields: dict[Id, FormField] = Field(min_length=1)
     keeps: Literal["detail", "agreement"] = "detail"
     each: Literal["agreements"] | None = None
+    each_sitting: bool = False
+    """Whether it is asked at the end of each sitting, until its one field is filled in; a day, until it is to come."""
+
+    @property
+    def frames_sitting(self) -> bool:
+        """Whether it is asked once in each sitting of a route."""
+        return self.each_sitting
+
+    @property
+    def ends_sitting(self) -> bool:
+        """Whether it is asked at the end of a sitting."""
+        return self.each_sitting
 
     @property
     def form_fields(self) -> Mapping[str, FormField]:

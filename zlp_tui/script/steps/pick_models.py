@@ -16,6 +16,7 @@ From = Literal["statements", "domains", "people", "goals", "options"]
 class PickStep(RepeatedStep, Question):
     """A question with a few answers to pick from."""
 
+    asks_alone: ClassVar[bool] = True
     kind: Literal["pick"]
     options: tuple[PickOption, ...] = ()
     from_: From | None = Field(default=None, alias="from")
@@ -72,6 +73,7 @@ class PickStep(RepeatedStep, Question):
 class People(StepBase):
     """Who matters, and for each of them: who that is, what for, how to reach (V104, L88)."""
 
+    asks_alone: ClassVar[bool] = True
     kind: Literal["people"]
     who: Question
     person_kind: PickQuestion

@@ -10,7 +10,25 @@ from zlp_tui.script.question_models import PickOption, PickQuestion, Sentence
 from zlp_tui.script.step_model import StepBase
 
 
-class SittingBegin(StepBase):
+class AroundSitting(StepBase):
+    """A step around a sitting of a route."""
+
+    @property
+    def frames_sitting(self) -> bool:
+        """Always: it is asked once in each sitting."""
+        return True
+
+
+class AfterSitting(AroundSitting):
+    """A step at the end of a sitting."""
+
+    @property
+    def ends_sitting(self) -> bool:
+        """Always: after it the next sitting begins."""
+        return True
+
+
+class SittingBegin(AroundSitting):
     """The page before a sitting of a route: what it is about (`{about}`) and how long it takes (`{minutes}`)."""
 
     kind: Literal["sitting-begin"]
@@ -19,10 +37,9 @@ class SittingBegin(StepBase):
     """Introduces what the client said the last time; `{when}` is how long ago that was."""
 
     is_asked: ClassVar[bool] = False
-    frames_sitting: ClassVar[bool] = True
 
 
-class SittingExperience(StepBase, PickQuestion):
+class SittingExperience(AfterSitting, PickQuestion):
     """How the talk was, asked at the end of a sitting of a route, of each person at the table in one round (V39).
 
     Options `good`, `so-so` and `not-good`.
@@ -30,15 +47,12 @@ class SittingExperience(StepBase, PickQuestion):
 
     kind: Literal["sitting-experience"]
 
-    frames_sitting: ClassVar[bool] = True
-    ends_sitting: ClassVar[bool] = True
-
     def options_of(self, answer: str) -> tuple[PickOption, ...]:
         """How a talk can have been, for `sitting-experience`."""
         return self.options if answer == self.kind else ()
 
 
-class SittingEnd(StepBase):
+class SittingEnd(AfterSitting):
     """The page after a sitting of a route: what the client said in it, and thanks."""
 
     kind: Literal["sitting-end"]
@@ -49,5 +63,3 @@ class SittingEnd(StepBase):
     """Tells what comes after it, as `{coming}`."""
 
     is_asked: ClassVar[bool] = False
-    frames_sitting: ClassVar[bool] = True
-    ends_sitting: ClassVar[bool] = True

@@ -48,6 +48,7 @@ class Table(StepBase, Question):
 class Ask(RepeatedStep, Question):
     """One open question; each answer adds something, or (for keeps with one value) says it anew."""
 
+    asks_alone: ClassVar[bool] = True
     kind: Literal["ask"]
     keeps: Literal[
         "statement", "choice", "option", "option-source", "open-question", "thinking-until", "reason", "revisit-on",
@@ -135,6 +136,7 @@ class Ask(RepeatedStep, Question):
 class TwoSides(StepBase):
     """Two questions that belong together, such as a good day and a bad day (V113, V120)."""
 
+    asks_alone: ClassVar[bool] = True
     kind: Literal["two-sides"]
     sides: dict[
         Literal["good", "bad", "works", "does-not-work", "must-have", "must-not", "like", "dislike", "happy", "sad"],
@@ -163,6 +165,7 @@ class TwoSides(StepBase):
 class Day(StepBase):
     """An ordinary day from waking to bed, one moment at a time (V112)."""
 
+    asks_alone: ClassVar[bool] = True
     kind: Literal["day"]
     moments: dict[Id, TitledQuestion] = Field(min_length=2)
 

@@ -9,9 +9,9 @@ from zlp_tui.conversation.asking.context_lookup import agreement_of, has_begun
 from zlp_tui.conversation.asking.kinds.step_base import WHOLE
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Group, Quote
-from zlp_tui.conversation.telling.agreement_cards import NoteWords, notes
+from zlp_tui.conversation.telling.agreements.agreement_cards import NoteWords, notes
+from zlp_tui.conversation.telling.evaluation.goals_under_review import successor_of
 from zlp_tui.conversation.telling.evaluation_lookup import open_evaluation
-from zlp_tui.conversation.telling.goals_under_review import successor_of
 from zlp_tui.conversation.telling.statement_quotes import said_in_domain
 from zlp_tui.conversation.telling.tellers.agreement_tellers import agreement_quote
 from zlp_tui.conversation.telling.tellers.answer_tellers import agreement_quotes

@@ -16,6 +16,7 @@ from zlp_tui.conversation.asking.weighed_enough import weigh_again
 from zlp_tui.conversation.ports.turn import Format, Group, Quote
 from zlp_tui.conversation.telling.deciders import other_decides
 from zlp_tui.conversation.telling.introductions import fact
+from zlp_tui.conversation.telling.overviews.weighing_grids import in_order
 from zlp_tui.conversation.telling.tellers.answer_tellers import (
     choice_quote,
     question_quotes,
@@ -23,7 +24,6 @@ from zlp_tui.conversation.telling.tellers.answer_tellers import (
     source_quote,
 )
 from zlp_tui.conversation.telling.tellers.form_teller import some_day
-from zlp_tui.conversation.telling.weighing_grids import in_order
 from zlp_tui.dates import told_day
 from zlp_tui.plan.tables import choices
 from zlp_tui.plan.tables.act import Act

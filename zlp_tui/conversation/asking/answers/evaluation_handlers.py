@@ -14,7 +14,7 @@ from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Group, Quote
 from zlp_tui.conversation.telling.evaluation_lookup import open_evaluation
 from zlp_tui.conversation.telling.introductions import intro_of
-from zlp_tui.conversation.telling.notes_since_evaluation import goal_beside
+from zlp_tui.conversation.telling.overviews.notes_since_evaluation import goal_beside
 from zlp_tui.conversation.telling.tellers.outcome_tellers import outcome_quotes, successor_quote
 from zlp_tui.plan.tables import outcomes
 from zlp_tui.plan.tables.act import Act

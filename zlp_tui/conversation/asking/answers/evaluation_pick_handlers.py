@@ -13,10 +13,10 @@ from zlp_tui.conversation.asking.kinds.selectables import fixed
 from zlp_tui.conversation.asking.open_evaluation import open_or_begin_evaluation
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Group, Selectable
+from zlp_tui.conversation.telling.evaluation.goals_under_review import loose_agreements, successor_of
 from zlp_tui.conversation.telling.evaluation_lookup import open_evaluation
-from zlp_tui.conversation.telling.goals_under_review import loose_agreements, successor_of
 from zlp_tui.conversation.telling.introductions import fact
-from zlp_tui.conversation.telling.notes_since_evaluation import agreement_beside, goal_beside
+from zlp_tui.conversation.telling.overviews.notes_since_evaluation import agreement_beside, goal_beside
 from zlp_tui.conversation.telling.tellers.hopes_teller import hoped
 from zlp_tui.conversation.telling.tellers.pick_tellers import (
     ENDS,
@@ -87,6 +87,11 @@ class DecisionHandler(PickHandler):
         outcome = outcome_of(context)
         return (outcome.decision,) if outcome and outcome.decision else ()
 
+    def said_by(self, context: StepContext) -> str:
+        """Who said how it goes on."""
+        outcome = outcome_of(context)
+        return context.name_answered(outcome.decision_by) if outcome else ""
+
     def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
         """Set how the goal goes on; its agreements are in force again unless the goal is over."""
         goal, decision = goal_of(context), ids[0] if ids else None
@@ -105,6 +110,11 @@ class QualityHandler(PickHandler):
         """The answer in the open evaluation."""
         evaluation = open_evaluation(context)
         return (evaluation.quality,) if evaluation and evaluation.quality else ()
+
+    def said_by(self, context: StepContext) -> str:
+        """Who said whether it does."""
+        evaluation = open_evaluation(context)
+        return context.name_answered(evaluation.quality_by) if evaluation else ""
 
     def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
         """Set the answer in the open evaluation, or in a new one."""
@@ -159,8 +169,9 @@ class AgreementGoesOnHandler(PickHandler):
 
     def said_by(self, context: StepContext) -> str:
         """Who said in the open evaluation that it goes on."""
-        field = goes_on_field(context, agreement_of(context).id, open_evaluation(context))
-        return name_behind_detail(context, context.topic.id, field)
+        agreement = agreement_of(context)
+        field = goes_on_field(context, agreement.id, open_evaluation(context))
+        return name_behind_detail(context, context.topic.id, field) or context.name_answered(agreement.ended_by)
 
     def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
         """End the agreement today, or let it go on; one that goes on after its last day has no last day any more.

@@ -63,6 +63,10 @@ class DecidingHandler(PickHandler):
         """The role of the plan."""
         return (context.view.deciding_role,) if context.view.deciding_role else ()
 
+    def said_by(self, context: StepContext) -> str:
+        """Who said how it is decided."""
+        return context.name_answered(context.view.deciding_by)
+
     def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
         """Set the role of the plan; the deciders are cleared where the client decides alone."""
         for role in ids:
@@ -91,6 +95,10 @@ class ChoiceRoleHandler(PickHandler):
         """The role of the choice."""
         role = choice_of(context).role
         return (role,) if role else ()
+
+    def said_by(self, context: StepContext) -> str:
+        """Who said who decides about it."""
+        return context.name_answered(choice_of(context).role_by)
 
     def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
         """Set the role of the choice."""

@@ -14,12 +14,12 @@ from zlp_tui.conversation.asking.kinds.selectables import fixed
 from zlp_tui.conversation.asking.open_evaluation import open_or_begin_evaluation
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Grid, Group, Selectable
+from zlp_tui.conversation.telling.evaluation.goals_under_review import waited_field
 from zlp_tui.conversation.telling.evaluation_lookup import open_evaluation
-from zlp_tui.conversation.telling.goals_under_review import waited_field
 from zlp_tui.conversation.telling.introductions import fact
+from zlp_tui.conversation.telling.overviews.weighing_grids import grid_of, row_titles
 from zlp_tui.conversation.telling.relative_days import full_day_of
 from zlp_tui.conversation.telling.tellers.pick_tellers import option_words
-from zlp_tui.conversation.telling.weighing_grids import grid_of, row_titles
 from zlp_tui.plan.tables import agreements, choices, details, goals, origins, progress_notes, withdrawal
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.view import Person, Progress
@@ -54,6 +54,10 @@ class ChosenHandler(PickHandler):
         """The chosen option."""
         chosen = choice_of(context).chosen
         return (chosen,) if chosen else ()
+
+    def said_by(self, context: StepContext) -> str:
+        """Who said what it became."""
+        return context.name_answered(choice_of(context).chosen_by)
 
     def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
         """Set the chosen option, or clear it."""

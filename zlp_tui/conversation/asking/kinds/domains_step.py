@@ -131,7 +131,7 @@ class DomainsStepHandler:
         cards = self.step.one_by_one
         return (
             *(_line(context, text) for text in domains_to_name(context)),
-            Selectable(cards.id, context.words(cards.title), context.words(cards.hint), leads=True),
+            Selectable(cards.id, context.words(cards.title), context.hint(cards.hint), leads=True),
         )
 
     def _choose(self, context: StepContext, reply: Reply, act: Act) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from zlp_tui.conversation.asking.accepted_names import require_name
+from zlp_tui.conversation.asking.accepted_names import new_name
 from zlp_tui.conversation.asking.answers.date_answers import KeptDays, date_answer
 from zlp_tui.conversation.asking.context_lookup import agreement_of
 from zlp_tui.conversation.asking.kept_details import keep_detail
@@ -83,5 +83,6 @@ def parsed(context: StepContext, step: Form, name: str, words: str) -> tuple[tup
             return (read_phone(words),), ""
         case _:
             if name in (NAME, SALUTATION) and step.keeps == "detail":
-                require_name(words, confirmed=context.confirmed, locale=context.script.locale)
+                view, locale = context.view, context.script.locale
+                new_name(view, words, confirmed=context.confirmed, locale=locale, of=view.client)
             return (one_line(words),), ""

@@ -25,17 +25,19 @@ from zlp_tui.text import LIMIT, NAME_LIMIT
 
 @dataclass(frozen=True, slots=True)
 class FormStepHandler:
-    """A `form` step; its parts are the fields that make sense now."""
+    """A `form` step; its parts are the fields that make sense now, or the sittings that each ask its one field."""
 
     step: Form
 
     def parts(self, context: StepContext) -> tuple[str | None, ...]:
-        """The fields that make sense after the answers so far."""
+        """The fields that make sense after the answers so far; the sittings, where it is asked in each of them."""
+        if self.step.each_sitting:
+            return tuple(sitting.id for sitting in context.way.route.sittings)
         return fields_now(self.step, self._values(context))
 
     def ask(self, context: StepContext) -> StepQuestion:
         """The question of the field, with all that is filled in."""
-        name = context.part or next(iter(self.step.fields))
+        name = self._name(context)
         field = self.step.fields[name]
         value = self._current(context, name)
         filled = filled_in(context, context.topic, self.step, self._values(context))
@@ -49,7 +51,7 @@ class FormStepHandler:
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
         """Save the field; `Refused` when the text is not what the field holds, such as a date that is none."""
-        name = context.part or next(iter(self.step.fields))
+        name = self._name(context)
         field = self.step.fields[name]
         if field.kind == "people":
             save_field(context, self.step, name, picked(reply, persons(context, context.view.people), many=True), act)
@@ -67,29 +69,47 @@ class FormStepHandler:
 
     def settled(self, context: StepContext) -> bool:
         """Whether the field is filled in."""
-        return context.part is not None and bool(current(context, self.step, context.part))
+        return context.part is not None and bool(current(context, self.step, self._name(context)))
 
     def has_answer(self, context: StepContext) -> bool:
         """Whether the field is filled in; a day that was to come and has passed says nothing any more."""
-        field = self.step.fields[context.part or next(iter(self.step.fields))]
-        coming = field.days is not None and field.days.direction == "coming"
-        passed = coming and current(context, self.step, context.part or "")[:1] < (context.today.isoformat(),)
+        name = self._name(context)
+        if self.step.each_sitting:
+            return bool(self._current(context, name)) or self._left_open_before(context, name)
+        days = self.step.fields[name].days
+        coming = days is not None and days.direction == "coming"
+        passed = coming and current(context, self.step, name)[:1] < (context.today.isoformat(),)
         return self.settled(context) and not passed
 
+    def _left_open_before(self, context: StepContext, name: str) -> bool:
+        """Whether nobody answered in the first sitting of the route: then later ones do not ask once more."""
+        is_first = context.part == context.way.route.sittings[0].id
+        return not is_first and not current(context, self.step, name)
+
+    def _name(self, context: StepContext) -> str:
+        """The field that is asked."""
+        part = context.part
+        return part if part is not None and part in self.step.fields else next(iter(self.step.fields))
+
     def _current(self, context: StepContext, name: str) -> tuple[str, ...]:
-        """The value of a field as an answer to its question now. In an evaluation, a day that was planned the last time
-        and has come says nothing of the next."""
+        """The value of a field as an answer to its question now. In an evaluation, and at the end of a sitting, a day
+        that was planned the last time and has come says nothing of the next."""
         value = current(context, self.step, name)
-        planned = is_evaluation_topic(context.topic) and self.step.fields[name].kind == "date"
+        asked_anew = is_evaluation_topic(context.topic) or self.step.each_sitting
+        planned = asked_anew and self.step.fields[name].kind == "date"
         return () if planned and value[:1] <= (context.today.isoformat(),) else value
 
     def _values(self, context: StepContext) -> FieldValues:
-        return {name: current(context, self.step, name) for name in self.step.fields}
+        read = self._current if self.step.each_sitting else self._kept
+        return {name: read(context, name) for name in self.step.fields}
+
+    def _kept(self, context: StepContext, name: str) -> tuple[str, ...]:
+        return current(context, self.step, name)
 
     def _input(self, context: StepContext, name: str, value: tuple[str, ...]) -> Input:
         field, said_by = self.step.fields[name], name_behind_field(context, self.step, name) if value else ""
         if field.kind == "people":
-            return Pick(persons(context, context.view.people), value, many=True)
+            return Pick(persons(context, context.view.people), value, many=True, said_by=said_by)
         if field.kind == "pick":
             return Pick(fixed(context, field.options), value, said_by=said_by)
         shown = shown_value(context, field, value)

@@ -8,8 +8,8 @@ from zlp_tui.conversation.asking.kinds.selectables import fixed, picked
 from zlp_tui.conversation.asking.sensitive_domains import domains_to_ask
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Pick, Reply, Selectable
+from zlp_tui.conversation.telling.evaluation.mark_scale import FACES, face_of
 from zlp_tui.conversation.telling.evaluation_lookup import open_evaluation
-from zlp_tui.conversation.telling.mark_scale import FACES, face_of
 from zlp_tui.conversation.telling.tellers.scale_teller import mark_words
 from zlp_tui.plan.view import DomainMark
 from zlp_tui.script.steps.looking_back_models import Scale

@@ -15,12 +15,13 @@ from zlp_tui.conversation.asking.kinds.selectables import (
     picked,
 )
 from zlp_tui.conversation.asking.kinds.step_base import WHOLE, AnswerOutcome, StepQuestion, cleaned
+from zlp_tui.conversation.asking.sensitive_domains import domains_to_name
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Board, Grid, Group, Pick, Reading, Reply, Selectable, Words
 from zlp_tui.conversation.telling.introductions import fact
-from zlp_tui.conversation.telling.offered_words import likely_origins
+from zlp_tui.conversation.telling.offered_words import has_origins, likely_origins
+from zlp_tui.conversation.telling.overviews.weighing_grids import in_order
 from zlp_tui.conversation.telling.statement_quotes import groups_beside
-from zlp_tui.conversation.telling.weighing_grids import in_order
 from zlp_tui.errors import NotFound, Refused
 from zlp_tui.plan.tables import people
 from zlp_tui.plan.tables.act import Act
@@ -46,7 +47,7 @@ class PickStepHandler:
     def parts(self, context: StepContext) -> tuple[str | None, ...]:
         """The question, then who decides, and what for, or the reason, where the answer calls for it; none without
         options."""
-        if not self._offered(context):
+        if not self._offers_any(context):
             return ()
         stands = pick_handler_of(self.step).current(context)
         if self.step.decider is not None and stands[:1] in (("other",), ("together",)):
@@ -61,7 +62,10 @@ class PickStepHandler:
         if context.part == DECIDER and self.step.decider is not None:
             offered = persons(context, context.others)
             return StepQuestion(
-                self.step.decider, Pick(offered, handler.deciders(context), many=True, can_add=True),
+                self.step.decider,
+                Pick(
+                    offered, handler.deciders(context), many=True, can_add=True, said_by=handler.said_by(context),
+                ),
                 self._beside(context),
             )
         if self.step.for_what is not None and (person := _asked_of(context)):
@@ -140,6 +144,17 @@ class PickStepHandler:
         """Who is asked for what they decide: nobody where one person decides about everything."""
         deciders = pick_handler_of(self.step).deciders(context)
         return deciders if self.step.for_what is not None and len(deciders) > 1 else ()
+
+    def _offers_any(self, context: StepContext) -> bool:
+        """Whether there is something to pick from: asked of each such question of a route, at each turn."""
+        match self.step.from_:
+            case "statements":
+                known = has_origins(context, self.step.topics)
+            case "domains":
+                known = bool(domains_to_name(context))
+            case _:
+                return bool(self._offered(context))
+        return known or bool(pick_handler_of(self.step).offered(context))
 
     def _offered(self, context: StepContext) -> tuple[Selectable, ...]:
         offered = pick_handler_of(self.step).offered(context)

@@ -16,8 +16,8 @@ from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Board, Group, Pick, Quote, Reply, Selectable, Words
 from zlp_tui.conversation.telling.introductions import fact
-from zlp_tui.conversation.telling.letter import chapter_lines, says_anything, told_by
 from zlp_tui.conversation.telling.life_domains import untold_domains
+from zlp_tui.conversation.telling.overviews.letter import chapter_lines, says_anything, told_by
 from zlp_tui.conversation.telling.relative_days import full_day_of
 from zlp_tui.conversation.telling.tellers.read_back_teller import last_read_back
 from zlp_tui.plan.tables import read_backs

@@ -12,9 +12,9 @@ from zlp_tui.conversation.asking.open_evaluation import open_or_begin_evaluation
 from zlp_tui.conversation.asking.sensitive_domains import domains_to_ask
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Board, Group, Input, Pick, Reply, Words
+from zlp_tui.conversation.telling.evaluation.mark_scale import FACES, face_of, read_mark
 from zlp_tui.conversation.telling.evaluation_lookup import open_evaluation
 from zlp_tui.conversation.telling.introductions import fact
-from zlp_tui.conversation.telling.mark_scale import FACES, face_of, read_mark
 from zlp_tui.conversation.telling.tellers.scale_teller import mark_words
 from zlp_tui.plan.tables import details, outcomes
 from zlp_tui.plan.tables.act import Act

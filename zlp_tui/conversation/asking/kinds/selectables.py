@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from zlp_tui.conversation.asking.accepted_names import new_name, require_meant
+from zlp_tui.conversation.asking.accepted_names import names_meant, new_name, require_meant
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome
 from zlp_tui.conversation.asking.sensitive_domains import domains_to_name
 from zlp_tui.conversation.asking.step_context import StepContext
@@ -21,7 +21,7 @@ from zlp_tui.text import NAME_LIMIT, Cleaned, clean_name
 
 def fixed(context: StepContext, options: Iterable[PickOption]) -> tuple[Selectable, ...]:
     """The answers that the script itself gives."""
-    return tuple(Selectable(o.id, context.words(o.title), context.words(o.hint)) for o in options)
+    return tuple(Selectable(o.id, context.words(o.title), context.hint(o.hint)) for o in options)
 
 
 def persons(context: StepContext, known: Iterable[Person]) -> tuple[Selectable, ...]:
@@ -59,7 +59,7 @@ def named(context: StepContext, reply: Reply, act: Act, kind: PersonKind = "othe
     None for a word such as “nobody”. `Doubtful` as for `new_name`.
     """
     locale = context.script.locale
-    known = tuple((person.id, person.names) for person in context.view.people)
+    known = tuple((person.id, (name,)) for person, name in names_meant(context.view.people))
     people_by_id = {person.id: person for person in context.view.people}
     ids = set(people_by_id)
     found: list[str] = []

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from zlp_tui.conversation.asking.kinds.selectables import fixed, picked
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepQuestion
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.turn import Pick, Reading, Reply
+from zlp_tui.conversation.ports.turn import Board, Group, Pick, Reading, Reply
 from zlp_tui.conversation.telling.life_domains import asked_along
-from zlp_tui.conversation.telling.words_read_back import said_in, said_last_time
+from zlp_tui.conversation.telling.overviews.words_read_back import said_in, said_last_time
+from zlp_tui.conversation.telling.remarks.open_matters import open_quotes
+from zlp_tui.conversation.telling.tellers.form_teller import shown_value, value_of_field
 from zlp_tui.errors import Refused
 from zlp_tui.plan.tables import talk_experiences
 from zlp_tui.plan.tables.act import Act
@@ -31,6 +34,12 @@ def _sitting(context: StepContext) -> Sitting:
     return next((sitting for sitting in sittings if sitting.id == context.part), sittings[0])
 
 
+def _still_open(context: StepContext, sitting: Sitting) -> Board:
+    """What is still open in the plan, where this sitting tells that and anything is."""
+    quotes = open_quotes(context) if sitting.still_open is not None else ()
+    return Board((Group(context.words(sitting.still_open or ""), quotes),) if quotes else ())
+
+
 @dataclass(frozen=True, slots=True)
 class SittingBeginHandler:
     """A `sitting-begin` step."""
@@ -42,7 +51,8 @@ class SittingBeginHandler:
         return _sittings(context)
 
     def ask(self, context: StepContext) -> StepQuestion:
-        """What the sitting is about, under its title; before it, what the client said the last time."""
+        """What the sitting is about, under its title; before it, what the client said the last time, and beside it
+        what is still open, where the sitting tells that."""
         sitting = _sitting(context)
         names = {"about": context.words(sitting.about), "minutes": str(sitting.minutes)}
         paragraphs = tuple(context.words(text, **names) for text in (*self.step.text, *sitting.text))
@@ -52,7 +62,7 @@ class SittingBeginHandler:
             told = context.words(self.step.welcome_back, when=sentence(last.intro))
             page = Reading(paragraphs, told, (last.quote,))
         title = context.words(sitting.title)
-        return StepQuestion(Question(ask=title), page, title=title)
+        return StepQuestion(Question(ask=title), page, _still_open(context, sitting), title=title)
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
         """Nothing is asked here."""
@@ -98,6 +108,16 @@ class SittingExperienceHandler:
         return self.settled(context)
 
 
+def _days_ahead(context: StepContext) -> Iterator[str]:
+    """The days that were asked for at the end of a sitting and are still to come, under the names of their fields."""
+    for step in context.topic.steps:
+        for name, field in step.form_fields.items():
+            day = context.view.detail(context.topic.id, name)
+            if field.kind == "date" and day is not None and day >= context.today.isoformat():
+                told = shown_value(context, field, value_of_field(context, name))
+                yield sentence(f"{context.words(field.title)} {told}.")
+
+
 def _experience(context: StepContext) -> tuple[TalkExperience, ...]:
     """What was said of the conversation that is going on."""
     talks = context.view.conversations
@@ -115,12 +135,13 @@ class SittingEndHandler:
         return _sittings(context)
 
     def ask(self, context: StepContext) -> StepQuestion:
-        """Two sentences of the client, thanks, and what comes after it."""
+        """Two sentences of the client, thanks, and what comes after it and when."""
         said = said_in(context, context.conversation)
         paragraphs = [context.words(text) for text in self.step.text]
         coming = self._coming(context)
         if coming:
             paragraphs.append(context.words(self.step.coming, coming=coming))
+        paragraphs += _days_ahead(context)
         paragraphs += [
             context.tr("Next time {name} could join, {about}.", name=context.name(ref), about=about)
             for ref, about in asked_along(context).items() if ref not in context.present

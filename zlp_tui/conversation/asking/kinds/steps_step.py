@@ -11,7 +11,7 @@ from zlp_tui.conversation.asking.context_lookup import agreement_of, one_or_not_
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepQuestion, cleaned
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Board, Group, Quote, Reply, Words
-from zlp_tui.conversation.telling.agreement_cards import as_a_whole, card_groups, small_steps
+from zlp_tui.conversation.telling.agreements.agreement_cards import as_a_whole, card_groups, small_steps
 from zlp_tui.conversation.telling.statement_quotes import said_in_domain
 from zlp_tui.plan.tables import agreements
 from zlp_tui.plan.tables.act import Act

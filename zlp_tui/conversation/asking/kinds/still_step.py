@@ -11,9 +11,9 @@ from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepQuest
 from zlp_tui.conversation.asking.open_evaluation import open_or_begin_evaluation
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Board, Group, Pick, Quote, Reply, Selectable, Words
+from zlp_tui.conversation.telling.evaluation.quotes_under_review import QuoteUnderReview, quoted
 from zlp_tui.conversation.telling.introductions import fact, introduction
-from zlp_tui.conversation.telling.quotes_under_review import QuoteUnderReview, quoted
-from zlp_tui.conversation.telling.signals_text import noted_since
+from zlp_tui.conversation.telling.overviews.signals_text import noted_since
 from zlp_tui.errors import Refused
 from zlp_tui.plan.tables import outcomes, statements, withdrawal
 from zlp_tui.plan.tables.act import Act

@@ -8,7 +8,7 @@ from zlp_tui.conversation.asking.kinds.step_base import WHOLE, AnswerOutcome, St
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Reading, Reply
 from zlp_tui.conversation.telling.answered_before import is_for_client
-from zlp_tui.conversation.telling.open_matters import open_quotes
+from zlp_tui.conversation.telling.remarks.open_matters import open_quotes
 from zlp_tui.errors import Refused
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.script.question_models import Question

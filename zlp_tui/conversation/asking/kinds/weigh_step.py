@@ -12,7 +12,7 @@ from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.asking.weighed_enough import is_weighed_enough, weigh_again
 from zlp_tui.conversation.ports.turn import Reply, Words
 from zlp_tui.conversation.telling.deciders import other_decides
-from zlp_tui.conversation.telling.weighing_grids import grid_of, in_order
+from zlp_tui.conversation.telling.overviews.weighing_grids import grid_of, in_order
 from zlp_tui.plan.tables import choices
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.view import Consideration, ConsiderationSide

@@ -9,7 +9,7 @@ from zlp_tui.conversation.asking.kinds.selectables import named, people_picked, 
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepQuestion, cleaned
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Board, Pick, Reply, Words
-from zlp_tui.conversation.telling.agreement_cards import card_groups
+from zlp_tui.conversation.telling.agreements.agreement_cards import card_groups
 from zlp_tui.conversation.telling.statement_quotes import said_in_domain
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.tables import agreements

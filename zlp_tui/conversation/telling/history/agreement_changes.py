@@ -12,16 +12,19 @@ from zlp_tui.plan.recorded_change import RecordedChange
 def what_changed(context: PlanContext, changes: Iterable[RecordedChange]) -> str:
     """What these Changes of an agreement and its parts made different, the oldest first; empty where that is nothing
     that can be said in a few words."""
-    told = (words for change in changes for words in _told(context, change))
+    known = tuple(changes)
+    wholes = any(change.of == "small_step" and change.after.get("whole") for change in known)
+    told = (words for change in known for words in _told(context, change, wholes=wholes))
     return "; ".join(dict.fromkeys(told))
 
 
-def _told(context: PlanContext, change: RecordedChange) -> Iterator[str]:
+def _told(context: PlanContext, change: RecordedChange, *, wholes: bool) -> Iterator[str]:
+    """`wholes`: the step that is all of the agreement was made anew among these, so the one before it has ended."""
     match change.of:
         case "task":
             yield _task(context, change)
         case "small_step":
-            yield from _step(context, change)
+            yield from _step(context, change, wholes=wholes)
         case "agreement" if change.kind == "alter":
             yield from _dates(context, change)
 
@@ -33,13 +36,16 @@ def _task(context: PlanContext, change: RecordedChange) -> str:
     return tr("who does what is different")
 
 
-def _step(context: PlanContext, change: RecordedChange) -> Iterator[str]:
+def _step(context: PlanContext, change: RecordedChange, *, wholes: bool) -> Iterator[str]:
+    """A step that is all of the agreement has its words: nothing came beside it, and of it only its days are told."""
     tr, after = context.tr, change.after
+    if after.get("withdrawn_at") and wholes:
+        return
     if after.get("withdrawn_at"):
         yield tr("a small step was taken back")
     elif after.get("words"):
         yield tr("when: “{words}”", words=after["words"])
-    elif change.kind == "add":
+    elif change.kind == "add" and not after.get("whole"):
         yield tr("also: “{words}”", words=after.get("what"))
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from zlp_tui.conversation.ports.history_queries import Asked, Pair
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.deciders import deciders_in_words
-from zlp_tui.conversation.telling.field_text import is_field, label_of, words_of
+from zlp_tui.conversation.telling.history.field_text import is_field, label_of, words_of
 from zlp_tui.conversation.telling.option_titles import option_title
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.topic_titles import topic_title
@@ -18,7 +18,7 @@ from zlp_tui.plan.line_lookup import find_line
 from zlp_tui.plan.view import Namesake, PlanView, Voice
 from zlp_tui.text import one_line, shortened
 
-FILLED_IN: Final = ("detail", "plan")
+FILLED_IN: Final = ("detail", "plan", "life_domain")
 """Kinds of what was picked or filled in: told as a fact, with the name of who answered where that is not the client."""
 
 
@@ -61,7 +61,8 @@ class PairFormatter:
         if line.step != "cards":
             return quote.intro, quote.text, quote.by
         domain = self.context.script.domain(line.ref.removeprefix("domain/"))
-        return self.context.tr("Then it said at “{title}”:", title=quote.text), self.context.words(domain.title), ""
+        intro = self.context.tr("Then it said at “{title}”:", title=quote.text)
+        return intro, self.context.words(domain.title), quote.by
 
     def _asked(self, difference: Difference) -> Asked:
         """Of what is still as it was, whether somebody said so since then."""
@@ -97,17 +98,19 @@ class PairFormatter:
         tr, now = self.context.tr, self.now
         goal = next((goal for goal in now.goals if goal.id == line.ref), None)
         if goal is not None and goal.status in ("reached", "stopped"):
-            stopped = self._why(tr("We stopped with that."), goal.ended_because)
+            stopped = self._why(tr("We stopped with that."), goal.ended_because, goal.ended_by)
             return tr("That was reached!") if goal.status == "reached" else stopped
         agreed = next((agreed for agreed in now.agreements if agreed.id == line.ref and agreed.ended_on), None)
         if agreed is not None:
-            return self._why(tr("This agreement ended."), agreed.ended_because)
+            return self._why(tr("This agreement ended."), agreed.ended_because, agreed.ended_by)
         if any(said.id == line.ref and said.ended_on and said.withdrawn_at is None for said in now.statements):
             return tr("That is no longer so, somebody said.")
         return tr("That is no longer in the plan.")
 
-    def _why(self, told: str, because: str | None) -> str:
-        return f"{told} {self.context.tr('Because: “{words}”', words=one_line(because))}" if because else told
+    def _why(self, told: str, because: str | None, by: str | None) -> str:
+        tr, name = self.context.tr, self.context.name_answered(by)
+        ended = f"{told} {tr('Because: “{words}”', words=one_line(because))}" if because else told
+        return tr("{told} ({name} said so)", told=ended, name=name) if name else ended
 
     def _then_intro(self, line: ComparableItem) -> str:
         tr, title, speaker = self.context.tr, self._title(line, self.then), self._speaker(line)
@@ -130,8 +133,9 @@ class PairFormatter:
         return tr("Now you say (je) at “{title}”:", title=title)
 
     def _speaker(self, line: ComparableItem) -> Voice | None:
-        """Who is told to have said a line; None for a fact. What the client filled in is told as a fact."""
-        own_fact = line.kind in FILLED_IN and line.voice is not None and line.voice.id == self.context.view.client
+        """Who is told to have said a line; None for a fact. What the client picked or filled in is told as a fact."""
+        picked = line.kind in FILLED_IN or line.field is not None or line.ref.endswith("/chosen")
+        own_fact = picked and line.voice is not None and line.voice.id == self.context.view.client
         return None if own_fact else line.voice
 
     @property
@@ -175,15 +179,16 @@ class PairFormatter:
         """A line in words; what was picked is told as it was called when it was asked."""
         if is_field(line):
             ref = "" if line.kind == "evaluation" else line.line
-            by = self._name_behind(line) if line.kind in FILLED_IN else ""
+            by = self._name_behind(line) if line.kind in FILLED_IN or line.field is not None else ""
             return Quote(ref, words_of(self.context, line, view), by, intro, own_words=False)
         by = self._called(line.voice) if line.voice else ""
         if line.ref.endswith("/chosen"):
-            return Quote(_choice_id(line), line.text, by, intro, own_words=False)
+            return Quote(_choice_id(line), line.text, self._name_behind(line), intro, own_words=False)
         if line.step == "cards":
-            return Quote("", option_title(self.context, "relevance", line.text), intro=intro, own_words=False)
+            told = option_title(self.context, "relevance", line.text)
+            return Quote("", told, self._name_behind(line), intro, own_words=False)
         if line.ref == "deciding":
-            return Quote("", self._deciding(line, view), intro=intro, own_words=False)
+            return Quote("", self._deciding(line, view), self._name_behind(line), intro, own_words=False)
         if line.kind == "person":
             return Quote(line.ref, _named(view, line), intro=intro, own_words=False)
         if line.voice is None:

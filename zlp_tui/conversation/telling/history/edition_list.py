@@ -8,9 +8,9 @@ from datetime import date
 from zlp_tui.conversation.ports.history_queries import ConsentLine, EditionLine
 from zlp_tui.conversation.ports.plan_pages import LetterPart, PlanLength
 from zlp_tui.conversation.telling.option_titles import option_title
+from zlp_tui.conversation.telling.overviews.summary import told_in
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.relative_days import short_day_of
-from zlp_tui.conversation.telling.summary import told_in
 from zlp_tui.conversation.telling.tellers.agree_teller import with_everybody
 from zlp_tui.dates import join_names
 from zlp_tui.plan.view import Consent, Edition, PlanView

@@ -6,11 +6,13 @@ import json
 from collections.abc import Mapping
 from typing import Final
 
-from zlp_tui.conversation.telling.not_met_text import ground_title
 from zlp_tui.conversation.telling.option_titles import face_title, option_title, route_title, term_in_words
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.relative_days import full_day_of
+from zlp_tui.conversation.telling.remarks.not_met_text import ground_title
+from zlp_tui.conversation.telling.when_text import part_told
 from zlp_tui.dates import join_names, told_day
+from zlp_tui.plan.kinds import KINDS
 from zlp_tui.plan.line_lookup import find_line
 from zlp_tui.plan.recorded_change import ColumnValues
 
@@ -52,10 +54,9 @@ def _own_labels(context: PlanContext) -> dict[tuple[str, str], str]:
     """Columns that are called otherwise in one table, or tell nothing there."""
     tr = context.tr
     silent = (
-        ("goal_outcome", "goal"), ("goal_outcome", "outcome_by"), ("goal_outcome", "why_by"),
-        ("goal_outcome", "how_close_by"),
+        ("goal_outcome", "goal"), *((kind.name, by) for kind in KINDS for by in kind.voices.values()),
         ("experience", "person"), ("consent", "person"), ("statement", "source"), ("domain_mark", "face"),
-        ("remark", "kind"), ("open_question", "answered_by"),
+        ("remark", "kind"),
     )
     return dict.fromkeys(silent, "") | {
         ("look_back", "says"): tr("Is it still so?"),
@@ -66,6 +67,7 @@ def _own_labels(context: PlanContext) -> dict[tuple[str, str], str]:
         ("disagreement", "person"): tr("Whom it is about"),
         ("small_step", "words"): tr("When and how often?"),
         ("progress", "text"): tr("What did it bring?"),
+        ("progress", "part_of_day"): tr("At which part of the day"),
         ("consideration", "term"): tr("Now or later"),
     }
 
@@ -149,6 +151,8 @@ def _of_its_own(context: PlanContext, column: str, text: str, beside: ColumnValu
         return {
             "still": tr("Still so"), "changed": tr("Different now"), "no-longer": tr("No longer so"),
         }.get(text, text)
+    if column == "part_of_day":
+        return part_told(tr, text)
     if column == "term":
         return term_in_words(tr, text)
     if column == "ground":

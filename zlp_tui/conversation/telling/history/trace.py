@@ -6,16 +6,16 @@ from collections.abc import Iterator, Mapping
 
 from zlp_tui.conversation.ports.plan_pages import TraceStep
 from zlp_tui.conversation.telling.line_quotes import done_in_words
-from zlp_tui.conversation.telling.not_met_text import in_a_note
-from zlp_tui.conversation.telling.notes_beside import newest, not_agreed
 from zlp_tui.conversation.telling.option_titles import option_title
+from zlp_tui.conversation.telling.overviews.signals_text import noted_ever
 from zlp_tui.conversation.telling.plan_context import PlanContext, written_beforehand
 from zlp_tui.conversation.telling.relative_days import full_day_of
-from zlp_tui.conversation.telling.signals_text import noted_ever
+from zlp_tui.conversation.telling.remarks.not_met_text import in_a_note
+from zlp_tui.conversation.telling.remarks.notes_beside import newest, not_agreed
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.line_lookup import find_line
 from zlp_tui.plan.recorded_change import RecordedChange
-from zlp_tui.plan.view import OutcomePart, Place, PlanView, Remark, Statement, Voice
+from zlp_tui.plan.view import Agreement, Goal, OutcomePart, Place, PlanView, Remark, Statement, Voice
 
 Histories = Mapping[str, tuple[RecordedChange, ...]]
 """By line: its changes, the oldest first."""
@@ -127,13 +127,13 @@ def _said_of(context: PlanContext, ref: str) -> Iterator[str]:
     yield from filter(None, (noted_ever(context, ref),))
     yield from _not_agreed(context, ref)
     yield from _not_met(context, ref)
-    ended = (
-        *((goal.id, goal.ended_on, goal.ended_because) for goal in context.view.goals),
-        *((agreed.id, agreed.ended_on, agreed.ended_because) for agreed in context.view.agreements),
-    )
-    for _, on, why in (line for line in ended if line[0] == ref):
-        if on and why:
-            yield context.tr("{day}, ended because: “{words}”", day=full_day_of(context, on), words=why)
+    lines: tuple[Goal | Agreement, ...] = (*context.view.goals, *context.view.agreements)
+    for line in (line for line in lines if line.id == ref):
+        if line.ended_on and line.ended_because:
+            day, words = full_day_of(context, line.ended_on), line.ended_because
+            told = context.tr("{day}, ended because: “{words}”", day=day, words=words)
+            name = context.name(line.ended_by) if line.ended_by else ""
+            yield context.tr("{told} ({name} said so)", told=told, name=name) if name else told
 
 
 def _not_agreed(context: PlanContext, ref: str) -> Iterator[str]:
@@ -198,7 +198,7 @@ def _of_reading_back(context: PlanContext, ref: str) -> Iterator[tuple[str, str,
         for topic in context.script.topics_of(read.chapter):
             if topic.reads_back:
                 words = read.correction or option_title(context, "read-back", "yes" if read.confirmed else "no")
-                yield context.words(topic.title), words, Voice(context.view.client, "")
+                yield context.words(topic.title), words, read.voice or Voice(context.view.client, "")
 
 
 def _said(context: PlanContext, statement: Statement) -> TraceStep:

@@ -48,7 +48,8 @@ def _told(context: PlanContext, ref: str, histories: Histories, places: Places) 
             decision = option_title(context, "decision", outcome.decision)
             if outcome.id == ref and decision:
                 day = full_day_of(context, held.held_on)
-                yield TraceStep(context.tr("Looked back"), decision, "", day, own_words=False)
+                by = context.name_answered(outcome.decision_by)
+                yield TraceStep(context.tr("Looked back"), decision, by, day, own_words=False)
 
 
 def _of(view: PlanView, ref: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Quote
-from zlp_tui.conversation.telling.agreement_cards import (
+from zlp_tui.conversation.telling.agreements.agreement_cards import (
     agreed_before,
     agreements_in_order,
     as_a_whole,

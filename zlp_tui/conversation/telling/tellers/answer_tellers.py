@@ -8,8 +8,8 @@ from typing import assert_never
 
 from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Quote
-from zlp_tui.conversation.telling.agreement_cards import NoteWords, noted
-from zlp_tui.conversation.telling.conflicts import of_goal
+from zlp_tui.conversation.telling.agreements.agreement_cards import NoteWords, noted
+from zlp_tui.conversation.telling.agreements.conflicts import of_goal
 from zlp_tui.conversation.telling.introductions import agreement_intro, fact, intro_of, introduced, line_of
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.statement_quotes import in_order_of_domains, told_at
@@ -25,7 +25,7 @@ from zlp_tui.conversation.telling.tellers.outcome_tellers import (
     successor_quote,
 )
 from zlp_tui.dates import told_day
-from zlp_tui.plan.view import Agreement, Choice, OpenQuestion, Option, OptionSource, Reason, Voice
+from zlp_tui.plan.view import Agreement, Choice, Goal, OpenQuestion, Option, OptionSource, Reason, Voice
 from zlp_tui.script.schema import Topic
 from zlp_tui.script.steps.word_models import Ask
 from zlp_tui.text import one_line
@@ -49,10 +49,10 @@ def answer_lines(context: PlanContext, topic: Topic, step: Ask) -> tuple[LetterL
         case "revisit-on":
             return _dates(context, intro, ((choice, choice.revisit_on) for choice in choices))
         case "goal":
-            goals = tuple((goal.ended_because, goal_quote(context, goal)) for goal in context.view.goals)
+            goals = tuple((goal, goal_quote(context, goal)) for goal in context.view.goals)
             return (*line_of(intro, numbered_goals(context)), *_no_longer(context, goals))
         case "agreement":
-            agreed = tuple((a.ended_because, agreement_quote(context, a)) for a in context.view.agreements)
+            agreed = tuple((agreed, agreement_quote(context, agreed)) for agreed in context.view.agreements)
             return (*want_lines(context), *_no_longer(context, agreed))
         case "result":
             return _notes(context, topic, intro, "text")
@@ -72,12 +72,19 @@ def answer_lines(context: PlanContext, topic: Topic, step: Ask) -> tuple[LetterL
     assert_never(step.keeps)
 
 
-def _no_longer(context: PlanContext, lines: Iterable[tuple[str | None, Quote]]) -> tuple[LetterLine, ...]:
-    """What ended with a reason, which stands with it."""
+def _no_longer(context: PlanContext, lines: Iterable[tuple[Goal | Agreement, Quote]]) -> tuple[LetterLine, ...]:
+    """What ended with a reason, which stands with it, and with who gave it, where that is not who said the line."""
     ended = tuple(
-        replace(quote, note=context.tr("because: “{words}”", words=one_line(why))) for why, quote in lines if why
+        replace(quote, note=_because(context, line, line.ended_because)) for line, quote in lines if line.ended_because
     )
     return line_of(context.tr("No longer:"), ended)
+
+
+def _because(context: PlanContext, line: Goal | Agreement, why: str) -> str:
+    told = context.tr("because: “{words}”", words=one_line(why))
+    if line.ended_by is None or line.ended_by == line.voice.id:
+        return told
+    return context.tr("{told} ({name} said so)", told=told, name=context.name(line.ended_by))
 
 
 def _one(quote: Quote | None) -> tuple[Quote, ...]:
@@ -103,7 +110,9 @@ def choice_quote(context: PlanContext, choice: Choice) -> Quote:
 def _choice(context: PlanContext, choice: Choice) -> tuple[Quote, ...]:
     chosen = next((option.title for option in choice.options if option.id == choice.chosen), None)
     question = choice_quote(context, choice)
-    return (question, fact(chosen, ref=choice.id, note=context.tr("chosen"))) if chosen else (question,)
+    if chosen is None:
+        return (question,)
+    return question, fact(chosen, choice.id, context.name_answered(choice.chosen_by), context.tr("chosen"))
 
 
 def reason_quote(context: PlanContext, reason: Reason) -> Quote:

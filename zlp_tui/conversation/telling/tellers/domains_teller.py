@@ -14,7 +14,7 @@ def domains_lines(context: PlanContext, topic: Topic, step: Domains) -> tuple[Le
     """Their titles, in the client's order, each with whom the client wants to talk about it; then those for later."""
     later = (known for known in context.view.domains if known.relevance == "later" and known.discuss_with)
     told = tuple(
-        fact(title, note=with_whom(context, domain))
+        fact(title, "", context.name_answered(domain.relevance_by), with_whom(context, domain))
         for domain in (*domains_now(context), *later) if (title := context.domain_title(domain.id))
     )
     return line_of(intro_of(context, topic, step.id), told)

@@ -29,11 +29,18 @@ def form_lines(context: PlanContext, topic: Topic, step: Form) -> tuple[LetterLi
     """What was filled in; a name and a salutation alone are known before anybody talks, and say nothing yet."""
     if step.keeps == "agreement":
         return period_lines(context)
-    values = {field: value_of_field(context, field) for field in step.fields}
+    values = {field: _value_told(context, step, field) for field in step.fields}
     filled = filled_in(context, topic, step, values)
     if all(field in OF_THE_CLIENT for field in filled):
         return ()
     return line_of(intro_of(context, topic, step.id), tuple(filled.values()))
+
+
+def _value_told(context: PlanContext, step: Form, name: str) -> tuple[str, ...]:
+    """What a field holds. A day on which one talks on says nothing any more once it has passed."""
+    value = value_of_field(context, name)
+    passed = step.each_sitting and step.fields[name].kind == "date" and value[:1] < (context.today.isoformat(),)
+    return () if passed else value
 
 
 def filled_in(context: PlanContext, topic: Topic, step: Form, values: FieldValues) -> Mapping[str, Quote]:
@@ -75,7 +82,10 @@ def value_of_field(context: PlanContext, name: str) -> tuple[str, ...]:
 
 
 def name_behind_field(context: PlanContext, step: Form, name: str) -> str:
-    """The name of who filled in a field, where that is not the client; empty where nobody did, or it is no detail."""
+    """The name of who filled in a field, where that is not the client; empty where nobody did, or it is neither a
+    detail nor whom the plan was drawn up with."""
+    if name == DRAWN_UP_WITH:
+        return context.name_answered(context.view.drawn_up_by)
     detail = _detail(context, name) if step.keeps == "detail" else None
     return context.name_behind(detail.voice) if detail else ""
 

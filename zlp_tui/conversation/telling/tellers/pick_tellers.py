@@ -8,8 +8,8 @@ from typing import NamedTuple, assert_never
 from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.deciders import deciders_in_words
+from zlp_tui.conversation.telling.evaluation.goals_under_review import agreements_now
 from zlp_tui.conversation.telling.evaluation_lookup import last_evaluation
-from zlp_tui.conversation.telling.goals_under_review import agreements_now
 from zlp_tui.conversation.telling.introductions import agreement_intro, fact, intro_of, line_of
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.tellers.agreement_tellers import goal_lines, waiting_goals
@@ -41,10 +41,14 @@ def pick_lines(context: PlanContext, topic: Topic, step: PickStep) -> tuple[Lett
             return line_of(intro, picked(view.address, by=by)) if said and view.conversations else ()
         case "deciding":
             deciders = deciders_in_words(context, view.deciders)
-            return line_of(intro, picked(view.deciding_role, note=deciders)) if view.deciding_role else ()
+            by = context.name_answered(view.deciding_by)
+            return line_of(intro, picked(view.deciding_role, by=by, note=deciders)) if view.deciding_role else ()
         case "choice-role":
             decided = ((c, deciders_in_words(context, c.deciders)) for c in view.open_choices() if c.role != "self")
-            return tuple(LetterLine(intro, (fact(who, c.id, note=c.question),)) for c, who in decided if who)
+            return tuple(
+                LetterLine(intro, (fact(who, c.id, context.name_answered(c.role_by), c.question),))
+                for c, who in decided if who
+            )
         case "done":
             done = (
                 _OfAgreement(agreed, agreed.done, _noted_by(context, agreed), agreed.id)
@@ -56,7 +60,10 @@ def pick_lines(context: PlanContext, topic: Topic, step: PickStep) -> tuple[Lett
         case "decision":
             return _outcomes(context, topic, step, _decided)
         case "quality":
-            return tuple(LetterLine(intro, picked(e.quality)) for e in view.evaluations[-1:] if e.quality)
+            looked = (e for e in view.evaluations[-1:] if e.quality)
+            return tuple(
+                LetterLine(intro, picked(e.quality or "", by=context.name_answered(e.quality_by))) for e in looked
+            )
         case "experience":
             told = (experience for evaluation in view.evaluations[-1:] for experience in evaluation.experience)
             return line_of(intro, tuple(q for e in told for q in picked(e.face, by=context.name(e.person))))
@@ -111,8 +118,8 @@ def goes_on_field(context: PlanContext, agreement: str, evaluation: Evaluation |
 
 
 def _decided(outcome: GoalOutcome) -> tuple[PersonalOutcome, ...]:
-    """How the goal goes on, which is decided together."""
-    return (PersonalOutcome(outcome.id, None, outcome.decision),) if outcome.decision else ()
+    """How the goal goes on, which one person said for all."""
+    return (PersonalOutcome(outcome.id, outcome.decision_by, outcome.decision),) if outcome.decision else ()
 
 
 def _outcomes(
@@ -154,7 +161,9 @@ def _going_on(context: PlanContext, topic: Topic) -> Iterator[_OfAgreement]:
         said = goes_on(context, topic.id, agreement, last)
         if said:
             detail = context.view.detail_line(topic.id, goes_on_field(context, agreement.id, last))
-            by = context.name_behind(detail.voice) if detail and detail.value == said else ""
+            by = context.name_behind(detail.voice) if detail and detail.value == said else (
+                context.name_answered(agreement.ended_by) if said == ENDS else ""
+            )
             yield _OfAgreement(agreement, said, by)
 
 

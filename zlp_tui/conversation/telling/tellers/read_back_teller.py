@@ -18,7 +18,7 @@ def read_back_lines(context: PlanContext, topic: Topic, step: ReadBackStep) -> t
         return ()
     words = context.words(step.yes) if last.confirmed else (last.correction or context.words(step.no))
     day = full_day_of(context, last.said_on)
-    said = fact(words, ref=last.id, by=context.name(context.view.client), note=day)
+    said = fact(words, ref=last.id, by=context.name(last.voice.id if last.voice else context.view.client), note=day)
     return line_of(intro_of(context, topic, step.id), (said,))
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Quote
+from zlp_tui.conversation.telling.evaluation.mark_scale import face_of
 from zlp_tui.conversation.telling.evaluation_lookup import last_evaluation
 from zlp_tui.conversation.telling.introductions import fact, intro_of
 from zlp_tui.conversation.telling.life_domains import domains_now
-from zlp_tui.conversation.telling.mark_scale import face_of
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.plan.view import DomainMark
 from zlp_tui.script.schema import Topic

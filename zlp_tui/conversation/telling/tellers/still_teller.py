@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Quote
+from zlp_tui.conversation.telling.evaluation.quotes_under_review import QuoteUnderReview, quoted
 from zlp_tui.conversation.telling.evaluation_lookup import last_evaluation
 from zlp_tui.conversation.telling.plan_context import PlanContext
-from zlp_tui.conversation.telling.quotes_under_review import QuoteUnderReview, quoted
 from zlp_tui.script.schema import Topic
 from zlp_tui.script.steps.looking_back_models import Still
 

@@ -551,3 +551,91 @@ ALTER TABLE agreement ADD COLUMN ended_because TEXT
 
 ALTER TABLE goal ADD COLUMN ended_because TEXT
 	CONSTRAINT ck_goal_ended_because CHECK (length(ended_because) BETWEEN 1 AND 20000)
+
+ALTER TABLE progress ADD COLUMN part_of_day TEXT
+
+ALTER TABLE goal_outcome ADD COLUMN decision_by TEXT
+
+UPDATE goal_outcome SET decision_by = (
+	SELECT said.by FROM change AS said
+	WHERE said.plan_id = goal_outcome.plan_id AND said.row = goal_outcome.id
+	AND json_extract(said.after, '$.decision') = goal_outcome.decision ORDER BY said.seq DESC LIMIT 1
+)
+
+ALTER TABLE evaluation ADD COLUMN quality_by TEXT
+
+UPDATE evaluation SET quality_by = (
+	SELECT said.by FROM change AS said
+	WHERE said.plan_id = evaluation.plan_id AND said.row = evaluation.id
+	AND json_extract(said.after, '$.quality') = evaluation.quality ORDER BY said.seq DESC LIMIT 1
+)
+
+ALTER TABLE choice ADD COLUMN role_by TEXT
+
+ALTER TABLE choice ADD COLUMN chosen_by TEXT
+
+UPDATE choice SET role_by = (
+	SELECT said.by FROM change AS said
+	WHERE said.plan_id = choice.plan_id AND said.row = choice.id
+	AND json_extract(said.after, '$.role') = choice.role ORDER BY said.seq DESC LIMIT 1
+), chosen_by = (
+	SELECT said.by FROM change AS said
+	WHERE said.plan_id = choice.plan_id AND said.row = choice.id
+	AND json_extract(said.after, '$.chosen') = choice.chosen ORDER BY said.seq DESC LIMIT 1
+)
+
+ALTER TABLE plan ADD COLUMN deciding_by TEXT
+
+ALTER TABLE plan ADD COLUMN drawn_up_by TEXT
+
+ALTER TABLE plan ADD COLUMN ended_by TEXT
+
+UPDATE plan SET deciding_by = (
+	SELECT said.by FROM change AS said
+	WHERE said.plan_id = plan.plan_id AND said.row = plan.id
+	AND json_extract(said.after, '$.deciding_role') = plan.deciding_role ORDER BY said.seq DESC LIMIT 1
+), drawn_up_by = (
+	SELECT said.by FROM change AS said
+	WHERE said.plan_id = plan.plan_id AND said.row = plan.id AND plan.drawn_up_with <> '[]'
+	AND json_extract(said.after, '$.drawn_up_with') = plan.drawn_up_with ORDER BY said.seq DESC LIMIT 1
+)
+
+ALTER TABLE agreement ADD COLUMN ended_by TEXT
+
+UPDATE agreement SET ended_by = (
+	SELECT said.by FROM change AS said
+	WHERE said.plan_id = agreement.plan_id AND said.row = agreement.id
+	AND json_extract(said.after, '$.ended_on') = agreement.ended_on ORDER BY said.seq DESC LIMIT 1
+)
+
+ALTER TABLE goal ADD COLUMN ended_by TEXT
+
+UPDATE goal SET ended_by = (
+	SELECT said.by FROM change AS said
+	WHERE said.plan_id = goal.plan_id AND said.row = goal.id
+	AND json_extract(said.after, '$.ended_on') = goal.ended_on ORDER BY said.seq DESC LIMIT 1
+)
+
+ALTER TABLE life_domain ADD COLUMN relevance_by TEXT
+
+UPDATE life_domain SET relevance_by = (
+	SELECT said.by FROM change AS said
+	WHERE said.plan_id = life_domain.plan_id AND said.row = life_domain.id
+	AND json_extract(said.after, '$.relevance') = life_domain.relevance ORDER BY said.seq DESC LIMIT 1
+)
+
+ALTER TABLE remark ADD COLUMN done_by TEXT
+
+UPDATE remark SET done_by = (
+	SELECT said.by FROM change AS said
+	WHERE said.plan_id = remark.plan_id AND said.row = remark.id
+	AND json_extract(said.after, '$.done_with') = remark.done_with ORDER BY said.seq DESC LIMIT 1
+)
+
+ALTER TABLE disagreement ADD COLUMN ended_by TEXT
+
+UPDATE disagreement SET ended_by = (
+	SELECT said.by FROM change AS said
+	WHERE said.plan_id = disagreement.plan_id AND said.row = disagreement.id
+	AND json_extract(said.after, '$.ended_how') = disagreement.ended_how ORDER BY said.seq DESC LIMIT 1
+)

@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from zlp_tui.conversation.ports.plan_pages import LetterLine, LetterPart
 from zlp_tui.conversation.ports.turn import Quote
-from zlp_tui.conversation.telling.not_met_text import in_a_note
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.relative_days import day_of
+from zlp_tui.conversation.telling.remarks.not_met_text import in_a_note
 from zlp_tui.plan.view import Disagreement
 
 

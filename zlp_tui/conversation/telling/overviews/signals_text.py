@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from zlp_tui.conversation.telling.notes_since_evaluation import last_time
+from zlp_tui.conversation.telling.overviews.notes_since_evaluation import last_time
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.relative_days import day_of
 from zlp_tui.dates import join_names

@@ -16,7 +16,7 @@ from zlp_tui.conversation.ports.plan_pages import LetterLine, LetterPart
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.introductions import fact
 from zlp_tui.conversation.telling.life_domains import asked_along
-from zlp_tui.conversation.telling.openings import openings
+from zlp_tui.conversation.telling.overviews.openings import openings
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.dates import join_names
 from zlp_tui.script.talk_ahead import TalkAhead

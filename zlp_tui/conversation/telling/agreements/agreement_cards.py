@@ -7,11 +7,11 @@ from typing import Literal
 
 from zlp_tui.conversation.ports.plan_pages import Card
 from zlp_tui.conversation.ports.turn import Group, Quote
-from zlp_tui.conversation.telling.conflicts import of_agreement
+from zlp_tui.conversation.telling.agreements.conflicts import of_agreement
 from zlp_tui.conversation.telling.introductions import fact
 from zlp_tui.conversation.telling.option_titles import option_title
 from zlp_tui.conversation.telling.plan_context import PlanContext
-from zlp_tui.conversation.telling.when_text import moments_told
+from zlp_tui.conversation.telling.when_text import moments_told, part_told
 from zlp_tui.dates import told_day
 from zlp_tui.person_words import name_and_role
 from zlp_tui.plan.view import Agreement, Because, PlanView, Progress, SmallStep, Tally, Task
@@ -190,7 +190,10 @@ def times_because(context: PlanContext, because: Because, count: int) -> str:
 def notes(context: PlanContext, about: str | None, what: NoteWords) -> tuple[Quote, ...]:
     """All that was noted about an agreement of how it went: what it brought, or how it must change."""
     of = [p for p in context.view.progress if p.about == about]
-    return tuple(Quote(p.id, words, context.name(p.voice.id)) for p in of if (words := noted(p, what)))
+    return tuple(
+        Quote(p.id, words, context.name(p.voice.id), note=part_told(context.tr, p.part_of_day))
+        for p in of if (words := noted(p, what))
+    )
 
 
 def noted(note: Progress, what: NoteWords) -> str | None:

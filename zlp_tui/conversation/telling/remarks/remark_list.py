@@ -6,12 +6,12 @@ from collections.abc import Mapping
 
 from zlp_tui.conversation.ports.follow_up import DisagreementLine, RemarkLine
 from zlp_tui.conversation.ports.turn import Quote
-from zlp_tui.conversation.telling.disagreement_routes import reached_at
 from zlp_tui.conversation.telling.due.figure_text import complaint_terms
 from zlp_tui.conversation.telling.line_quotes import quote_of
 from zlp_tui.conversation.telling.option_titles import route_title
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.relative_days import day_of
+from zlp_tui.conversation.telling.remarks.disagreement_routes import reached_at
 from zlp_tui.due.figures import Rules
 from zlp_tui.plan.view import Disagreement
 
@@ -30,6 +30,7 @@ def remarks(context: PlanContext) -> tuple[RemarkLine, ...]:
             done_with=remark.done_with,
             told_back_on=day_of(context, remark.told_back_on) if remark.told_back_on else None,
             open=remark.id in waiting,
+            done_by=context.name(remark.done_by) if remark.done_by else "",
         )
         for remark in ordered
     )
@@ -53,6 +54,7 @@ def _disagreement(context: PlanContext, disagreement: Disagreement, rules: Mappi
         route_title=route_title(context.tr, disagreement.route),
         ended_how=disagreement.ended_how,
         ended_on=day_of(context, disagreement.ended_on) if disagreement.ended_on else None,
+        ended_by=context.name(disagreement.ended_by) if disagreement.ended_by else "",
         person=context.name(disagreement.person) if disagreement.person else "",
         reached_at=reached_at(context, disagreement.route) if disagreement.ended_on is None else "",
         terms=_terms(context, disagreement, rules),

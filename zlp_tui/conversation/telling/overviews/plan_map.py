@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from zlp_tui.conversation.ports.plan_pages import ChapterLine, TopicLine
+from zlp_tui.conversation.ports.plan_pages import ChapterLine, ChapterState, TopicLine
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.evaluation_lookup import can_be_evaluated
 from zlp_tui.conversation.telling.life_domains import UntoldDomains, untold_domains
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.tellers.step_tellers import step_lines, was_discussed
+from zlp_tui.script.outline import ChapterText
 from zlp_tui.script.schema import Step, Topic
 from zlp_tui.text import one_line
 
@@ -34,18 +35,31 @@ class _Quotable:
 
 def map_of(context: PlanContext, public: PlanContext, at_topic: str) -> tuple[ChapterLine, ...]:
     """All chapters that have topics; `at_topic` is where we are. Words are quoted as they are told in `public`."""
-    chapters, told = [], _Quotable(public, untold_domains(context, public.private))
+    told = _Quotable(public, untold_domains(context, public.private))
+    return tuple(
+        ChapterLine(
+            text.id, context.words(text.title), context.words(text.about), text.pictogram, state,
+            tuple(_line(topic, topic_state, context, told, at_topic) for topic, topic_state in topics),
+        )
+        for text, state, topics in _chapters(context, at_topic)
+    )
+
+
+def states_of(context: PlanContext, at_topic: str) -> tuple[ChapterState, ...]:
+    """The same without their topics and what was said there."""
+    return tuple(ChapterState(context.words(text.title), state) for text, state, _ in _chapters(context, at_topic))
+
+
+def _chapters(
+    context: PlanContext, at_topic: str
+) -> Iterator[tuple[ChapterText, TopicState, tuple[tuple[Topic, TopicState], ...]]]:
+    """Each chapter that has topics, its state, and theirs."""
+    anew = context.script.asked_anew
     for text in context.script.chapters:
-        topics = tuple(_line(topic, context, told, at_topic) for topic in _topics(context, text.id, at_topic))
+        topics = tuple((topic, _state(topic, context, at_topic)) for topic in _topics(context, text.id, at_topic))
         if topics:
-            anew = context.script.asked_anew
-            state = together([topic.state for topic in topics if topic.id not in anew or topic.state != "not-yet"])
-            chapters.append(
-                ChapterLine(
-                    text.id, context.words(text.title), context.words(text.about), text.pictogram, state, topics
-                )
-            )
-    return tuple(chapters)
+            counted = [state for topic, state in topics if topic.id not in anew or state != "not-yet"]
+            yield text, together(counted), topics
 
 
 def _topics(context: PlanContext, chapter: str, at_topic: str) -> tuple[Topic, ...]:
@@ -66,19 +80,12 @@ def together(states: list[TopicState]) -> TopicState:
     return "not-yet" if all(state == "not-yet" for state in states) else "begun"
 
 
-def _line(topic: Topic, context: PlanContext, public: _Quotable, at_topic: str) -> TopicLine:
+def _line(
+    topic: Topic, state: TopicState, context: PlanContext, public: _Quotable, at_topic: str
+) -> TopicLine:
     """A topic; what belongs to a sensitive life domain is not told as what was said last."""
-    discussed: list[bool | None] = []
-    told: list[Quote] = []
-    for step in topic.steps:
-        lines = tuple(line for line in step_lines(context, topic, step) if not line.aside)
-        told += public.quotes(topic, step)
-        discussed.append(was_discussed(context, step, lines))
+    told = [quote for step in topic.steps for quote in public.quotes(topic, step)]
     last = next((quote for quote in reversed(told) if quote.own_words), told[-1] if told else None)
-    known = [had_its_turn for had_its_turn in discussed if had_its_turn is not None]
-    if not known and not any(step.is_asked for step in topic.steps):  # only read, and nothing of that is kept
-        known = [bool(context.view.conversations)]
-    state = _state(known, stopped_here=topic.id == at_topic)
     return TopicLine(
         id=topic.id,
         chapter=topic.chapter,
@@ -99,9 +106,18 @@ def _told(quote: Quote) -> str:
     return one_line(f"{name} {quote.text}" if name.endswith("?") else f"{name}: {quote.text}")
 
 
-def _state(discussed: list[bool], *, stopped_here: bool) -> TopicState:
+def _state(topic: Topic, context: PlanContext, at_topic: str) -> TopicState:
     """A topic is talked about once something was said; nobody has to say all of it (V45). Where we stopped, it is
     begun until each of its steps had its turn."""
+    discussed = [had_its_turn for step in topic.steps if (had_its_turn := _discussed(topic, step, context)) is not None]
+    if not discussed and not any(step.is_asked for step in topic.steps):  # only read, and nothing of that is kept
+        discussed = [bool(context.view.conversations)]
     if not any(discussed):
         return "not-yet"
-    return "begun" if stopped_here and not all(discussed) else "talked-about"
+    return "begun" if topic.id == at_topic and not all(discussed) else "talked-about"
+
+
+def _discussed(topic: Topic, step: Step, context: PlanContext) -> bool | None:
+    """Whether a step had its turn; None where there was nothing to discuss."""
+    lines = tuple(line for line in step_lines(context, topic, step) if not line.aside)
+    return was_discussed(context, step, lines)

@@ -11,8 +11,8 @@ from typing import Final, NamedTuple
 from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.introductions import fact
+from zlp_tui.conversation.telling.overviews.words_read_back import LONGEST
 from zlp_tui.conversation.telling.plan_context import PlanContext
-from zlp_tui.conversation.telling.words_read_back import LONGEST
 from zlp_tui.plan.line_lookup import line_domain
 from zlp_tui.plan.view import Statement, Voice
 from zlp_tui.script.outline import Opening

@@ -75,9 +75,9 @@ def _disagreements(context: PlanContext) -> Iterator[Quote]:
 
 def _remarks(context: PlanContext) -> Iterator[Quote]:
     for said in context.view.open_remarks():
-        done = said.done_with
+        done, by = said.done_with, f" ({context.name(said.done_by)})" if said.done_by else ""
         yield _quote(context, said, (
-            context.tr("done with it: {words}. Not told back yet", words=done.rstrip(".")) if done
+            context.tr("done with it: {words}. Not told back yet", words=f"{done.rstrip('.')}{by}") if done
             else context.tr("what was done with it, is not said yet"),
         ))
 

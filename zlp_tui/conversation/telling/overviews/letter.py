@@ -9,9 +9,9 @@ from zlp_tui.conversation.ports.plan_pages import LetterLine, LetterPart
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.evaluation_lookup import open_evaluation
 from zlp_tui.conversation.telling.introductions import agreement_intro, together
-from zlp_tui.conversation.telling.notes_beside import notes_beside, with_notes
-from zlp_tui.conversation.telling.open_matters import open_part
 from zlp_tui.conversation.telling.plan_context import PlanContext, written_beforehand
+from zlp_tui.conversation.telling.remarks.notes_beside import notes_beside, with_notes
+from zlp_tui.conversation.telling.remarks.open_matters import open_part
 from zlp_tui.conversation.telling.tellers.agreement_tellers import how_it_went_lines
 from zlp_tui.conversation.telling.tellers.step_tellers import step_lines
 from zlp_tui.plan.view import CHAPTERS, Statement

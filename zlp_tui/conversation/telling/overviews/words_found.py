@@ -8,7 +8,7 @@ from typing import Final
 
 from zlp_tui.conversation.ports.plan_pages import FoundWords
 from zlp_tui.conversation.ports.turn import Quote
-from zlp_tui.conversation.telling.letter import letter
+from zlp_tui.conversation.telling.overviews.letter import letter
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.relative_days import day_of
 from zlp_tui.conversation.telling.topic_titles import topic_title

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from zlp_tui.conversation.ports.evaluation_pages import WishSteps
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.plan_context import PlanContext
+from zlp_tui.plan.confirmations import SATISFIED, goes_on_field
 from zlp_tui.plan.view import Evaluation, Goal, Progress, Statement
 
 AS_HOPED: Final = ("as-hoped", "more", "far-more")
@@ -67,6 +68,7 @@ def _steps(context: PlanContext, wish: _Wish, notes: Sequence[Progress], until: 
     about = agreed | named
     done = any(note.about in about and note.done in ("yes", "partly") and note.seq < until.seq for note in notes)
     satisfied = any(_is_as_hoped(context, goal, until) for goal in goals)
+    satisfied = satisfied or any(_is_fine(context, agreement, until) for agreement in agreed)
     steps = (True, bool(agreed), done, satisfied)
     names = (tr("known"), tr("agreed on"), tr("done"), tr("satisfied"))
     furthest = max(number for number, reached in enumerate(steps, 1) if reached)
@@ -84,6 +86,17 @@ def _goals_of(context: PlanContext, ref: str, until: Evaluation) -> list[Goal]:
         if goal.seq < until.seq and (ref in comes_from or any(known.id == goal.replaces for known in found)):
             found.append(goal)
     return found
+
+
+def _is_fine(context: PlanContext, agreement: str, until: Evaluation) -> bool:
+    """Whether the client said so of an agreement when one last looked back at it."""
+    details = {detail.field: detail for detail in context.view.details}
+    for number, held in reversed(tuple(enumerate(context.view.evaluations, start=1))):
+        said = details.get(goes_on_field(agreement, number)) if held.seq <= until.seq else None
+        if said is not None:
+            by = said.voice.id if said.voice is not None else None
+            return said.value == SATISFIED and by == context.view.client
+    return False
 
 
 def _is_as_hoped(context: PlanContext, goal: Goal, until: Evaluation) -> bool:

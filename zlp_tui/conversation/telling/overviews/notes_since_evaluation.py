@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zlp_tui.conversation.ports.turn import Group, Quote
-from zlp_tui.conversation.telling.agreement_cards import counted, earlier, noted
+from zlp_tui.conversation.telling.agreements.agreement_cards import counted, earlier, noted
 from zlp_tui.conversation.telling.evaluation_lookup import open_evaluation
 from zlp_tui.conversation.telling.introductions import fact
 from zlp_tui.conversation.telling.plan_context import PlanContext

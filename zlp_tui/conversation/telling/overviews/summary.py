@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from zlp_tui.conversation.ports.plan_pages import LetterLine, LetterPart, PlanLength
 from zlp_tui.conversation.ports.turn import Quote
-from zlp_tui.conversation.telling.agreement_cards import agreements_in_order, as_a_whole
+from zlp_tui.conversation.telling.agreements.agreement_cards import agreements_in_order, as_a_whole
 from zlp_tui.conversation.telling.introductions import fact
-from zlp_tui.conversation.telling.letter import letter
-from zlp_tui.conversation.telling.notes_beside import short_notes_beside, with_notes
-from zlp_tui.conversation.telling.open_matters import open_in_short, open_on_page
+from zlp_tui.conversation.telling.overviews.letter import letter
 from zlp_tui.conversation.telling.plan_context import PlanContext
+from zlp_tui.conversation.telling.remarks.notes_beside import short_notes_beside, with_notes
+from zlp_tui.conversation.telling.remarks.open_matters import open_in_short, open_on_page
 from zlp_tui.conversation.telling.tellers.step_tellers import step_lines
 from zlp_tui.dates import join_names, told_day
 from zlp_tui.person_words import known_as, name_and_role
@@ -23,6 +24,9 @@ from zlp_tui.plan.view import SOUGHT, Agreement
 from zlp_tui.script.outline import Summary, SummaryPart
 from zlp_tui.script.roles import Role
 from zlp_tui.text import one_line
+
+DAYS: Final = 2
+"""On how many days of its small steps an agreement is told in one line."""
 
 
 def told_in(context: PlanContext, length: PlanLength) -> tuple[LetterPart, ...]:
@@ -91,11 +95,17 @@ def _said_at(context: PlanContext, place: str) -> Iterator[Quote]:
 
 
 def _agreed(context: PlanContext, agreement: Agreement) -> Quote:
-    """An agreement in one line: what, with whom, when and how often, and when one looks again."""
+    """An agreement in one line: what, with whom, when and how often, and when one looks again, while that is ahead.
+
+    Whose small steps have days of their own says that of the first ones.
+    """
     whole = as_a_whole(agreement)
-    often = whole.when.words if whole is not None and whole.when is not None else ""
+    steps = agreement.steps if whole is None else (whole,)
+    days = dict.fromkeys(step.when.words for step in steps if step.when is not None)
+    often = " · ".join(tuple(days)[:DAYS])
     who = join_names([_named(context, task.person) for task in agreement.who], context.script.locale)
-    day = agreement.evaluate_words or agreement.evaluate_on
+    ahead = agreement.evaluate_on is None or agreement.evaluate_on >= context.today.isoformat()
+    day = (agreement.evaluate_words or agreement.evaluate_on) if ahead else None
     again = f"{context.tr('look again on')} {told_day(day, context.script.locale)}" if day else ""
     note = " · ".join(filter(None, (who, often, again)))
     return Quote(agreement.id, agreement.want, context.name(agreement.voice.id), note=note)
@@ -106,8 +116,10 @@ def _named(context: PlanContext, person: str) -> str:
 
 
 def _sought(context: PlanContext) -> Iterator[Quote]:
-    """Whom one looks for in need, and what for. A telephone number does not lie on a table."""
-    for person in (person for person in context.others if person.kind in SOUGHT):
+    """Whom one looks for in need, and then whom one asks for something, and what for (L-15). A telephone number does
+    not lie on a table."""
+    asked = [person for person in context.others if person.kind in SOUGHT or person.for_what]
+    for person in sorted(asked, key=lambda person: person.kind not in SOUGHT):
         told = (known_as(context.tr, person), one_line(person.for_what or ""))
         yield fact(person.called, ref=person.id, note=" · ".join(filter(None, told)))
 

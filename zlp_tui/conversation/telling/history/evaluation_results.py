@@ -16,15 +16,15 @@ from zlp_tui.conversation.ports.evaluation_pages import (
     WishSteps,
 )
 from zlp_tui.conversation.ports.turn import Quote
-from zlp_tui.conversation.telling.agreement_cards import counted
-from zlp_tui.conversation.telling.goals_under_review import goals_now
+from zlp_tui.conversation.telling.agreements.agreement_cards import counted
+from zlp_tui.conversation.telling.evaluation.goals_under_review import goals_now
+from zlp_tui.conversation.telling.evaluation.wish_steps import wishes
 from zlp_tui.conversation.telling.history.edition_list import names
 from zlp_tui.conversation.telling.life_domains import domains_now
 from zlp_tui.conversation.telling.option_titles import face_title, option_title
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.relative_days import full_day_of
 from zlp_tui.conversation.telling.tellers.outcome_tellers import outcome_quotes, successor_quote
-from zlp_tui.conversation.telling.wish_steps import wishes
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.view import Evaluation, Goal, GoalOutcome, OutcomePart, Progress, Tally
 
@@ -109,7 +109,8 @@ def _quality(context: PlanContext, evaluations: Sequence[Evaluation]) -> Iterato
     for look in evaluations:
         if look.quality:
             words = option_title(context, "quality", look.quality)
-            yield QualitySaid(full_day_of(context, look.held_on), look.quality, words)
+            by = context.name_answered(look.quality_by)
+            yield QualitySaid(full_day_of(context, look.held_on), look.quality, words, by)
 
 
 def _domains(context: PlanContext, now: Evaluation, before: Evaluation | None) -> tuple[DomainResult, ...]:
@@ -160,6 +161,7 @@ def _goal(context: PlanContext, goal: Goal, outcome: GoalOutcome | None, between
         discussed=bool(came or close or outcome.decision or why),
         how_close=close,
         decision=option_title(context, "decision", outcome.decision),
+        decided_by=context.name_answered(outcome.decision_by),
         outcome=came,
         why=why,
         successor=successor_quote(context, outcome),
