@@ -38,6 +38,7 @@ READ: Final[Mapping[str, str]] = MappingProxyType({
     "agreement": "plan_id id seq withdrawn_at domain goal replaces from_on until_on evaluate_on ended_on",
     "change": "plan_id seq by on_date at",
     "choice": "plan_id id seq withdrawn_at domain replaces chosen revisit_on thinking_until",
+    "consideration": "plan_id id option withdrawn_at",
     "conversation":
         "plan_id id seq withdrawn_at started started_on resume_topic resume_step resume_item resume_route",
     "detail": "plan_id id seq withdrawn_at topic field value words",
@@ -47,9 +48,12 @@ READ: Final[Mapping[str, str]] = MappingProxyType({
     "goal": "plan_id id withdrawn_at domain status",
     "keyboard_user": "plan_id person at",
     "notice": "plan_id id seq withdrawn_at notice shown_on",
-    "option": "plan_id id withdrawn_at",
+    "open_question": "plan_id id choice withdrawn_at",
+    "option": "plan_id id choice withdrawn_at",
+    "option_source": "plan_id id option withdrawn_at",
     "person": "plan_id id withdrawn_at kind name folded salutation",
-    "progress": "plan_id id seq withdrawn_at about done happened_on",
+    "progress": "plan_id id seq withdrawn_at about done happened_on part_of_day",
+    "reason": "plan_id id choice withdrawn_at",
     "remark": "plan_id id seq withdrawn_at about kind voice said_on done_with told_back_on",
     "seen": "plan_id person seq",
     "small_step":
