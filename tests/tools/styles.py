@@ -1,12 +1,12 @@
 """The apps of a process do once what one app, of which there is one in the program, does once or hardly ever again.
 
-The same styles are parsed once; rules are told apart by C; strips, each of which is drawn once, get no caches. What an
-app shows is the same.
+The same styles are parsed once, and rules told apart by C; which methods of a class handle a message is found once;
+strips, each of which is drawn once, get no caches. What an app does and shows is the same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
@@ -15,8 +15,11 @@ import pytest
 from textual import strip
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
+from textual.message import Message
+from textual.message_pump import MessagePump
 
 PARSE_RULES = Stylesheet._parse_rules
+GET_DISPATCH_METHODS = MessagePump._get_dispatch_methods
 
 
 @contextmanager
@@ -37,6 +40,7 @@ def styles_parsed_once() -> Iterator[None]:
         patch.setattr(Stylesheet, "_parse_rules", parse_rules)
         patch.setattr(RuleSet, "__hash__", object.__hash__)
         patch.setattr(strip, "FIFOCache", _nothing_kept)
+        patch.setattr(MessagePump, "_get_dispatch_methods", _finds_handlers_once())
         yield
 
 
@@ -57,6 +61,43 @@ def _parsed(
     return PARSE_RULES(
         Stylesheet(variables=dict(variables.items)), css, read_from, is_default_rules, tie_breaker, scope
     )
+
+
+Handlers = tuple[tuple[type, Any], ...]
+"""The functions that handle a message, by the class that has them, in the order in which they are called."""
+
+
+def _finds_handlers_once() -> Callable[[MessagePump, str, Message], Iterator[tuple[type, Any]]]:
+    """As Textual does it, but for looking through all base classes at each message."""
+    known: dict[tuple[type, str, type], Handlers | None] = {}
+
+    def dispatched(pump: MessagePump, name: str, message: Message) -> Iterator[tuple[type, Any]]:
+        key = (type(pump), name, type(message))
+        if key not in known:
+            known[key] = _handlers(*key)
+        found = known[key]
+        if found is None:
+            yield from GET_DISPATCH_METHODS(pump, name, message)
+            return
+        for kind, method in found:
+            if message._no_default_action:
+                return
+            yield kind, method.__get__(pump, kind)
+
+    return dispatched
+
+
+def _handlers(pump: type, name: str, message: type) -> Handlers | None:
+    """None where it depends on the message itself, as by a selector."""
+    found = []
+    for kind in pump.__mro__:
+        decorated = kind.__dict__.get("_decorated_handlers")
+        if decorated and any(decorated.get(base) for base in message.__mro__):
+            return None
+        method = kind.__dict__.get(f"_{name}") or kind.__dict__.get(name)
+        if method is not None and not getattr(method, "_textual_on", None):
+            found.append((kind, method))
+    return tuple(found)
 
 
 class _NothingKept:
