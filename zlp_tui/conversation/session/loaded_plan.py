@@ -19,7 +19,7 @@ from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.access import Grants, Readers, no_grants
 from zlp_tui.plan.difference import changed_lines
-from zlp_tui.plan.queries.load import client_of, load_edition, load_for, load_view, run
+from zlp_tui.plan.queries.load import client_of, edition_document, load_edition, load_for, load_view
 from zlp_tui.plan.queries.replay import load_plan_on
 from zlp_tui.plan.readable import without_hidden
 from zlp_tui.plan.view import Person, Place, PlanView, Progress
@@ -224,7 +224,7 @@ class LoadedPlan:
         """What was agreed on last is compared wherever something is asked: `Unreadable` before that."""
         with self.store.reading() as session:
             for edition in self.view.agreed_editions[-1:]:
-                run(session, "edition-body", plan=self.id, number=edition.number)
+                edition_document(session, self.id, edition.number)
 
     def _load(self) -> Callable[[Readers], PlanView]:
         with self.store.reading() as session:

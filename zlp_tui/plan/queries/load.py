@@ -5,9 +5,10 @@ Its queries are read from `compiled/`, so that whoever just reads (`zlp show --j
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.access import Readers
@@ -16,8 +17,9 @@ from zlp_tui.plan.queries.assemble import Row, Rows, assembled
 from zlp_tui.plan.queries.column_shapes import is_date, unreadable, unreadable_columns
 from zlp_tui.plan.queries.compiled_queries import query_named
 from zlp_tui.plan.readable import Unfiltered, readable
-from zlp_tui.plan.serialization import edition_of
+from zlp_tui.plan.serialization import from_json
 from zlp_tui.plan.transaction import ColumnValue, Transaction
+from zlp_tui.plan.upcasters import ONCE_APART, Document
 from zlp_tui.plan.view import PlanView, Progress, Tally
 
 VIEW_QUERIES: Final = frozenset({"newest-notes", "tallies", *(kind.name for kind in KINDS)})
@@ -51,14 +53,23 @@ def load_edition(
 
 def stored_edition(session: Transaction, plan_id: str, number: int) -> Unfiltered:
     """What is compared of the plan as it was agreed on, before anybody sees it; errors as for `load_edition`."""
-    columns, row = _edition_row(session, "edition-body", plan_id, number)
-    return edition_of(row[0], *zip(columns[1:], row[1:], strict=True))
+    return from_json(edition_document(session, plan_id, number))
+
+
+def edition_document(session: Transaction, plan_id: str, number: int) -> Document:
+    """The same, as it was kept; `Unreadable` when it is no document at all."""
+    (body,) = _edition_row(session, "edition-body", plan_id, number)
+    document = _parsed(body)
+    if any(document.get(name) for name in ONCE_APART):
+        return document  # looking in the other part of it takes longer than all of this
+    apart = zip(ONCE_APART, _edition_row(session, "edition-apart", plan_id, number), strict=True)
+    return document | {name: json.loads(part) for name, part in apart if part not in (None, "null")}
 
 
 def whole_edition(session: Transaction, plan_id: str, number: int) -> Unfiltered:
     """All of the plan as it was agreed on, to read, before anybody sees it; errors as for `load_edition`."""
-    _, (body, goes_on) = _edition_row(session, "edition-whole", plan_id, number)
-    stored = edition_of(body, goes_on=goes_on)
+    body, goes_on = _edition_row(session, "edition-whole", plan_id, number)
+    stored = from_json(_parsed(body) | _parsed(goes_on))
     noted: dict[str, list[Progress]] = {}
     for note in stored.view.progress:
         if note.about is not None and note.done is not None:
@@ -67,11 +78,21 @@ def whole_edition(session: Transaction, plan_id: str, number: int) -> Unfiltered
     return replace(stored, view=replace(stored.view, tallies=tallies))
 
 
-def _edition_row(session: Transaction, query: str, plan_id: str, number: int) -> tuple[tuple[str, ...], Row]:
-    columns, found = run(session, query, plan=plan_id, number=number)
+def _edition_row(session: Transaction, query: str, plan_id: str, number: int) -> Row:
+    found = run(session, query, plan=plan_id, number=number).rows
     if not found:
         raise NotFound("The plan has no edition {number}.", number=number)
-    return columns, found[0]
+    return found[0]
+
+
+def _parsed(kept: str) -> dict[str, Any]:
+    try:
+        document = json.loads(kept)
+    except ValueError as cause:
+        raise unreadable() from cause
+    if not isinstance(document, dict):
+        raise unreadable()
+    return document
 
 
 def client_of(session: Transaction, plan_id: str) -> str:
@@ -86,7 +107,7 @@ def client_of(session: Transaction, plan_id: str) -> str:
 
 def run(session: Transaction, name: str, /, **values: ColumnValue) -> Rows:
     """What one of the compiled queries gives. All that is read of a plan comes through here: `Unreadable` when one of
-    its values cannot be read."""
+    its values cannot be read; of an edition that is seen when it is parsed."""
     query = query_named(name, session.dialect)
     rows = session.run(query.sql, values)
     if query.shapes and rows and unreadable_columns(query.columns, query.shapes, rows):
