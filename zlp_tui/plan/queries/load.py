@@ -6,16 +6,17 @@ Its queries are read from `compiled/`, so that whoever just reads (`zlp show --j
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.access import Readers
 from zlp_tui.plan.kinds import DAY_FIELDS, KINDS
-from zlp_tui.plan.queries.assemble import Row, Rows, assembled
+from zlp_tui.plan.queries.assemble import Rows, assembled
 from zlp_tui.plan.queries.column_shapes import is_date, unreadable, unreadable_columns
 from zlp_tui.plan.queries.compiled_queries import query_named
+from zlp_tui.plan.queries.made_lines import MadeLines, Row
 from zlp_tui.plan.readable import Unfiltered, readable
 from zlp_tui.plan.serialization import from_json
 from zlp_tui.plan.transaction import ColumnValue, Transaction
@@ -32,13 +33,21 @@ def load_view(session: Transaction, plan_id: str, readers: Readers, *, every_not
 
     `NotFound` when there is no such plan, `Unreadable` when its lines make no sense.
     """
-    return load_for(session, plan_id, every_note=every_note)(readers)
+    return readable(stored_plan(session, plan_id, every_note=every_note), readers)
 
 
-def load_for(session: Transaction, plan_id: str, *, every_note: bool = False) -> Callable[[Readers], PlanView]:
-    """The same, read once for whoever comes to read it: gives each of them their view."""
-    stored = stored_plan(session, plan_id, every_note=every_note)
-    return lambda readers: readable(stored, readers)
+class PlanReading:
+    """The same, read once for whoever comes to read it. What did not change since the reading `before` is shared."""
+
+    def __init__(self, session: Transaction, plan_id: str, before: PlanReading | None = None) -> None:
+        self._stored: Unfiltered
+        self._lines: MadeLines
+        known = before._lines if before is not None else None
+        self._stored, self._lines = assembled_plan(plan_id, rows_of_plan(session, plan_id), known)
+
+    def seen_by(self, readers: Readers) -> PlanView:
+        """The plan as these readers may see it."""
+        return readable(self._stored, readers)
 
 
 def load_edition(
@@ -118,7 +127,7 @@ def run(session: Transaction, name: str, /, **values: ColumnValue) -> Rows:
 def stored_plan(session: Transaction, plan_id: str, *, every_note: bool = False) -> Unfiltered:
     """All that is stored of a plan, before anybody sees it: for making an edition. Arguments and errors as for
     `load_view`."""
-    return assembled_plan(plan_id, rows_of_plan(session, plan_id, every_note=every_note))
+    return assembled_plan(plan_id, rows_of_plan(session, plan_id, every_note=every_note))[0]
 
 
 def rows_of_plan(session: Transaction, plan_id: str, *, every_note: bool = False) -> dict[str, Rows]:
@@ -130,17 +139,20 @@ def rows_of_plan(session: Transaction, plan_id: str, *, every_note: bool = False
     return results
 
 
-def assembled_plan(plan_id: str, results: Mapping[str, Rows]) -> Unfiltered:
-    """A plan, of what those queries give, before anybody sees it; `Unreadable` when it makes no sense."""
+def assembled_plan(
+    plan_id: str, results: Mapping[str, Rows], before: MadeLines | None = None
+) -> tuple[Unfiltered, MadeLines]:
+    """A plan, of what those queries give, before anybody sees it, and its lines for the next reading of it; `before`
+    are those of the one before. `Unreadable` when it makes no sense."""
     try:
-        stored = assembled(plan_id, results)
+        stored, lines = assembled(plan_id, results, before)
     except (KeyError, TypeError, ValueError, StopIteration) as cause:
         raise unreadable() from cause
     if not all(is_date(line.value) for line in stored.view.details if line.field in DAY_FIELDS):
         raise unreadable()
     if not _knows_its_people(results):
         raise unreadable()
-    return stored
+    return stored, lines
 
 
 def _knows_its_people(results: Mapping[str, Rows]) -> bool:
