@@ -76,16 +76,17 @@ def _news(program: Program, whom: str, only: str | None) -> tuple[tuple[PlanList
     """What is new for somebody of this name, in all plans that know them or in this one, by id. That they looked is not
     kept: this only reads."""
     from zlp_tui.conversation.session.plan_list_news import news_in_plans
+    from zlp_tui.store.plan_stores import OneFile
     from zlp_tui.store.store import open_store
 
     script, rules = program.script(), rules_of_laws(program) or {}
-    store = open_store(program.store_file, clock=now)
+    stores = OneFile(open_store(program.store_file, clock=now))
     try:
         return tuple(news_in_plans(
-            whom, store=store, script=script, tr=program.tr, clock=now, rules=lambda: rules, plan=only or "",
+            whom, stores=stores, script=script, tr=program.tr, clock=now, rules=lambda: rules, plan=only or "",
         ))
     finally:
-        store.close()
+        stores.close()
 
 
 def _private(program: Program, rows: Iterable[AgreedRow]) -> Container[str | None]:

@@ -21,14 +21,14 @@ from zlp_tui.script.script import Script
 from zlp_tui.store.namesake_plans import namesakes_of
 from zlp_tui.store.people_called import people_with_news
 from zlp_tui.store.plan_list_rows import rows_of
-from zlp_tui.store.store import Store
+from zlp_tui.store.plan_stores import PlanStores
 
 NEWS: Final = 30
 """Of how many plans at most it is told what is new: for each its lines are read."""
 
 
 def news_in_plans(
-    name: str, *, store: Store, script: Script, tr: Catalogue, clock: Callable[[], datetime],
+    name: str, *, stores: PlanStores, script: Script, tr: Catalogue, clock: Callable[[], datetime],
     rules: Callable[[], Mapping[str, Rules]], grants: Grants = no_grants, plan: str = "",
 ) -> Iterator[tuple[PlanListItem, NewSince]]:
     """What others added or changed, by plan, since whoever has this name was there last; the plan that was talked about
@@ -37,7 +37,7 @@ def news_in_plans(
     Only plans that know one person of that name: which of two is meant is not guessed. One that cannot be read is left
     out.
     """
-    with store.reading() as session:
+    with stores.listing() as session:
         known = people_with_news(session, name, NEWS, plan)
         often = Counter(found.plan for found in known)
         rows = rows_of(session, (plan for plan, times in often.items() if times == 1))
@@ -47,7 +47,9 @@ def news_in_plans(
         if ref not in plans:
             continue
         try:
-            loaded = LoadedPlan(store=store, script=script, tr=tr, plan_id=ref, clock=clock, grants=grants)
+            loaded = LoadedPlan(
+                store=stores.store_of(ref), script=script, tr=tr, plan_id=ref, clock=clock, grants=grants
+            )
         except Unreadable:
             continue
         loaded.seats.sit_at_keyboard(person)

@@ -36,7 +36,7 @@ from zlp_tui.script.script import Script
 from zlp_tui.script.wording import worded
 from zlp_tui.store.people_called import typed_last
 from zlp_tui.store.plan_list_rows import dated_rows_in
-from zlp_tui.store.store import Store
+from zlp_tui.store.plan_stores import PlanStores
 from zlp_tui.text import folded, same_name
 
 KNOWN: Final = 9
@@ -44,14 +44,14 @@ KNOWN: Final = 9
 
 
 class TodayNotes:
-    """Implements `NotesOfToday` on one store. `open_beside` opens a plan to note something in it, also while another
+    """Implements `NotesOfToday` on all plans. `open_beside` opens a plan to note something in it, also while another
     window has it."""
 
     def __init__(
-        self, *, store: Store, script: Script, tr: Catalogue, clock: Callable[[], datetime],
+        self, *, stores: PlanStores, script: Script, tr: Catalogue, clock: Callable[[], datetime],
         rules: Callable[[], Mapping[str, Rules]], grants: Grants, open_beside: Callable[[str], DeskSession],
     ) -> None:
-        self._store = store
+        self._stores = stores
         self._script = script
         self._tr = tr
         self._clock = clock
@@ -77,7 +77,7 @@ class TodayNotes:
 
     def known_writers(self) -> tuple[Selectable, ...]:
         """Who may be meant, by name: who typed last first, then who does something today."""
-        with self._store.reading() as session:
+        with self._stores.listing() as session:
             last = typed_last(session, KNOWN)
         does = (helper.name for found in self._plans() for step in found.agreed for helper in step.who)
         names: dict[str, str] = {}
@@ -111,7 +111,7 @@ class TodayNotes:
         return TodayInPlans(parts, tuple(self._due(plans)), tuple(self._news()), unread)
 
     def _plans(self) -> tuple[PlanToday, ...]:
-        with self._store.reading() as session:
+        with self._stores.listing() as session:
             return plans_today(session, dated_rows_in(session), today(self._clock), self._tr, self._grants)
 
     def _line(self, row: AgreedRow, private: Container[str | None]) -> AgreedLine:
@@ -139,7 +139,7 @@ class TodayNotes:
     def _news(self) -> Iterator[PlanNews]:
         """What others added or changed since who looks was there last, in the plans that know them."""
         found = news_in_plans(
-            self._writer, store=self._store, script=self._script, tr=self._tr, clock=self._clock, rules=self._rules,
+            self._writer, stores=self._stores, script=self._script, tr=self._tr, clock=self._clock, rules=self._rules,
             grants=self._grants,
         ) if self._writer else ()
         return (PlanNews(plan.id, plan.full_name, new.count, new.since) for plan, new in found)
