@@ -102,7 +102,8 @@ class PrintedPreparedPart:
     """One part of what there is to prepare a talk with; a part without lines is left out."""
 
     part: Literal[
-        "next-talk", "last-talk", "changed", "open-questions", "remarks", "coming-up", "to-ask-along", "openings"
+        "next-talk", "last-talk", "changed", "loose-notes", "open-questions", "remarks", "coming-up", "to-ask-along",
+        "openings",
     ]
     title: str
     lines: tuple[PrintedPreparedLine, ...]
