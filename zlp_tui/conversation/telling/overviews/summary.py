@@ -117,7 +117,7 @@ def _named(context: PlanContext, person: str) -> str:
 
 def _sought(context: PlanContext) -> Iterator[Quote]:
     """Whom one looks for in need, and then whom one asks for something, and what for (L-15). A telephone number does
-    not lie on a table."""
+    not lie on a table, nor what somebody is told, or is not."""
     asked = [person for person in context.others if person.kind in SOUGHT or person.for_what]
     for person in sorted(asked, key=lambda person: person.kind not in SOUGHT):
         told = (known_as(context.tr, person), one_line(person.for_what or ""))
