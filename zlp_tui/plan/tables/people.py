@@ -68,7 +68,7 @@ class _Fields(Validated):
 
 
 def add(act: Act, /, name: str, kind: str = "other", *, person_id: str | None = None, **fields: str | None) -> str:
-    """Somebody new in the plan (`salutation`, `relation`, `for_what`, `informed`, `contact`); their id, unless given."""
+    """Somebody new in the plan (`salutation`, `relation`, `for_what`, `informed`, `contact`); their id unless given."""
     new = validated(_Fields, name=name, kind=kind, **fields)
     if new.kind == "client":
         raise Refused("This plan already has a client.")
