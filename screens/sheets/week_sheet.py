@@ -32,4 +32,4 @@ def agreement_at(ref: str) -> str:
 
 def _line(number: int, line: WeekLine) -> LineItem:
     ref = None if line.private else f"{number}{BEHIND}{line.ref}"
-    return LineItem(line.what, ref, line.who, intro=line.at, note=line.note, beside=True)
+    return LineItem(line.what, ref, note=" · ".join(filter(None, (line.at, line.who, line.note))))
