@@ -6,6 +6,7 @@ import gc
 import os
 import signal
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -50,22 +51,33 @@ def pytest_collection_finish() -> None:
 def _shared_with_other_workers(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[None]:
-    """What many tests begin with is made once for all workers of `pytest -n`."""
+    """What many tests begin with is made once for all workers of `pytest -n`, or once in each."""
     from tests.tools.copies import SHARED
+    from tests.tools.sources import make_words_once
 
     with pytest.MonkeyPatch.context() as patch:
+        make_words_once(patch)
         patch.delenv(SHARED, raising=False)  # of a worker that started these tests
         if hasattr(request.config, "workerinput"):
             patch.setenv(SHARED, str(tmp_path_factory.getbasetemp().parent))
         yield
 
 
+@pytest.fixture(scope="session")
+def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Names of homes, each another. `mktemp` would look through all that there are, at each test, for a free one."""
+    folder = tmp_path_factory.mktemp("zlp-homes")
+    return (folder / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def _nothing_of_this_machine(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+def _nothing_of_this_machine(monkeypatch: pytest.MonkeyPatch, _homes: Iterator[Path]) -> None:
     """An empty `ZLP_HOME` of the test's own, and no settings of whoever runs it."""
     for name in OF_THIS_MACHINE:
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("ZLP_HOME", str(tmp_path_factory.mktemp("zlp-home")))
+    home = next(_homes)
+    home.mkdir(mode=0o700)
+    monkeypatch.setenv("ZLP_HOME", str(home))
 
 
 @pytest.fixture

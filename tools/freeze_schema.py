@@ -15,6 +15,7 @@ import sqlite3
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Final
@@ -34,9 +35,10 @@ RELEASED: Final = Path(__file__).parent.parent / "tests" / "store" / "released"
 UNSAID: Final = "Nog niet gezegd"
 
 
-def made(folder: Path) -> tuple[bytes, bytes]:
-    """A store of today's schema, and what is shown of its plans. ValueError when a table has no row."""
-    hold_examples(folder)
+def made(folder: Path, hold: Callable[[Path], object] = hold_examples) -> tuple[bytes, bytes]:
+    """A store of today's schema, and what is shown of its plans; `hold` holds the examples in it. ValueError when a
+    table has no row."""
+    hold(folder)
     plans = _say_what_examples_do_not(folder)
     with closing(connect(store_file(folder))) as connection:
         named = [table.name for table in METADATA.sorted_tables]
@@ -77,8 +79,8 @@ def _say_what_examples_do_not(folder: Path) -> list[object]:
     return shown
 
 
-def main(folder: Path = RELEASED) -> int:
-    """Keep it in this folder, unless this schema was released before."""
+def main(folder: Path = RELEASED, hold: Callable[[Path], object] = hold_examples) -> int:
+    """Keep it in this folder, unless this schema was released before. `hold`: as for `made`."""
     store, shown = (folder / f"schema-{SCHEMA}.{kind}.gz" for kind in ("db", "json"))
     if store.exists() or shown.exists():
         print(f"Schema {SCHEMA} is kept already and never changes. A change of the tables needs schema {SCHEMA + 1}: "
@@ -87,7 +89,7 @@ def main(folder: Path = RELEASED) -> int:
     os.environ["TZ"] = ZONE
     time.tzset()
     with tempfile.TemporaryDirectory() as home:
-        contents = made(Path(home))
+        contents = made(Path(home), hold)
     for path, content in zip((store, shown), contents, strict=True):
         path.write_bytes(gzip.compress(content, mtime=0))
         print(f"{path.name}: {path.stat().st_size} bytes")

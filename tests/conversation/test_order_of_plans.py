@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import astuple
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,15 +11,15 @@ from pathlib import Path
 import pytest
 
 from screens.sheets.plan_list_sheet import plan_line
+from tests.tools.copies import copy_of
 from tests.tools.prepared import dutch, front_on
-from tests.tools.shown import EXAMPLES, NOW
+from tests.tools.shown import NOW, hold_examples, hold_with, in_zone
 from tests.tools.story import comparable
 from tests.tools.table import Counting, Ticking, open_door
 from zlp_tui import places
 from zlp_tui.conversation.ports.turn import Spoken
 from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.conversation.session.plan_list import plan_lines
-from zlp_tui.conversation.session.scripted_examples import lay_out
 from zlp_tui.plan.serialization import as_json
 from zlp_tui.plan.tables import agreements, details
 
@@ -42,13 +42,9 @@ class Still:
         return NOW
 
 
-def told_with(home: Path, new_id: Callable[[], str]) -> list[object]:
-    """All that is told of the examples, with ids by order of appearance."""
-    def front_at(clock: Callable[[], datetime]) -> Front:
-        return front_on(home, lambda: clock().replace(hour=9), new_id)
-
-    lay_out(front_at, EXAMPLES, NOW)
-    front = front_on(home, Still(), new_id)
+def told_in(home: Path) -> list[object]:
+    """All that is told of the examples there, with ids by order of appearance."""
+    front = front_on(home, Still(), Counting())
     try:
         return [comparable(part) for part in _told(front)]
     finally:
@@ -75,7 +71,11 @@ def _told(front: Front) -> Iterator[object]:
 
 @pytest.mark.timeout(240)
 def test_no_order_depends_on_an_id_f13(tmp_path: Path) -> None:
-    assert told_with(tmp_path / "up", Counting()) == told_with(tmp_path / "down", CountingDown())
+    up, down = tmp_path / "up", tmp_path / "down"
+    with in_zone():
+        copy_of(hold_examples, up)
+        hold_with(down, CountingDown())
+        assert told_in(up) == told_in(down)
 
 
 def test_the_plan_that_was_made_last_stands_first_f13(tmp_path: Path) -> None:

@@ -6,10 +6,13 @@ import gzip
 import time
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from tests.tools.copies import copy_of
+from tests.tools.shown import hold_examples
 from tests.tools.structure import structure_of
 from tools import freeze_schema
 from zlp_tui.plan.tables.all_tables import METADATA
@@ -37,10 +40,10 @@ def rows_of(path: Path) -> Rows:
 @pytest.mark.timeout(240)
 def test_a_schema_is_kept_once_with_rows_in_every_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     stores = []
-    for name in ("first", "again"):
+    for name, hold in (("first", partial(copy_of, hold_examples)), ("again", hold_examples)):
         folder = tmp_path / name
         folder.mkdir()
-        assert freeze_schema.main(folder) == 0
+        assert freeze_schema.main(folder, hold) == 0
         kept = {path.name: path.read_bytes() for path in folder.iterdir()}
         assert set(kept) == {f"schema-{SCHEMA}.db.gz", f"schema-{SCHEMA}.json.gz"}
         assert freeze_schema.main(folder) == 1

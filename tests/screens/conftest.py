@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.tools.evaluated import evaluated
-from tests.tools.table import Counting
-from tests.tools.window import door, lay_examples
+from tests.tools.table import lay_new_plan
+from tests.tools.window import lay_examples
 
 ANNIE = "Annie de Vries"
 
@@ -33,7 +33,5 @@ def year(tmp_path: Path) -> Path:
 def fresh(tmp_path: Path) -> Path:
     """A home in which Annie de Vries has a plan in which nothing was said yet."""
     home = tmp_path / "home"
-    front = door(home, Counting())
-    front.new_plan(ANNIE, "mevrouw De Vries")
-    front.close()
+    lay_new_plan(home)
     return home

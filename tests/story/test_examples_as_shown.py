@@ -6,24 +6,20 @@ The output is kept in `shown/`. Where a change of it is meant, `python -m tests.
 from __future__ import annotations
 
 import json
-import time
 from pathlib import Path
 
 import pytest
 
 from tests.tools.copies import copy_of
-from tests.tools.shown import AGAIN, COMMANDS, KEPT, ZONE, hold_examples, kept_file, printed
+from tests.tools.shown import AGAIN, COMMANDS, KEPT, hold_examples, in_zone, kept_file, printed
 
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """All examples in one store."""
     folder = tmp_path_factory.mktemp("examples") / "home"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("TZ", ZONE)
-        time.tzset()
+    with in_zone():
         copy_of(hold_examples, folder)
-    time.tzset()
     return folder
 
 

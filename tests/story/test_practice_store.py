@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 
 from tests.tools.book import Clock
+from tests.tools.copies import lay_empty_store
 from tests.tools.table import START
+from tests.tools.window import lay_examples
 from zlp_tui import places
 from zlp_tui.command.practice_script import practice_script, script_file, statements_made_on, write_script
 from zlp_tui.conversation.session.scripted_examples import read_example
@@ -35,9 +37,16 @@ pytestmark = pytest.mark.timeout(300)
 
 @pytest.fixture(scope="module")
 def held(tmp_path_factory: pytest.TempPathFactory) -> dict[datetime, list[str]]:
-    """What is in the store when all conversations were held on a day: each takes seconds."""
-    days = (START, START + timedelta(days=100), LATER)
-    return {day: statements_made_on(day, tmp_path_factory.mktemp("held")) for day in days}
+    """What is in the store when all conversations were held on a day: each takes seconds. Those of the first day are
+    held for other tests too. All begin with the same empty store, in which the indexes have one order."""
+    home = tmp_path_factory.mktemp("held")
+    lay_examples(home)
+    made = {START: rows_of(places.store_file(home))}
+    for day in (START + timedelta(days=100), LATER):
+        home = tmp_path_factory.mktemp("held")
+        lay_empty_store(home)
+        made[day] = statements_made_on(day, home)
+    return made
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ Where several processes test together, whichever needs them first makes them for
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
@@ -22,12 +22,22 @@ SHARED = "ZLP_TESTS_SHARED"
 
 def copy_of(make: Callable[[Path], None], home: Path) -> Path:
     """Lay in a folder what `make` lays in one: it does so once, and its files are copied. The folder."""
-    for name, data in _files(make).items():
+    lay(_files(make), home)
+    return home
+
+
+def lay(files: Mapping[Path, bytes], home: Path) -> None:
+    """Lay these files in a folder."""
+    for name, data in files.items():
         path = home / name
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         path.touch(mode=0o600)
         path.write_bytes(data)
-    return home
+
+
+def files_of(folder: Path) -> dict[Path, bytes]:
+    """The files of a folder, by their place in it, to be laid elsewhere."""
+    return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 @cache
@@ -37,7 +47,7 @@ def _files(make: Callable[[Path], None]) -> dict[Path, bytes]:
             return _made(make, Path(folder, "made"))
     made = Path(os.environ[SHARED], f"{make.__module__}.{make.__qualname__}")
     with _one_at_a_time(made.with_name(f"{made.name}.lock")):
-        return _read(made) if made.exists() else _made(make, made)
+        return files_of(made) if made.exists() else _made(make, made)
 
 
 def _made(make: Callable[[Path], None], folder: Path) -> dict[Path, bytes]:
@@ -47,11 +57,7 @@ def _made(make: Callable[[Path], None], folder: Path) -> dict[Path, bytes]:
         home.mkdir()
         make(home)
         home.rename(folder)
-    return _read(folder)
-
-
-def _read(folder: Path) -> dict[Path, bytes]:
-    return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return files_of(folder)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import pytest
 from textual import events
@@ -27,7 +27,7 @@ UNHURRIED = 1.5
 """Seconds between two keys of `press`: nobody presses them twice by accident."""
 
 AGAIN = 0.2
-"""Seconds until the screen that is on top is asked once more."""
+"""Seconds until the screen that is on top is asked once more, and the app whether it goes on."""
 
 
 async def settled(pilot: Pilot[None]) -> None:
@@ -80,14 +80,14 @@ async def _laid_out(pilot: Pilot[None]) -> None:
     laid_out = asyncio.Event()
     while pilot.app.is_running and not laid_out.is_set() and pilot.app._exception is None:
         pilot.app.screen.call_after_refresh(laid_out.set)  # asked again: a screen that is covered meanwhile has none
-        await _first_of(laid_out, pilot.app._exception_event)
+        await _a_while(laid_out)
 
 
 async def _draw(pilot: Pilot[None]) -> None:
     """What changed of the screen on top."""
     if pilot.app.is_running and pilot.app._exception is None:
         screen = pilot.app.screen
-        screen.call_later(screen._compositor_refresh)
+        screen.post_message(events.Callback(screen._compositor_refresh))
         await _handled(pilot, [screen])
 
 
@@ -95,17 +95,16 @@ async def _handled(pilot: Pilot[None], busy: Sequence[MessagePump]) -> None:
     """Until each of these has handled what it has now; an app that ended meanwhile handles nothing any more."""
     for pump in busy:
         handled = asyncio.Event()
-        if pump.call_later(handled.set):
+        if pump.post_message(events.Callback(handled.set)):
             while pilot.app.is_running and not handled.is_set() and pilot.app._exception is None:
-                await _first_of(handled, pilot.app._exception_event)
+                await _a_while(handled)
 
 
-async def _first_of(*events: asyncio.Event) -> None:
-    """Until one of these happened, or for a little while."""
-    waiting = [asyncio.create_task(event.wait()) for event in events]
-    await asyncio.wait(waiting, timeout=AGAIN, return_when=asyncio.FIRST_COMPLETED)
-    for task in waiting:
-        task.cancel()
+async def _a_while(event: asyncio.Event) -> None:
+    """Until this happened, or the app may have ended meanwhile."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(AGAIN):
+            await event.wait()
 
 
 def whole(pilot: Pilot[None]) -> None:

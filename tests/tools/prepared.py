@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from pathlib import Path
 
 from tests.tools.copies import lay_empty_store
 from zlp_tui import places
-from zlp_tui.conversation.session.front_door import Front, front_with
+from zlp_tui.conversation.session.front_door import Front, front_with, shipped_rules
+from zlp_tui.due.figures import Rules
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.access import Grants, no_grants
 from zlp_tui.script.loading import load_script
@@ -23,6 +24,12 @@ def our_script() -> Script:
     script = load_script(places.content() / "nl")
     gc.freeze()
     return script
+
+
+@cache
+def our_rules() -> Mapping[str, Rules]:
+    """The rules that ship with the program, by law, loaded once; nothing can change them."""
+    return shipped_rules()
 
 
 def dutch() -> Catalogue:
@@ -41,4 +48,4 @@ def front_on(
     """
     lay_empty_store(home)
     script = load_script(places.content() / "nl", packs) if packs else our_script()
-    return front_with(script, home, dutch(), clock, ids, durable=False, grants=grants)
+    return front_with(script, home, dutch(), clock, ids, durable=False, grants=grants, rules=our_rules)

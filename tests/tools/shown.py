@@ -10,10 +10,13 @@ import json
 import os
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
+
+import pytest
 
 from tests.tools.commands import run_forked
 from tests.tools.prepared import front_on
@@ -43,15 +46,30 @@ COMMANDS: Final[Mapping[str, tuple[str, ...]]] = {
 
 
 def hold_examples(home: Path) -> None:
-    """All examples in the store of this home. The caller sets the time zone."""
+    """All examples in the store of this home. The caller sets the time zone (`in_zone`)."""
+    hold_with(home, Counting())
+
+
+def hold_with(home: Path, new_id: Callable[[], str]) -> None:
+    """The same, with ids of the caller's own."""
 
     def front_at(clock: Callable[[], datetime]) -> Front:
         def at_nine() -> datetime:  # how often the program looks at the clock is not kept
             return clock().replace(hour=9, minute=0, second=0)
 
-        return front_on(home, at_nine, Counting())
+        return front_on(home, at_nine, new_id)
 
     lay_out(front_at, EXAMPLES, NOW)
+
+
+@contextmanager
+def in_zone() -> Iterator[None]:
+    """Meanwhile it is the time that it is where the examples are held."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TZ", ZONE)
+        time.tzset()
+        yield
+    time.tzset()
 
 
 def printed(home: Path, *command: str) -> object:
@@ -83,10 +101,8 @@ def _without_today(shown: object) -> object:
 
 def write_anew() -> None:
     """Write every kept file from the program as it is."""
-    os.environ["TZ"] = ZONE
-    time.tzset()
     KEPT.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
+    with in_zone(), tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         hold_examples(home)
         for name, command in COMMANDS.items():

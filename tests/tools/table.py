@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
+from tests.tools.copies import files_of, lay
 from tests.tools.prepared import front_on
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.turn import Pick, Picked, Turn
@@ -35,8 +39,13 @@ class Ticking:
 class Counting:
     """Ids that count."""
 
-    def __init__(self) -> None:
-        self._last = 0
+    def __init__(self, last: int = 0) -> None:
+        self._last = last
+
+    @property
+    def last(self) -> int:
+        """How many there were."""
+        return self._last
 
     def __call__(self) -> str:
         self._last += 1
@@ -93,12 +102,38 @@ def open_door(
     return front_on(home, clock or Ticking(), Counting(), packs, grants)
 
 
+class _Begun(NamedTuple):
+    """A home in which a plan was begun, and what comes next there."""
+
+    files: Mapping[Path, bytes]
+    plan: str
+    now: datetime
+    ids: int
+
+
+@cache
+def _annies_plan() -> _Begun:
+    """A new plan of Annie de Vries: made once in each process, and copied."""
+    with TemporaryDirectory() as folder:
+        home, clock, ids = Path(folder), Ticking(), Counting()
+        front = front_on(home, clock, ids)
+        plan = front.new_plan("Annie de Vries", "mevrouw De Vries")
+        front.close()
+        return _Begun(files_of(home), plan, clock.now, ids.last)
+
+
+def lay_new_plan(home: Path) -> None:
+    """A home in which Annie de Vries has a plan in which nothing was said yet."""
+    lay(_annies_plan().files, home)
+
+
 def lay_table(home: Path, packs: Sequence[Path] = ()) -> Table:
     """A new plan of Annie de Vries, on the table."""
-    clock, grants = Ticking(), GivenGrants()
-    front = open_door(home, clock, packs, grants)
-    plan = front.new_plan("Annie de Vries", "mevrouw De Vries")
-    return Table(home, front, plan, typing(front.sit_down(plan)), clock, grants)
+    begun, grants = _annies_plan(), GivenGrants()
+    lay_new_plan(home)
+    clock = Ticking(begun.now)
+    front = front_on(home, clock, Counting(begun.ids), packs, grants)
+    return Table(home, front, begun.plan, typing(front.sit_down(begun.plan)), clock, grants)
 
 
 def typing(desk: DeskSession) -> DeskSession:

@@ -163,7 +163,8 @@ async def window(
     front = door(home, Later(times), packs)
     async with _running(_app(front, keymap=keymap), size, _home_is_there) as opened:
         _lay_on_map(opened.app, front.open(front.find(plan)))
-        await opened.settled()
+        with undrawn():
+            await opened.settled()
         assert isinstance(opened.page, MapScreen)
         if not asked and opened.desk.view.client in {person.id for person in opened.desk.present}:
             opened.desk.sit_at_keyboard(opened.desk.view.client)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any, NamedTuple
 
 from zlp_tui.plan.kind_declaration import Kind
@@ -44,7 +45,27 @@ def lines_in(view: PlanView) -> Iterator[FoundLine]:
 
 def find_line(view: PlanView, ref: str) -> FoundLine | None:
     """The line with this id; None when the view has none."""
-    return next((found for found in lines_in(view) if getattr(found.line, "id", None) == ref), None)
+    paths = (_path_to(ref, kind, getattr(view, kind.place)) for kind in top_kinds())
+    found: FoundLine | None = None
+    for kind, line in next(filter(None, paths), ()):
+        found = FoundLine(kind, line, found)
+    return found
+
+
+def _path_to(ref: str, kind: Kind, lines: Iterable[Any]) -> tuple[tuple[Kind, Any], ...]:
+    """The line with this id after the lines that it is part of; nothing where it is not among these and their parts."""
+    for line in lines:
+        if getattr(line, "id", None) == ref:
+            return ((kind, line),)
+        for part in _parts_in_view(kind.name):
+            if found := _path_to(ref, part, getattr(line, part.place)):
+                return ((kind, line), *found)
+    return ()
+
+
+@cache
+def _parts_in_view(kind: str) -> tuple[Kind, ...]:
+    return tuple(part for part in parts_of(kind) if part.view is not None)
 
 
 def line_words(view: PlanView, ref: str) -> str:
@@ -62,7 +83,6 @@ def line_domain(view: PlanView, ref: str | None) -> str | None:
 
 def _with_parts(found: FoundLine) -> Iterator[FoundLine]:
     yield found
-    for kind in parts_of(found.kind.name):
-        if kind.view is not None:
-            for line in getattr(found.line, kind.place):
-                yield from _with_parts(FoundLine(kind, line, found))
+    for kind in _parts_in_view(found.kind.name):
+        for line in getattr(found.line, kind.place):
+            yield from _with_parts(FoundLine(kind, line, found))

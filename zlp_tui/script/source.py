@@ -52,7 +52,10 @@ class YamlSource:
 def read(path: Path) -> YamlSource:
     """The file as plain words; ScriptBroken with file, line and what to do when it is not one we can use."""
     file = str(path)
-    text = _text(path, file)
+    return _source(file, _text(path, file))
+
+
+def _source(file: str, text: str) -> YamlSource:
     try:
         return _Builder(file).build(yaml.parse(text, Loader=yaml.CSafeLoader))
     except yaml.MarkedYAMLError as broken:

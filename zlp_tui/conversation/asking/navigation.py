@@ -17,6 +17,7 @@ from zlp_tui.conversation.asking.route import (
     stops_around,
     stops_of,
     stops_of_sitting,
+    stops_of_step,
     stops_on,
 )
 from zlp_tui.conversation.asking.step_context import StepContext
@@ -32,7 +33,7 @@ def stop_at(context: StepContext, place: Place) -> Stop:
 
     `NotFound` when its step is gone.
     """
-    of_step = [stop for stop in stops_of(context.script.topic(place.topic), context) if stop.place.step == place.step]
+    of_step = stops_of_step(context.script.topic(place.topic), place.step, context)
     if not of_step:
         raise NotFound("This question is not in the script.")
     same_place = (stop for stop in of_step if stop.place == place)

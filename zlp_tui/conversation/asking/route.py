@@ -7,8 +7,8 @@ the next choice does. All is computed from the script and the view.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from zlp_tui.conversation.asking.kinds.registry import step_handler_of
 from zlp_tui.conversation.asking.on_request import is_wished, waits_for_request, wishes_more
@@ -18,11 +18,10 @@ from zlp_tui.conversation.telling.evaluation_lookup import can_be_evaluated, ope
 from zlp_tui.plan.view import Place
 from zlp_tui.script.legs import Leg
 from zlp_tui.script.outline import Sitting
-from zlp_tui.script.schema import Topic
+from zlp_tui.script.schema import Step, Topic
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(NamedTuple):
     """One place of the route, with the context of its question."""
 
     place: Place
@@ -32,6 +31,11 @@ class Stop:
 def stops_of(topic: Topic, context: StepContext) -> tuple[Stop, ...]:
     """All places of one topic, in order."""
     return tuple(Stop(context.place, context) for context in _walk(topic, context))
+
+
+def stops_of_step(topic: Topic, step: str, context: StepContext) -> tuple[Stop, ...]:
+    """Those of them that are of one step, by its id."""
+    return tuple(Stop(context.place, context) for context in _walk(topic, context, among=(step,)))
 
 
 def stops_about(topic: Topic, context: StepContext, about: str | None) -> tuple[Stop, ...]:
@@ -79,21 +83,30 @@ def _walk(
         steps = [step for step in of_round if among is None or step.id in among]
         items = items_of(each, context.at_step(topic, of_round[0])) if steps else ()
         for item in items if about is None else filter(about.__contains__, items):
-            for step in steps:
-                at_step = context.at_step(topic, step, item)
-                for part in step_handler_of(step).parts(at_step):
-                    yield at_step.at(part)
+            yield from _of_item(topic, steps, item, context)
+
+
+def _of_item(topic: Topic, steps: Iterable[Step], item: str | None, context: StepContext) -> Iterator[StepContext]:
+    """The questions of these steps about one thing, in order."""
+    for step in steps:
+        at_step = context.at_step(topic, step, item)
+        for part in step_handler_of(step).parts(at_step):
+            yield at_step.at(part)
 
 
 def places_of_items(context: StepContext) -> Mapping[str, Place]:
     """By choice, goal, agreement or other item: where the questions about it begin."""
     places: dict[str, Place] = {}
     for topic in context.script.topics:
-        if not any(step.repeated_over for step in topic.steps):
-            continue
-        for stop in stops_of(topic, context):
-            if stop.context.about is not None:
-                places.setdefault(stop.context.about, stop.place)
+        for each, steps_of_round in groupby(topic.steps, key=lambda step: step.repeated_over):
+            if each is None:
+                continue
+            of_round = tuple(steps_of_round)
+            for item in items_of(each, context.at_step(topic, of_round[0])):
+                if item is not None and item not in places:
+                    first = next(_of_item(topic, of_round, item, context), None)
+                    if first is not None:
+                        places[item] = first.place
     return places
 
 

@@ -41,7 +41,8 @@ class StepContext(PlanContext):
     @property
     def place(self) -> Place:
         """The place by ids."""
-        item = "/".join(piece for piece in (self.about, self.part) if piece) or None
+        about, part = self.about, self.part
+        item = f"{about}/{part}" if about and part else about or part or None
         return Place(self.topic.id, self.step.id, item)
 
     def at(self, part: str | None) -> StepContext:

@@ -88,6 +88,11 @@ class DraftStore:
         draft = self._own(key, by)
         return draft.text if draft and self._is_readable(_place(key)) else ""
 
+    def has_marks(self, place: Place) -> bool:
+        """Whether anybody ticked, marked or put in order something at a place and did not keep it."""
+        key = _marks_draft(place)
+        return any(_bare(draft) == key for draft in self._drafts.values())
+
     def marks(self, place: Place, by: str | None) -> tuple[str, ...] | None:
         """What somebody ticked, marked or put in order at a place, by id; None when nothing differs there."""
         kept = self.text(_marks_draft(place), by)

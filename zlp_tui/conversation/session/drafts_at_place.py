@@ -41,7 +41,8 @@ class DraftsAtPlace:
 
     def marks(self) -> tuple[str, ...] | None:
         """What who speaks ticked, marked or put in order and did not keep, by id; None for nothing."""
-        return self._drafts.marks(self._position.place, self.typist())
+        place = self._position.place
+        return self._drafts.marks(place, self.typist()) if self._drafts.has_marks(place) else None
 
     def keep_marks(self, marks: tuple[str, ...] | None) -> None:
         """Keep what is ticked, marked or put in order as a draft; None forgets it."""

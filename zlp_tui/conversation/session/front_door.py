@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import cache, cached_property
 from pathlib import Path
@@ -19,6 +19,7 @@ from zlp_tui.conversation.session.plan_list_dates import by_due, dated, facts_of
 from zlp_tui.conversation.session.plan_list_talks import with_talks
 from zlp_tui.conversation.session.plan_names import told_apart
 from zlp_tui.conversation.session.today_notes import TodayNotes
+from zlp_tui.due.figures import Rules
 from zlp_tui.due.rules import load_rules
 from zlp_tui.errors import Refused, ScriptBroken, StoreDamaged
 from zlp_tui.i18n import Catalogue
@@ -36,6 +37,14 @@ from zlp_tui.store.shared_folder import shared_folder
 from zlp_tui.store.store import A_MOMENT, Store, open_store
 from zlp_tui.text import clean_name, folded, same_name
 
+LoadRules = Callable[[], Mapping[str, Rules]]
+"""Loads the rules by law, when they are asked for first."""
+
+
+def shipped_rules() -> Mapping[str, Rules]:
+    """The rules that ship with the program; `ScriptBroken` when a file of them is invalid."""
+    return load_rules(places.data() / "rules")
+
 
 class Front:
     """The plans and one script, from opening the program to closing it. Implements `FrontDoor`."""
@@ -50,6 +59,7 @@ class Front:
         clock: Callable[[], datetime],
         new_id: Callable[[], str],
         grants: Grants = no_grants,
+        rules: LoadRules = shipped_rules,
     ) -> None:
         self._stores = stores
         self._home = home
@@ -60,7 +70,7 @@ class Front:
         self._grants = grants
         self._claims: dict[str, PlanClaim] = {}
         """The claims of this window, by plan: who opens one twice in it does not keep themselves out."""
-        self._rules = cache(lambda: load_rules(places.data() / "rules"))
+        self._rules = cache(rules)
 
     @property
     def read_only(self) -> bool:
@@ -221,10 +231,11 @@ def front_with(
     patience: float = A_MOMENT,
     durable: bool = True,
     grants: Grants = no_grants,
+    rules: LoadRules = shipped_rules,
 ) -> Front:
-    """The same with a script that is loaded already."""
+    """The same with a script that is loaded already, and with other `rules`."""
     file = places.store_file(home)
     store = open_store(file, clock=clock, durable=durable, patience=patience)
     return Front(
-        stores=OneFile(store), home=home, script=script, tr=tr, clock=clock, new_id=new_id, grants=grants
+        stores=OneFile(store), home=home, script=script, tr=tr, clock=clock, new_id=new_id, grants=grants, rules=rules
     )

@@ -179,14 +179,14 @@ class _Assembler:
     def _sources_of(self, kind: Kind) -> Iterator[int | Getter]:
         """Where each field of a kind comes from, in the order of its view type: a column as it is, or more than that.
         """
-        columns, parts = self._results[kind.name], {part.place: part for part in parts_of(kind.name)}
-        for name, declared in kind.view_type().__dataclass_fields__.items():
-            if (kind.name, name) in self._special:
-                yield self._special[kind.name, name](self, columns)
-            elif name in parts:
-                yield self._part_getter(parts[name], columns.at("number" if kind.name == "edition" else "id"))
+        columns = self._results[kind.name]
+        for field in _fields_of(kind.name, columns.columns):
+            if field.special is not None:
+                yield field.special(self, columns)
+            elif field.part is not None:
+                yield self._part_getter(field.part, field.at)
             else:
-                yield self._column_source(columns.at(kind.column(name)), str(declared.type))
+                yield self._column_source(field.at, field.type)
 
     def _part_getter(self, part: Kind, at: int) -> Getter:
         """The parts of a line, by what stands in the column that names it."""
@@ -263,6 +263,28 @@ class _Assembler:
 
     def _newest_getter(self, at: int, which: int) -> Getter:
         return lambda row: self._newest.get(row[at], (None, None, None))[which]
+
+
+class _Field(NamedTuple):
+    """Where a field of a view type comes from: a column of this type, the parts of the line, or something special."""
+
+    at: int
+    type: str
+    part: Kind | None = None
+    special: Callable[[_Assembler, Rows], int | Getter] | None = None
+
+
+@cache
+def _fields_of(name: str, columns: tuple[str, ...]) -> tuple[_Field, ...]:
+    """The fields of a kind in the order of its view type, read from these columns."""
+    kind, parts = kind_of(name), {part.place: part for part in parts_of(name)}
+    own_id = "number" if name == "edition" else "id"
+    return tuple(
+        _Field(-1, "", special=_Assembler._special[name, field]) if (name, field) in _Assembler._special
+        else _Field(columns.index(own_id), "", part=parts[field]) if field in parts
+        else _Field(columns.index(kind.column(field)), str(declared.type))
+        for field, declared in kind.view_type().__dataclass_fields__.items()
+    )
 
 
 def _taken(columns: Sequence[int]) -> Callable[[Row], Row]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -12,6 +13,7 @@ from zlp_tui.conversation.ports.turn import Grid, Group, Selectable
 from zlp_tui.errors import Refused
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.view import Person
+from zlp_tui.script.question_models import PickOption
 from zlp_tui.script.steps.pick_models import PickStep
 
 
@@ -41,9 +43,13 @@ class PickHandler(ABC):
         """Whether this was answered, so that walking forward may pass over it."""
         return bool(self.current(context))
 
+    def options(self, context: StepContext) -> Sequence[PickOption]:
+        """The answers of the step itself that can be given here; none by which it is not asked."""
+        return self.step.options
+
     def offered(self, context: StepContext) -> tuple[Selectable, ...]:
-        """The answers that the step itself gives."""
-        return fixed(context, self.step.options)
+        """The same, in words."""
+        return fixed(context, self.options(context))
 
     def beside(self, context: StepContext) -> tuple[Group, ...]:
         """What is shown beside the question; nothing by default."""

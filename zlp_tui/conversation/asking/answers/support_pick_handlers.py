@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,10 +10,9 @@ from zlp_tui.conversation.asking.answers.answer_handler import PLENTY
 from zlp_tui.conversation.asking.answers.pick_handler import PickHandler
 from zlp_tui.conversation.asking.answers.said_of_deciding import decider_of
 from zlp_tui.conversation.asking.context_lookup import agreement_of, choice_of, goal_of, has_begun
-from zlp_tui.conversation.asking.kinds.selectables import fixed
 from zlp_tui.conversation.asking.open_evaluation import open_or_begin_evaluation
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.turn import Grid, Group, Selectable
+from zlp_tui.conversation.ports.turn import Grid, Group
 from zlp_tui.conversation.telling.evaluation.goals_under_review import waited_field
 from zlp_tui.conversation.telling.evaluation_lookup import open_evaluation
 from zlp_tui.conversation.telling.introductions import fact
@@ -23,6 +22,7 @@ from zlp_tui.conversation.telling.tellers.pick_tellers import option_words
 from zlp_tui.plan.tables import agreements, choices, details, goals, origins, progress_notes, withdrawal
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.view import Person, Progress
+from zlp_tui.script.question_models import PickOption
 from zlp_tui.script.roles import Role
 from zlp_tui.script.schema import Topic
 
@@ -123,11 +123,11 @@ class GoalNowOrLaterHandler(PickHandler):
         said = context.view.detail(context.topic.id, _now_field(context))
         return (said,) if said == NOW else ()
 
-    def offered(self, context: StepContext) -> tuple[Selectable, ...]:
+    def options(self, context: StepContext) -> Sequence[PickOption]:
         """Both answers, where there are more goals than one can work on, or it was answered."""
         plenty = [goal.id for goal in context.view.active_goals()[:PLENTY]]
         asked = context.about not in plenty or self.current(context)
-        return fixed(context, self.step.options) if asked else ()
+        return self.step.options if asked else ()
 
     def save(self, context: StepContext, ids: tuple[str, ...], act: Act) -> tuple[str, ...]:
         """Let the goal wait, or work on it."""

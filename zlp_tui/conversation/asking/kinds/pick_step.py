@@ -152,9 +152,11 @@ class PickStepHandler:
                 known = has_origins(context, self.step.topics)
             case "domains":
                 known = bool(domains_to_name(context))
+            case None:
+                known = False
             case _:
                 return bool(self._offered(context))
-        return known or bool(pick_handler_of(self.step).offered(context))
+        return known or bool(pick_handler_of(self.step).options(context))
 
     def _offered(self, context: StepContext) -> tuple[Selectable, ...]:
         offered = pick_handler_of(self.step).offered(context)
