@@ -11,6 +11,7 @@ from functools import partial
 from typing import Any, Final, get_args
 
 from sqlalchemy import (
+    CTE,
     BindParameter,
     ColumnClause,
     ColumnElement,
@@ -27,6 +28,7 @@ from sqlalchemy import (
     not_,
     null,
     select,
+    union,
     union_all,
 )
 from sqlalchemy.sql.selectable import ScalarSelect
@@ -34,6 +36,7 @@ from sqlalchemy.sql.selectable import ScalarSelect
 from zlp_tui.plan.dialects import JsonPart
 from zlp_tui.plan.kind_declaration import ANY, Kind, Reference
 from zlp_tui.plan.kinds import KINDS, TALLIED, kind_of
+from zlp_tui.plan.plan_dates import Matter
 from zlp_tui.plan.queries.agreed_selects import AGREED_QUERIES
 from zlp_tui.plan.queries.column_shapes import Shape
 from zlp_tui.plan.queries.date_selects import DATE_QUERIES
@@ -110,7 +113,8 @@ def last_notes() -> CompoundSelect[Any]:
     """The last ten notes about each goal, each agreement and what was said of bad days, and all since one looked back:
     ten years of them are thousands.
 
-    Loose notes are about nothing: they are a group of their own. Notes that were taken back are few, and all are read.
+    Loose notes are about nothing: they are a group of their own. Notes that were taken back are few, and all are read;
+    so are those that somebody said something of, else that would be hidden with them (L-9).
     """
     note, older = METADATA.tables["progress"], METADATA.tables["progress"].alias("older").c
     evaluation = METADATA.tables["evaluation"].c
@@ -129,7 +133,21 @@ def last_notes() -> CompoundSelect[Any]:
     about = and_(note.c.plan_id == PLAN, note.c.about.is_not_distinct_from(own_id))
     notes = select(*(note.c[name] for name in columns_read(kind_of("progress")))).select_from(since.join(note, about))
     last = notes.where(note.c.seq >= first, note.c.withdrawn_at.is_(None))
-    return union_all(last, notes.where(note.c.withdrawn_at > literal_column("''"))).order_by(note.c.seq)
+    gone = notes.where(note.c.withdrawn_at > literal_column("''"))
+    return union_all(last, gone, _older_notes_talked_about(note, since, first)).order_by(note.c.seq)
+
+
+def _older_notes_talked_about(note: Table, since: CTE, first: ColumnElement[int]) -> Select[Any]:
+    """The notes before the first one that is read of each thing, of which there is a remark or a disagreement."""
+    about = union(*(
+        select(said.about).where(said.plan_id == PLAN, said.about.is_not(None), said.withdrawn_at.is_(None))
+        for said in (METADATA.tables[name].c for name in get_args(Matter))
+    )).cte("talked_about")
+    of_plan = and_(note.c.plan_id == PLAN, note.c.id == about.c.about)
+    of_thing = since.c.id.is_not_distinct_from(note.c.about)
+    found = about.join(note, of_plan).join(since, of_thing)
+    columns = (note.c[name] for name in columns_read(kind_of("progress")))
+    return select(*columns).select_from(found).where(note.c.seq < first, note.c.withdrawn_at.is_(None))
 
 
 def newest_notes() -> Select[Any]:
