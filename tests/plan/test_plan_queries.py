@@ -71,6 +71,9 @@ def test_what_is_read_again_as_it_was_is_the_same_line_until_something_else_tell
     said()
     reading, same = again(reading)
     assert same is line
+    book.do(statements.tag, first, domain="housing")
+    reading, tagged = again(reading)
+    assert tagged.domain == "housing"
     book.do(people.change, book.client, name="Anna")
     reading, renamed = again(reading)
     assert renamed.voice.name == "Anna"

@@ -149,9 +149,9 @@ class _Filter:
     def _in_scope(self, kind: Kind, lines: Iterable[Any]) -> tuple[Any, ...]:
         if kind.name == "person":
             return tuple(lines)  # who is named is known by name: `_only_named`
-        scope = _scope_getter(kind.name)
-        hidden = {scope for scope in set(map(scope, lines)) if not self._sees(Scope(*scope))}
-        return tuple(line for line in lines if scope(line) not in hidden) if hidden else tuple(lines)
+        scope_in = _scope_getter(kind.name)
+        hidden = {scope for scope in set(map(scope_in, lines)) if not self._sees(Scope(*scope))}
+        return tuple(line for line in lines if scope_in(line) not in hidden) if hidden else tuple(lines)
 
     def _note_ids(self, lines: Mapping[str, tuple[Any, ...]]) -> None:
         """Note which ids may be read. What is said of a hidden line is hidden with it."""

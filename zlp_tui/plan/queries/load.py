@@ -41,9 +41,12 @@ class PlanReading:
 
     def __init__(self, session: Transaction, plan_id: str, before: PlanReading | None = None) -> None:
         self._stored: Unfiltered
+        self._statements: Rows
         self._lines: MadeLines
-        known = before._lines if before is not None else None
-        self._stored, self._lines = assembled_plan(plan_id, rows_of_plan(session, plan_id), known)
+        statements, lines = (before._statements, before._lines) if before is not None else (None, None)
+        rows = rows_of_plan(session, plan_id, statements=statements)
+        self._statements = rows["statement"]
+        self._stored, self._lines = assembled_plan(plan_id, rows, lines)
 
     def seen_by(self, readers: Readers) -> PlanView:
         """The plan as these readers may see it."""
@@ -130,13 +133,27 @@ def stored_plan(session: Transaction, plan_id: str, *, every_note: bool = False)
     return assembled_plan(plan_id, rows_of_plan(session, plan_id, every_note=every_note))[0]
 
 
-def rows_of_plan(session: Transaction, plan_id: str, *, every_note: bool = False) -> dict[str, Rows]:
-    """What the queries give that a whole view is made of; `NotFound` when there is no such plan."""
+def rows_of_plan(
+    session: Transaction, plan_id: str, *, every_note: bool = False, statements: Rows | None = None
+) -> dict[str, Rows]:
+    """What the queries give that a whole view is made of; `NotFound` when there is no such plan. `statements` are those
+    of a reading before, if there was one: they are most of a plan, and only those with another version are read."""
     apart = {"progress": "every-progress"} if every_note else {}
-    results = {name: run(session, apart.get(name, name), plan=plan_id) for name in VIEW_QUERIES}
-    if not results["plan"].rows:
+    known = {} if statements is None else {"statement": _statements_again(session, plan_id, statements)}
+    read = {name: run(session, apart.get(name, name), plan=plan_id) for name in VIEW_QUERIES - known.keys()}
+    if not read["plan"].rows:
         raise NotFound("There is no such plan.")
-    return results
+    return read | known
+
+
+def _statements_again(session: Transaction, plan_id: str, before: Rows) -> Rows:
+    """What the query of statements gives now. Whoever changes a row gives it another version (`tables/changes.py`)."""
+    versions = run(session, "statement-versions", plan=plan_id).rows
+    known = dict(zip(before.pairs("id", "version"), before.rows, strict=True))
+    refs = json.dumps([ref for ref, version in versions if (ref, version) not in known])
+    new = run(session, "some-statements", plan=plan_id, refs=refs)
+    known.update(zip(new.pairs("id", "version"), new.rows, strict=True))
+    return before._replace(rows=[known[version] for version in versions])
 
 
 def assembled_plan(

@@ -62,6 +62,7 @@ EXTRA: Final[Mapping[str, tuple[str, ...]]] = {
     "conversation": ("resume_topic", "resume_step", "resume_item"),
     "small_step": ("words", "weekdays", "part_of_day", "parts_of_day", "every_weeks", "weeks_from"),
     "prompt": ("id", "wording"),
+    "statement": ("version",),
     "notice": ("id",),
     "edition": ("id",),
 }
@@ -94,6 +95,18 @@ def statements() -> Select[Any]:
     return (
         select(*columns).select_from(table.join(prompt, asked)).where(table.c.plan_id == PLAN).order_by(table.c.seq)
     )
+
+
+def versions_of_statements() -> Select[Any]:
+    """Of all statements their ids and versions, in the order in which they were kept."""
+    table = METADATA.tables["statement"]
+    return select(table.c.id, table.c.version).where(table.c.plan_id == PLAN).order_by(table.c.seq)
+
+
+def some_statements() -> Select[Any]:
+    """Statements with these `refs`."""
+    refs = func.json_each(bindparam("refs")).table_valued("value")
+    return statements().where(METADATA.tables["statement"].c.id.in_(select(refs.c.value)))
 
 
 def last_notes() -> CompoundSelect[Any]:
@@ -326,6 +339,8 @@ def _of_kinds() -> dict[str, Callable[[], AnySelect]]:
 
 QUERIES: Final[Mapping[str, Callable[[], AnySelect]]] = {
     **_of_kinds(),
+    "statement-versions": versions_of_statements,
+    "some-statements": some_statements,
     "every-progress": lambda: lines_of(kind_of("progress")),
     "newest-notes": newest_notes,
     "tallies": tallies,
