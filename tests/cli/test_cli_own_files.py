@@ -21,7 +21,8 @@ OF_ALL = (
 )
 OF_ONE = (
     ("show",), ("show", "--page"), ("show", "--short"), ("show", "--week"), ("show", "--json"), ("prepare",),
-    ("prepare", "--json"), ("prepare", "--questions"), ("diff",), ("diff", "--json"), ("check", "--law"), ("today", "--json", "--plan"),
+    ("prepare", "--json"), ("prepare", "--questions"), ("diff",), ("diff", "--json"), ("check", "--law"),
+    ("today", "--json", "--plan"),
 )
 """What is told of one plan, which comes behind it."""
 
