@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 
 from zlp_tui import places
 from zlp_tui.command.program import Program, now
-from zlp_tui.command.read_commands import local_today, print_json, print_unreadable, rules_of_laws
+from zlp_tui.command.read_commands import local_today, print_damaged, print_json, print_unreadable, rules_of_laws
 from zlp_tui.conversation.session.plan_list import find_plan
 from zlp_tui.conversation.session.plan_list_today import AgreedRow, PlanToday, agreed_rows, due_today, plans_today
 from zlp_tui.conversation.telling.due.due_titles import due_parts, title_of
 from zlp_tui.conversation.telling.today_text import not_told, noted_today, part_title, who_does
 from zlp_tui.new_lines_text import new_lines_text
-from zlp_tui.store.file_reader import reading_file
 from zlp_tui.store.plan_list_rows import dated_rows_in
 from zlp_tui.text import one_line
 
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from zlp_tui.conversation.ports.history_queries import NewSince
     from zlp_tui.conversation.ports.plan_list_item import PlanListItem
     from zlp_tui.due.due_dates import Due
+    from zlp_tui.store.plans_to_read import PlansToRead
 
 
 def today(program: Program) -> int:
@@ -36,12 +36,13 @@ def today(program: Program) -> int:
     options = program.options
     named = program.read_name(options.plan) if options.plan is not None else None
     whom = program.read_name(options.whom) if options.whom is not None else None
-    only = find_plan(program.store_file, named, program.tr, local_today()).id if named is not None else None
-    plans = _plans(program, only)
+    with program.plans() as read:
+        only = find_plan(read, named, program.tr, local_today()).id if named is not None else None
+        plans = _plans(program, read, only)
+        news = _news(program, read, whom, only) if whom is not None else ()
     print_unreadable(program, [(found.plan, found.facts) for found in plans])
     rows, due = agreed_rows(plans, whom), () if whom is not None else tuple(_due(plans))
     private = _private(program, rows)
-    news = _news(program, whom, only) if whom is not None and program.store_file.exists() else ()
     if options.json:
         from zlp_tui.command.printed import plain
 
@@ -55,14 +56,16 @@ def today(program: Program) -> int:
     return 0
 
 
-def _plans(program: Program, only: str | None) -> tuple[PlanToday, ...]:
+def _plans(program: Program, plans: PlansToRead, only: str | None) -> tuple[PlanToday, ...]:
     """The plans that go on, or only this one, by id, each with its dates and what is agreed for today."""
     day = local_today()
-    with reading_file(program.store_file) as session:
+    with plans.listing() as session:
         if session is None:
             return ()
         rows = [row for row in dated_rows_in(session) if only in (None, row.id)]
-        return plans_today(session, rows, day, program.tr)
+        found = plans_today(session, rows, day, program.tr)
+    print_damaged(program, plans)
+    return found
 
 
 def _due(plans: Iterable[PlanToday]) -> Iterator[tuple[Due, PlanListItem]]:
@@ -72,21 +75,17 @@ def _due(plans: Iterable[PlanToday]) -> Iterator[tuple[Due, PlanListItem]]:
     return due_today(plans, load_rules(places.data() / "rules"), local_today())
 
 
-def _news(program: Program, whom: str, only: str | None) -> tuple[tuple[PlanListItem, NewSince], ...]:
+def _news(
+    program: Program, plans: PlansToRead, whom: str, only: str | None
+) -> tuple[tuple[PlanListItem, NewSince], ...]:
     """What is new for somebody of this name, in all plans that know them or in this one, by id. That they looked is not
     kept: this only reads."""
     from zlp_tui.conversation.session.plan_list_news import news_in_plans
-    from zlp_tui.store.plan_stores import OneFile
-    from zlp_tui.store.store import open_store
 
     script, rules = program.script(), rules_of_laws(program) or {}
-    stores = OneFile(open_store(program.store_file, clock=now))
-    try:
-        return tuple(news_in_plans(
-            whom, stores=stores, script=script, tr=program.tr, clock=now, rules=lambda: rules, plan=only or "",
-        ))
-    finally:
-        stores.close()
+    return tuple(news_in_plans(
+        whom, stores=plans, script=script, tr=program.tr, clock=now, rules=lambda: rules, plan=only or "",
+    ))
 
 
 def _private(program: Program, rows: Iterable[AgreedRow]) -> Container[str | None]:

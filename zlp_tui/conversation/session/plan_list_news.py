@@ -14,7 +14,7 @@ from zlp_tui.conversation.session.plan_history import PlanHistory
 from zlp_tui.conversation.session.plan_list import as_lines
 from zlp_tui.conversation.session.plan_names import told_apart
 from zlp_tui.due.figures import Rules
-from zlp_tui.errors import Unreadable
+from zlp_tui.errors import StoreDamaged
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.access import Grants, no_grants
 from zlp_tui.script.script import Script
@@ -22,13 +22,14 @@ from zlp_tui.store.namesake_plans import namesakes_of
 from zlp_tui.store.people_called import people_with_news
 from zlp_tui.store.plan_list_rows import rows_of
 from zlp_tui.store.plan_stores import PlanStores
+from zlp_tui.store.plans_to_read import PlansToRead
 
 NEWS: Final = 30
 """Of how many plans at most it is told what is new: for each its lines are read."""
 
 
 def news_in_plans(
-    name: str, *, stores: PlanStores, script: Script, tr: Catalogue, clock: Callable[[], datetime],
+    name: str, *, stores: PlanStores | PlansToRead, script: Script, tr: Catalogue, clock: Callable[[], datetime],
     rules: Callable[[], Mapping[str, Rules]], grants: Grants = no_grants, plan: str = "",
 ) -> Iterator[tuple[PlanListItem, NewSince]]:
     """What others added or changed, by plan, since whoever has this name was there last; the plan that was talked about
@@ -38,6 +39,8 @@ def news_in_plans(
     out.
     """
     with stores.listing() as session:
+        if session is None:
+            return
         known = people_with_news(session, name, NEWS, plan)
         often = Counter(found.plan for found in known)
         rows = rows_of(session, (plan for plan, times in often.items() if times == 1))
@@ -50,7 +53,7 @@ def news_in_plans(
             loaded = LoadedPlan(
                 store=stores.store_of(ref), script=script, tr=tr, plan_id=ref, clock=clock, grants=grants
             )
-        except Unreadable:
+        except StoreDamaged:
             continue
         loaded.seats.sit_at_keyboard(person)
         new = PlanHistory(loaded, rules).new_since()
