@@ -101,6 +101,8 @@ ONLY_ON_SCREENS = {
     "copy-words copy-page": "a terminal selects and copies its own text",
     "ended-plans close-ended": "a word where one is asked whose plan (`klaar`) lists what has ended",
     "begin-talk": "`zlp talk` begins it",
+    "show-words": "a terminal writes nothing of what is typed there; the words are asked for twice",
+    "lock-plans": "it is asked where one is asked whose plan",
     "other-side": "an empty line goes to the other side",
 }
 
