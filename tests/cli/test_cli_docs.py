@@ -21,7 +21,7 @@ PAGES = (
     *(str(page.relative_to(ROOT)) for page in sorted((ROOT / "content").rglob("*.md"))),
 )
 COMMANDS = tuple(name for name in get_args(CommandName) if name != "app")
-ALWAYS = {"--help", "--content"}
+ALWAYS = {"--help", "--content", "--as"}
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
 
 

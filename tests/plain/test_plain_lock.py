@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.tools.locked import SANNE, WORDS, home_lock, locked_front, locked_home
+from tests.tools.locked import WORDS, front_of, home_lock, locked_plans
 from tests.tools.prepared import dutch
 from tests.tools.window import door
 from zlp_tui.conversation.asking.keys.home_lock_talks import HomeLockTalks
@@ -19,6 +19,7 @@ from zlp_tui.plain.key_talk import KeyTalk
 from zlp_tui.plain.line_writer import LineWriter
 
 ANNIE = "Annie de Vries"
+SANNE = "Sanne"
 
 
 class Typist:
@@ -83,19 +84,19 @@ def test_whoever_begins_gets_a_key_and_no_word_is_written(tmp_path: Path) -> Non
 
 
 def test_the_lock_opens_with_the_right_words(tmp_path: Path) -> None:
-    locked_home(tmp_path, ANNIE)
+    locked_plans(tmp_path, ANNIE)
     lock = home_lock(tmp_path)
     done, typist = talk(talks(lock).unlocking(), "?", "fout is fout", "", WORDS)
     assert done == KeyDone() and isinstance(lock.state(), Unlocked)
     assert typist.heard.count("Dag Sanne. Wat zijn uw woorden?") == 2, "help says it once more"
-    assert "Deze woorden zijn niet goed. Probeer het nog eens." in typist.heard
-    front = locked_front(tmp_path, lock)
+    assert "Deze wachtzin is niet goed. Probeer het nog eens." in typist.heard
+    front = front_of(tmp_path, lock)
     assert [plan.name for plan in front.plans()] == [ANNIE]
     front.close()
 
 
 def test_stopping_and_going_back_open_nothing(tmp_path: Path) -> None:
-    locked_home(tmp_path)
+    locked_plans(tmp_path)
     for lines in (("/stop",), ("/terug",), (), ("1", "/terug", "/stop")):
         lock = home_lock(tmp_path)
         done, _ = talk(talks(lock).unlocking(), *lines)

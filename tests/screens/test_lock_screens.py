@@ -13,7 +13,7 @@ from pathlib import Path
 
 from screens.app import StartAt, ZlpApp
 from tests.tools.keys import KeyClock, key_event
-from tests.tools.locked import SANNE, WORDS, home_lock, locked_front, locked_home
+from tests.tools.locked import WORDS, front_of, home_lock, locked_plans
 from tests.tools.prepared import dutch
 from tests.tools.table import Ticking
 from tests.tools.window import Window, door
@@ -25,6 +25,7 @@ from zlp_tui.conversation.session.plan_list import plan_lines
 from zlp_tui.keys.derivation import LEAST
 
 ANNIE = "Annie de Vries"
+SANNE = "Sanne"
 
 
 @asynccontextmanager
@@ -33,7 +34,7 @@ async def at_the_lock(
 ) -> AsyncIterator[Window]:
     """The app as it starts on a home that has a lock, or can get one."""
     app = ZlpApp(
-        clock=KeyClock(), lines=lambda: plan_lines(places.store_file(home)), front=lambda: locked_front(home, lock),
+        clock=KeyClock(), lines=lambda: plan_lines(lock.to_read()), front=lambda: front_of(home, lock),
         tr=dutch(), help_folder=places.content() / "nl" / "help", today=lambda: date(2026, 3, 3), start_at=start_at,
         lock=HomeLockTalks(lock, dutch()),
     )
@@ -109,7 +110,7 @@ async def test_the_first_plan_gives_whoever_begins_it_a_key(tmp_path: Path) -> N
     assert not places.store_file(tmp_path).exists(), "no plan stands open"
     again = home_lock(tmp_path)
     again.unlock(holder_of(again), words)
-    front = locked_front(tmp_path, again)
+    front = front_of(tmp_path, again)
     assert [plan.name for plan in front.plans()] == [ANNIE]
     front.close()
 
@@ -138,7 +139,7 @@ async def test_going_back_from_the_first_question_leaves_all_as_it_was(tmp_path:
 
 
 async def test_right_words_open_the_plans_and_wrong_ones_say_so(tmp_path: Path) -> None:
-    locked_home(tmp_path, ANNIE)
+    locked_plans(tmp_path, ANNIE)
     async with at_the_lock(home_lock(tmp_path), tmp_path) as w:
         assert w.on_top == "KeyScreen" and "Dag Sanne." in w.text() and ANNIE not in w.text()
         await w.type("lepel wolk fiets winter")
@@ -147,7 +148,7 @@ async def test_right_words_open_the_plans_and_wrong_ones_say_so(tmp_path: Path) 
         assert "winter" in w.text() and "Verberg de woorden" in w.text()
         await w.press("enter")
         await done(w)
-        assert "! Deze woorden zijn niet goed." in w.words() and "winter" in w.text(), "they can be mended"
+        assert "! Deze wachtzin is niet goed." in w.words() and "winter" in w.text(), "they can be mended"
         await w.press(*["backspace"] * 6)
         await say(w, "zomer")
         assert w.on_top == "HomeScreen" and ANNIE in w.text()
@@ -166,7 +167,7 @@ class Held(HomeLock):
 
 
 async def test_keys_typed_while_the_lock_opens_are_for_home(tmp_path: Path) -> None:
-    locked_home(tmp_path, ANNIE)
+    locked_plans(tmp_path, ANNIE)
     lock = Held(tmp_path)
     async with at_the_lock(lock, tmp_path) as w:
         await w.type(WORDS)
@@ -181,7 +182,7 @@ async def test_keys_typed_while_the_lock_opens_are_for_home(tmp_path: Path) -> N
 
 
 async def test_after_five_wrong_tries_it_says_how_long_to_wait(tmp_path: Path) -> None:
-    locked_home(tmp_path, ANNIE)
+    locked_plans(tmp_path, ANNIE)
     async with at_the_lock(home_lock(tmp_path), tmp_path) as w:
         await w.type("lepel wolk fiets winter")
         for _ in range(6):
@@ -191,7 +192,7 @@ async def test_after_five_wrong_tries_it_says_how_long_to_wait(tmp_path: Path) -
 
 
 async def test_several_keyholders_are_asked_who_it_is(tmp_path: Path) -> None:
-    locked_home(tmp_path, ANNIE)
+    locked_plans(tmp_path, ANNIE)
     home_lock(tmp_path).make_keyholder("Karim", "nog vier andere woorden")
     async with at_the_lock(home_lock(tmp_path), tmp_path) as w:
         assert "Wie wil de plannen openen?" in w.text()
@@ -221,7 +222,7 @@ async def test_the_code_on_paper_opens_the_lock_and_new_words_are_chosen(tmp_pat
         assert "Met welke woorden" in w.text()
         await w.press("3")
         await say(w, "kort")
-        assert "! Neem samen 12 letters of meer." in w.words()
+        assert "! Een wachtzin heeft 12 letters of meer." in w.words()
         await say(w, " maar langer nu")
         await say(w, "kort maar langer nu")
         assert w.on_top == "HomeScreen"
@@ -230,7 +231,7 @@ async def test_the_code_on_paper_opens_the_lock_and_new_words_are_chosen(tmp_pat
 
 
 async def test_a_plan_named_at_the_start_opens_after_the_lock(tmp_path: Path) -> None:
-    locked_home(tmp_path, ANNIE, "Bram Vos")
+    locked_plans(tmp_path, ANNIE, "Bram Vos")
     async with at_the_lock(home_lock(tmp_path), tmp_path, start_at=StartAt("annie de vries", "good-day-bad-day")) as w:
         await say(w, WORDS)
         assert w.on_top == "TalkScreen" and w.desk.plan_name == ANNIE

@@ -50,7 +50,7 @@ def _parser(tr: Catalogue) -> Parser:
     about = tr("Make a care and life plan together, as a conversation.")
     whole = Parser(prog="zlp", description=about, add_help=False, allow_abbrev=False)
     whole.speaks(tr)
-    _always(whole, tr, content=None)
+    _always(whole, tr, unset=None)
     commands = whole.add_subparsers(dest="command", title=tr("Commands"), metavar=tr("COMMAND"), prog="zlp")
     _add(commands, "demo", tr("look around in invented plans; nothing of it is kept"), tr, _demo)
     _add(commands, "new", tr("begin a plan; prints its id"), tr, _new)
@@ -81,15 +81,17 @@ def _add(
     parser = commands.add_parser(name, help=about, description=about, add_help=False, allow_abbrev=False)
     parser.speaks(tr)
     fill(parser, tr)
-    _always(parser, tr, content=argparse.SUPPRESS)
+    _always(parser, tr, unset=argparse.SUPPRESS)
 
 
-def _always(parser: Parser, tr: Catalogue, *, content: str | None) -> None:
-    """Add the options of every command. `content` is the default of `--content`, which may precede the command too."""
+def _always(parser: Parser, tr: Catalogue, *, unset: str | None) -> None:
+    """Add the options of every command. `unset` is the default of those that may precede the command too."""
     group = parser.add_argument_group(tr("Always possible"))
     group.add_argument("-h", "--help", action="help", help=tr("show this help"))
     own = tr("a folder with your own questions")
-    group.add_argument("--content", action="append", metavar=tr("FOLDER"), default=content, help=own)
+    group.add_argument("--content", action="append", metavar=tr("FOLDER"), default=unset, help=own)
+    who = tr("who opens the plans, where more than one person has a passphrase here")
+    group.add_argument("--as", dest="keyholder", metavar=tr("NAME"), default=unset, help=who)
 
 
 def _plain(group: argparse._ArgumentGroup, tr: Catalogue, *, default: bool | str) -> None:

@@ -48,3 +48,4 @@ class Options(NamedTuple):
     questions: bool = False
     plain: bool = False
     content: tuple[str, ...] = ()
+    keyholder: str | None = None

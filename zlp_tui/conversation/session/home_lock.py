@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from zlp_tui.keys.keyholder import UnlockedKeyholder
     from zlp_tui.keys.recovery_code import RecoveryCode
     from zlp_tui.store.plan_stores import PlanStores
+    from zlp_tui.store.plans_to_read import PlansToRead
 
 
 class HomeLock:
@@ -76,6 +77,7 @@ class HomeLock:
         from zlp_tui.store.lock import store_lock
         from zlp_tui.store.store import PATIENCE
 
+        self.require_passphrase(passphrase)
         with translating():
             make_private_folder(self._home)
             lock = store_lock(self._folder)
@@ -159,6 +161,19 @@ class HomeLock:
         return OwnFiles(
             places.plans_folder(self._home), self._folder / self.who.id, self.who.keys, clock=self._clock,
             durable=durable, patience=wait,
+        )
+
+    def to_read(self) -> PlansToRead:
+        """The plans, to read only; no file is made. Errors as of `stores`."""
+        if not has_keyholders(self._home):
+            from zlp_tui.store.plans_to_read import OneFileToRead
+
+            return OneFileToRead(places.store_file(self._home), clock=self._clock)
+        from zlp_tui.store.plan_stores import OwnFiles
+
+        return OwnFiles(
+            places.plans_folder(self._home), self._folder / self.who.id, self.who.keys, clock=self._clock,
+            read_only=True,
         )
 
     @property
