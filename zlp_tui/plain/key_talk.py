@@ -89,12 +89,8 @@ class KeyTalk:
         return asked.answer("", line)
 
     def _typed(self, asked: KeyQuestion) -> str | None:
-        self._out.prompt(">")
-        if asked.field != "secret":
+        with self._unseen() if asked.field == "secret" else nullcontext():
+            self._out.prompt(">")
             line = self._lines.next()
             self._out.end_prompt()
-        else:
-            with self._unseen():
-                line = self._lines.next()
-            self._out.print()  # the terminal did not write the line feed
         return None if line is None else visible(line).strip()

@@ -6,8 +6,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from zlp_tui.conversation.asking.keys.moving import move_on
-from zlp_tui.conversation.asking.keys.passphrase_choice import PassphraseChoice
 from zlp_tui.conversation.ports.key_dialogue import KeyOption, KeyQuestion, KeyStep, KeyWork
 from zlp_tui.conversation.ports.keyholding import KeyholderName, PlanLock
 from zlp_tui.i18n import Catalogue
@@ -18,7 +16,7 @@ ANOTHER: Final = "another"
 
 
 class Unlocking:
-    """From a lock that is closed to one that is open."""
+    """From a lock that is closed to one that is open. What comes after the first question is imported then."""
 
     def __init__(self, lock: PlanLock, tr: Catalogue, holders: tuple[KeyholderName, ...]) -> None:
         self._lock = lock
@@ -65,6 +63,8 @@ class Unlocking:
         return KeyWork(self._tr("The lock is opening. One moment please."), run)
 
     def _opened(self) -> KeyStep:
+        from zlp_tui.conversation.asking.keys.moving import move_on
+
         return move_on(self._lock, self._tr)
 
     def _code(self, holder: KeyholderName) -> KeyQuestion:
@@ -80,6 +80,8 @@ class Unlocking:
         )
 
     def _new_words(self) -> KeyQuestion:
+        from zlp_tui.conversation.asking.keys.passphrase_choice import PassphraseChoice
+
         return PassphraseChoice(self._lock, self._tr, self._tr("New words"), self._change, None).ask()
 
     def _change(self, words: str) -> KeyWork:
