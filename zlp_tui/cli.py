@@ -100,6 +100,10 @@ def _run_command(program: Program) -> int:
 
             write = {"new": write_commands.new, "note": write_commands.note, "end": write_commands.end}
             return write[writing](program)
+        case "keys":
+            from zlp_tui.command.keys_command import keys
+
+            return keys(program)
         case "diff":
             from zlp_tui.command.diff_command import diff
 
@@ -116,18 +120,22 @@ def _run_command(program: Program) -> int:
             from zlp_tui.command.search_command import search
 
             return search(program)
-        case "plans" | "due" | "today" | "check" as reading:
+        case "check":
+            return _check(program)
+        case "plans" | "due" | "today" as listing:
             from zlp_tui.command import read_commands
 
-            if reading == "check" and program.options.law is not None:
-                from zlp_tui.command.law_command import check_law
+            return {"plans": read_commands.plans, "due": read_commands.due, "today": _today}[listing](program)
 
-                return check_law(program, program.options.law)
-            if reading == "check":
-                from zlp_tui.command.check_command import check
 
-                return check(program, _settings_problem(program.home))
-            return {"plans": read_commands.plans, "due": read_commands.due, "today": _today}[reading](program)
+def _check(program: Program) -> int:
+    if program.options.law is not None:
+        from zlp_tui.command.law_command import check_law
+
+        return check_law(program, program.options.law)
+    from zlp_tui.command.check_command import check
+
+    return check(program, _settings_problem(program.home))
 
 
 def _today(program: Program) -> int:

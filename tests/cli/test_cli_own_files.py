@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import shutil
 from collections.abc import Iterator
 from itertools import chain
@@ -10,16 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.tools.in_process import printed
 from tests.tools.locked import home_lock, locked_home
-from tests.tools.prepared import dutch, our_script
 from tests.tools.window import lay_examples
-from zlp_tui import places
-from zlp_tui.cli import _run_command
-from zlp_tui.command.arguments import parse_arguments
-from zlp_tui.command.program import Program
 from zlp_tui.conversation.session.home_lock import HomeLock
-from zlp_tui.plain.line_writer import LineWriter
-from zlp_tui.script.script import Script
 from zlp_tui.store.plan_list_rows import rows_in
 
 OF_ALL = (
@@ -31,24 +24,6 @@ OF_ONE = (
     ("prepare", "--questions"), ("diff",), ("diff", "--json"), ("check", "--law"), ("today", "--json", "--plan"),
 )
 """What is told of one plan, which comes behind it."""
-
-
-class InProcess(Program):
-    """The program in this process, with a script that is loaded already."""
-
-    def script(self) -> Script:
-        """Ours."""
-        return our_script()
-
-
-def printed(home: Path, lock: HomeLock, *arguments: str) -> str:
-    """What a command prints of a home."""
-    options = parse_arguments(arguments, dutch(), places.content())
-    program = InProcess(options, dutch(), locale_folder=places.content() / "nl", home=home, packs=())
-    written = io.BytesIO()
-    program.lock, program.out = lock, LineWriter(written, columns=lambda: 80)
-    assert _run_command(program) == 0
-    return written.getvalue().decode()
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,11 @@ if TYPE_CHECKING:
 
 CommandName = Literal[
     "app", "demo", "new", "plans", "talk", "show", "search", "prepare", "diff", "check", "note", "due", "end", "today",
+    "keys",
 ]
+
+KeysAction = Literal["list", "add", "remove", "passphrase", "recovery", "rotate", "public", "confirm"]
+"""What `zlp keys` does."""
 
 A_MONTH = 30
 """How many days `due` looks ahead, unless `--within` says otherwise."""
@@ -49,3 +53,8 @@ class Options(NamedTuple):
     plain: bool = False
     content: tuple[str, ...] = ()
     keyholder: str | None = None
+    keys: KeysAction = "list"
+    plans: tuple[str, ...] = ()
+    none: bool = False
+    public: str | None = None
+    forgotten: bool = False

@@ -100,12 +100,18 @@ class Program:
 
         return HomeLock(self.home, clock=now, new_id=new_id)
 
+    @property
+    def is_to_be_locked(self) -> bool:
+        """Whether a passphrase is given with which the plans are locked, if they are not yet."""
+        from zlp_tui.command.passphrases import is_given
+
+        return is_given()
+
     def unlock(self) -> None:
         """Open the plans of the user, where they are locked or are to be; errors as of `unlocking.unlock`."""
-        from zlp_tui.command.passphrases import is_given
         from zlp_tui.conversation.session.home_lock import has_keyholders
 
-        if has_keyholders(self.home) or is_given():
+        if has_keyholders(self.home) or self.is_to_be_locked:
             from zlp_tui.command.unlocking import unlock  # not for the first picture of who has no lock
 
             unlock(self)

@@ -41,7 +41,7 @@ def unlock(program: Program) -> None:
         _begin(program, passphrase)
     else:
         _open(program, chosen_holder(program, state.holders))
-    _move(program)
+    move_plans(program)
 
 
 def unlock_if_asked(program: Program) -> bool:
@@ -56,11 +56,7 @@ def unlock_if_asked(program: Program) -> bool:
 
 
 def _begin(program: Program, passphrase: str) -> None:
-    """Make the first keyholder of this computer; plans that cannot be read are told before."""
-    from zlp_tui import places
-    from zlp_tui.store.file_header import holds_plans
-
-    holds_plans(places.store_file(program.home))
+    """Make the first keyholder of this computer."""
     given = program.options.keyholder
     name = program.read_name(given) if given is not None else _account(program)
     print_code(program, program.lock.make_keyholder(name, passphrase))
@@ -133,7 +129,7 @@ def _open(program: Program, holder: KeyholderName) -> None:
             return
 
 
-def _move(program: Program) -> None:
+def move_plans(program: Program) -> None:
     """Move what stands in the one file of before, and tell so."""
     lock, tr = program.lock, program.tr
     if not lock.has_plans_to_move:

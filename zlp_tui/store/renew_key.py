@@ -23,7 +23,7 @@ from zlp_tui.keys.key_pair import KeyPair
 from zlp_tui.keys.slots import PlanSlots, file_key, random_key, read_slots, write_slots
 from zlp_tui.store.connection import connect
 from zlp_tui.store.driver_transaction import translating
-from zlp_tui.store.lock import plan_lock
+from zlp_tui.store.lock import plan_lock, store_lock
 from zlp_tui.store.open_file import keep_as_it_is
 from zlp_tui.store.plan_folder import FILE, require_sound, salt_of, unlocked
 from zlp_tui.store.store import PATIENCE
@@ -44,9 +44,10 @@ def renew_key(
     if keys.public not in may_open:
         raise Refused("Whoever gives the plan a new key keeps a key to it.")
     old = unlocked(folder, plan, keys)
-    lock = plan_lock(old.path, plan)
+    lock, replacing = plan_lock(old.path, plan), store_lock(old.path)
     with translating():
-        if not lock.take(PATIENCE):
+        if not (lock.take(PATIENCE) and replacing.take(PATIENCE)):
+            lock.release()
             raise _busy()
         made = old.path.with_name(_NEW)
         try:
@@ -66,6 +67,7 @@ def renew_key(
                 return kept
         finally:
             _remove(made)
+            replacing.release()
             lock.release()
 
 

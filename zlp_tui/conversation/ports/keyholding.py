@@ -72,7 +72,8 @@ class PlanLock(Protocol):
         """Make a keyholder, who has unlocked by it; the recovery code. It takes about a second: not for a thread that
         answers keys.
 
-        `Refused` without a name, for a name that another keyholder has, and for a passphrase that is too short.
+        `Refused` without a name, for a name that another keyholder has, and for a passphrase that is too short;
+        `StoreDamaged` when there are plans of before that cannot be read.
         """
 
     def unlock(self, holder: str, passphrase: str) -> None:

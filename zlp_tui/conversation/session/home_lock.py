@@ -65,6 +65,9 @@ class HomeLock:
 
     def make_keyholder(self, name: str, passphrase: str) -> RecoveryCode:
         """Make a keyholder, who has unlocked by it; the recovery code. Errors as of `PlanLock`."""
+        from zlp_tui.store.file_header import holds_plans
+
+        holds_plans(places.store_file(self._home))  # what cannot be moved is told before
         self._who, code = self.new_keyholder(name, passphrase)
         return code
 
