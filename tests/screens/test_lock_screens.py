@@ -13,13 +13,14 @@ from pathlib import Path
 
 from screens.app import StartAt, ZlpApp
 from tests.tools.keys import KeyClock, key_event
-from tests.tools.locked import WORDS, front_of, home_lock, locked_plans
+from tests.tools.locked import WORDS, front_of, home_lock, locked_plans, unlocked_by
 from tests.tools.prepared import dutch
 from tests.tools.table import Ticking
 from tests.tools.window import Window, door
 from zlp_tui import places
 from zlp_tui.conversation.asking.keys.home_lock_talks import HomeLockTalks
 from zlp_tui.conversation.ports.keyholding import Locked, Unlocked
+from zlp_tui.conversation.ports.turn import Spoken
 from zlp_tui.conversation.session.home_lock import HomeLock
 from zlp_tui.conversation.session.plan_list import plan_lines
 from zlp_tui.keys.derivation import LEAST
@@ -296,3 +297,38 @@ def test_nothing_that_opens_locks_is_loaded_for_the_first_picture(tmp_path: Path
     )
     done = subprocess.run([sys.executable, "-c", script, str(tmp_path)], capture_output=True, text=True, check=True)
     assert done.stdout == "Dag Sanne. Wat zijn uw woorden? []\n"
+
+
+async def test_a_key_is_given_and_taken_back_on_the_keys_of_a_plan(tmp_path: Path) -> None:
+    locked_plans(tmp_path, ANNIE)
+    lock = home_lock(tmp_path)
+    async with at_the_lock(lock, tmp_path, (60, 20), StartAt(ANNIE, "two-minutes")) as w:
+        await say(w, WORDS)
+        await w.press("escape", "f6")
+        assert w.on_top == "KeysScreen" and "Sanne" in w.text() and "dit bent u" in w.text()
+        await w.press("1", "1")
+        await say(w, "Karim")
+        await w.press("3")
+        await say(w, WORDS)
+        await say(w, WORDS)
+        await write_down(w)
+        assert w.on_top == "KeysScreen" and "✓ Karim heeft nu een sleutel van dit plan." in w.words()
+        await w.press("2", "1")
+        assert "Een kopie van eerder blijft leesbaar." in w.words()
+        await w.press("2")
+        assert "Karim" in w.text(), "no: nothing was done"
+        await w.press("2", "1", "1")
+        await done(w)
+        await w.press("1")
+        assert w.on_top == "KeysScreen" and "Karim" not in w.text() and "Klopt alles?" in w.text()
+        w.desk.go_topic("two-minutes")
+        assert w.desk.answer(Spoken("Koffie.")).written, "this window has the plan again, with its other key"
+    assert may_open(tmp_path, SANNE) and not may_open(tmp_path, "Karim")
+
+
+def may_open(home: Path, name: str) -> bool:
+    front = front_of(home, unlocked_by(home, name))
+    try:
+        return bool(front.plans())
+    finally:
+        front.close()

@@ -44,7 +44,7 @@ def front_of(home: Path, lock: HomeLock) -> Front:
     """The front door of a home that somebody has unlocked, or that has no lock."""
     return Front(
         stores=lock.stores(durable=False), home=home, script=our_script(), tr=dutch(), clock=Ticking(),
-        new_id=lambda: str(uuid4()),
+        new_id=lambda: str(uuid4()), lock=lock,
     )
 
 

@@ -166,6 +166,7 @@ class Program:
         return front_with(
             self.load_script(), home or self.home, self.tr, clock, new_id, patience=wait, durable=durable,
             open_stores=partial(self.lock.stores, patience=wait) if home is None else None,
+            lock=self.lock if home is None else None,
         )
 
     def load_script(self) -> Script:

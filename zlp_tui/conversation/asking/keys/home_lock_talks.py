@@ -24,7 +24,7 @@ class HomeLockTalks:
 
     def unlocking(self) -> KeyStep:
         """Have somebody unlock."""
-        from zlp_tui.conversation.asking.keys.unlocking import Unlocking
+        from zlp_tui.conversation.asking.keys.opening_lock import Unlocking
 
         state = self._lock.state()
         return Unlocking(self._lock, self._tr, state.holders).ask() if isinstance(state, Locked) else KeyDone()
