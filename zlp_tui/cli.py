@@ -100,10 +100,11 @@ def _run_command(program: Program) -> int:
 
             write = {"new": write_commands.new, "note": write_commands.note, "end": write_commands.end}
             return write[writing](program)
-        case "keys":
-            from zlp_tui.command.keys_command import keys
+        case "keys" | "hand-over" | "take-in" as handing:
+            from zlp_tui.command import hand_over_command, keys_command
 
-            return keys(program)
+            hand = {"hand-over": hand_over_command.hand_over, "take-in": hand_over_command.take_in}
+            return (hand | {"keys": keys_command.keys})[handing](program)
         case "diff":
             from zlp_tui.command.diff_command import diff
 

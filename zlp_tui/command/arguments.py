@@ -14,7 +14,7 @@ from zlp_tui.i18n import Catalogue
 LONGEST = 5
 """Maximum number of digits of `--within`."""
 
-_SEVERAL: Final = ("content", "words", "plans")
+_SEVERAL: Final = ("content", "words", "plans", "audience")
 """What may be given more than once."""
 
 
@@ -89,6 +89,8 @@ def _parser(tr: Catalogue) -> Parser:
     _add(commands, "due", tr("what has a date: late, or soon"), tr, _due)
     _add(commands, "check", tr("see whether all that is kept and asked is sound"), tr, _check)
     _add(commands, "keys", tr("who opens the plans: passphrases and keys"), tr, _keys)
+    _add(commands, "hand-over", tr("write a whole plan into one locked file"), tr, _hand_over)
+    _add(commands, "take-in", tr("take in a plan that was handed over"), tr, _take_in)
     group = whole.add_argument_group(tr("Options"))
     _plain(group, tr, default=False)
     group.add_argument("--version", action=Version, nargs=0, help=tr("show which version this is"))
@@ -269,6 +271,22 @@ def _keys(parser: Parser, tr: Catalogue) -> None:
     group.add_argument("--public", metavar=tr("LINE"), help=line)
     forgotten = tr("the passphrase is forgotten: type the recovery code")
     group.add_argument("--forgotten", action="store_true", help=forgotten)
+
+
+def _hand_over(parser: Parser, tr: Catalogue) -> None:
+    _whose(parser, tr, needed=True)
+    group = parser.add_argument_group(tr("Options"))
+    group.add_argument("--to", required=True, metavar=tr("FILE"), help=tr("into which file; it must not be there yet"))
+    whom = tr("whose key opens it; may be given more than once; without it: all who may open the plan")
+    group.add_argument("--for", action="append", dest="audience", metavar=tr("NAME"), help=whom)
+
+
+def _take_in(parser: Parser, tr: Catalogue) -> None:
+    group = parser.add_argument_group(tr("What"))
+    group.add_argument("file", metavar=tr("FILE"), help=tr("the file; with --choose: the plan"))
+    group = parser.add_argument_group(tr("Options"))
+    which = tr("which one is kept of a plan that was here already")
+    group.add_argument("--choose", choices=("here", "taken-in"), help=which)
 
 
 def _edition(tr: Catalogue) -> Callable[[str], int | None]:

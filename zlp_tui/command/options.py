@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from zlp_tui.conversation.ports.plan_pages import PlanLength
+    from zlp_tui.conversation.session.taking_in import KeptPlan
     from zlp_tui.plan.view import Address, Because, Done
 
 CommandName = Literal[
     "app", "demo", "new", "plans", "talk", "show", "search", "prepare", "diff", "check", "note", "due", "end", "today",
-    "keys",
+    "keys", "hand-over", "take-in",
 ]
 
 KeysAction = Literal["list", "add", "remove", "passphrase", "recovery", "rotate", "public", "confirm"]
@@ -58,3 +59,7 @@ class Options(NamedTuple):
     none: bool = False
     public: str | None = None
     forgotten: bool = False
+    to: str | None = None
+    audience: tuple[str, ...] = ()
+    file: str = ""
+    choose: KeptPlan | None = None

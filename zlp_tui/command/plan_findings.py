@@ -62,6 +62,11 @@ def _of_own_files(program: Program) -> Iterator[Found]:
         for found in (_told(program, finding) for finding in plan.findings if not finding.sound):
             whose = one_line(plan.name) or plan.plan
             yield Found(found.what, sound=False, told=tr("{name}: {what}", name=whose, what=found.told))
+    names = {plan.plan: one_line(plan.name) for plan in ours}
+    for waiting in plans_in(places.taken_in_folder(program.home)):
+        told = tr("{name}: a second file of this plan was taken in. Nobody chose between them yet.",
+                  name=names.get(waiting) or waiting)
+        yield Found("taken-in", sound=True, told=told)
     if closed := len(checked) - len(ours):
         told = tr.plural("You have no key to {count} plan here.", "You have no key to {count} plans here.", closed)
         yield Found("lock", sound=True, told=told)
