@@ -17,7 +17,7 @@ from screens.parts.column import Column
 from screens.parts.line_layout import LineItem, RowsSheet
 from screens.parts.line_list import LineList
 from screens.parts.secret_field import SecretField
-from zlp_tui.conversation.ports.key_dialogue import KeyDone, KeyQuestion, KeyStep, KeyWork
+from zlp_tui.conversation.ports.key_dialogue import KeyDone, KeyQuestion, KeyStep, KeyWork, WorkStopped
 from zlp_tui.errors import ZlpError
 from zlp_tui.i18n import Catalogue, message
 
@@ -102,6 +102,7 @@ class KeyScreen(BaseScreen):
             self.field.put("", asked.starter, hidden=asked.field == "secret")
             self.field.display = bool(asked.field)
             options = tuple(LineItem(option.label, option.id, note=option.note) for option in asked.options)
+            self.choices.show(RowsSheet(()))  # an answer to the question before is none to this one
             self.choices.show(RowsSheet(options), unmarked=not asked.field)
             self.choices.number(tuple(option.id for option in asked.options))
             self.choices.display = bool(options)
@@ -119,7 +120,7 @@ class KeyScreen(BaseScreen):
     def _work(self, work: KeyWork) -> None:
         self._works = True
         self.notice.show(work.told)
-        if isinstance(self.app, PlainApp):
+        if isinstance(self.app, PlainApp) and not work.may_stop:
             self.app.hold_keys()
         self.run_worker(partial(self._run, work), thread=True)
 
@@ -127,11 +128,14 @@ class KeyScreen(BaseScreen):
         app, worker = self.app, get_current_worker()
 
         def tell(sentence: str) -> None:
-            if not worker.is_cancelled:
-                app.call_from_thread(self.notice.show, sentence)
+            if worker.is_cancelled:
+                raise WorkStopped
+            app.call_from_thread(self.notice.show, sentence)
 
         try:
             step: KeyStep = work.run(tell)
+        except WorkStopped:
+            return
         except ZlpError as error:
             app.call_from_thread(self._worked, partial(self._refused, error))
         else:

@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
+from uuid import uuid4
 
 from screens.app import StartAt, ZlpApp
 from tests.tools.keys import KeyClock, key_event
@@ -19,7 +20,8 @@ from tests.tools.table import Ticking
 from tests.tools.window import Window, door
 from zlp_tui import places
 from zlp_tui.conversation.asking.keys.home_lock_talks import HomeLockTalks
-from zlp_tui.conversation.ports.keyholding import Locked, Unlocked
+from zlp_tui.conversation.ports.key_dialogue import WorkStopped
+from zlp_tui.conversation.ports.keyholding import Locked, MoveProgress, Unlocked
 from zlp_tui.conversation.ports.turn import Spoken
 from zlp_tui.conversation.session.home_lock import HomeLock
 from zlp_tui.conversation.session.plan_list import plan_lines
@@ -51,6 +53,14 @@ async def done(w: Window) -> None:
     while any(not worker.is_finished for worker in w.app.workers):
         await w.app.workers.wait_for_complete()
         await w.settled()
+
+
+def open_plans(home: Path, *names: str) -> None:
+    """Plans that stand in one file, without a lock."""
+    front = door(home)
+    for name in names:
+        front.new_plan(name)
+    front.close()
 
 
 async def say(w: Window, words: str) -> None:
@@ -242,10 +252,7 @@ async def test_a_plan_named_at_the_start_opens_after_the_lock(tmp_path: Path) ->
 
 
 async def test_plans_that_stand_open_are_locked_when_somebody_says_so(tmp_path: Path) -> None:
-    front = door(tmp_path)
-    for name in (ANNIE, "Bram Vos"):
-        front.new_plan(name)
-    front.close()
+    open_plans(tmp_path, ANNIE, "Bram Vos")
     lock = home_lock(tmp_path)
     async with at_the_lock(lock, tmp_path) as w:
         await w.click("Zet uw plannen op slot")
@@ -268,10 +275,47 @@ async def test_plans_that_stand_open_are_locked_when_somebody_says_so(tmp_path: 
         assert w.app.navigator is not None
 
 
+class Moving(HomeLock):
+    """A lock that moves the second plan when the test says so."""
+
+    def __init__(self, home: Path) -> None:
+        super().__init__(home, clock=Ticking(), new_id=lambda: str(uuid4()), cost=LEAST)
+        self.goes_on = threading.Event()
+        self.stopped = threading.Event()
+
+    def move(self, progress: MoveProgress) -> tuple[str, ...]:
+        def told(number: int, count: int) -> None:
+            assert number == 0 or self.goes_on.wait(10)
+            progress(number, count)
+
+        try:
+            return super().move(told)
+        except WorkStopped:
+            self.stopped.set()
+            raise
+
+
+async def test_one_may_leave_while_plans_are_moved_and_it_goes_on_another_time(tmp_path: Path) -> None:
+    open_plans(tmp_path, ANNIE, "Bram Vos")
+    home_lock(tmp_path).make_keyholder(SANNE, WORDS)
+    lock = Moving(tmp_path)
+    async with at_the_lock(lock, tmp_path) as w:
+        await w.type(WORDS)
+        w.app.post_message(key_event("enter"))
+        while w.page.notice.text != "Plan 1 van 2 krijgt een slot.":
+            await w.pilot.pause()
+        w.app.post_message(key_event("ctrl+q"))
+        while w.app.is_running and w.app.return_code is None:
+            await w.pilot.pause()
+        lock.goes_on.set()
+    assert lock.stopped.wait(10) and places.store_file(tmp_path).exists()
+    async with at_the_lock(home_lock(tmp_path), tmp_path) as w:
+        await say(w, WORDS)
+        assert "2 plannen hebben nu een slot." in w.text()
+
+
 async def test_moving_that_was_stopped_goes_on_after_the_lock(tmp_path: Path) -> None:
-    front = door(tmp_path)
-    front.new_plan(ANNIE)
-    front.close()
+    open_plans(tmp_path, ANNIE)
     home_lock(tmp_path).make_keyholder(SANNE, WORDS)
     async with at_the_lock(home_lock(tmp_path), tmp_path) as w:
         await say(w, WORDS)

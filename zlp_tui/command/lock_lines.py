@@ -25,9 +25,24 @@ def opened_by_somebody(program: Program) -> bool:
     talks = HomeLockTalks(program.lock, program.tr)
     keys = KeyTalk(program.lines, program.out, program.tr, runtime.words_unseen)
     if talks.is_locked:
-        return keys.run(talks.unlocking()) is not None
-    step = None if _some_plans(program) else talks.before_first_plan(lambda: None)
-    return step is None or keys.run(step) is not None
+        opened = keys.run(talks.unlocking()) is not None
+    else:
+        step = None if _some_plans(program) else talks.before_first_plan(lambda: None)
+        opened = step is None or keys.run(step) is not None
+    if opened:
+        _tell_what_is_offered(program, talks)
+    return opened
+
+
+def _tell_what_is_offered(program: Program, talks: HomeLockTalks) -> None:
+    """What home offers on the screens is a command here: who talks line by line is not held up by it."""
+    out, tr = program.out, program.tr
+    match talks.offered:
+        case "lock":
+            out.print(tr("The plans have no lock yet. To lock them, type: {command}", command="zlp keys add NAAM"))
+        case "confirm":
+            out.print(tr("The old file without a lock is still here."))
+            out.print(tr("Is everything there? Then type: {command}", command="zlp keys confirm"))
 
 
 def _some_plans(program: Program) -> bool:

@@ -49,11 +49,17 @@ class KeyQuestion:
 class KeyWork:
     """Something that takes longer than a key may go unanswered. `run` tells how far it is, in one sentence.
 
-    A `ZlpError` of it belongs to the question that led here.
+    A `ZlpError` of it belongs to the question that led here. `may_stop`: it takes so long that somebody may leave the
+    program meanwhile; then what it tells raises `WorkStopped`, and it goes on another time where it was.
     """
 
     told: str
     run: Callable[[Callable[[str], None]], KeyStep]
+    may_stop: bool = False
+
+
+class WorkStopped(Exception):
+    """Somebody left the program while plans were moved."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ def move_on(lock: PlanLock, tr: Catalogue, release: Callable[[], None] = lambda:
         told = tr.plural("{count} plan has a lock now.", "{count} plans have a lock now.", len(moved))
         return confirmed_move(lock, tr, told)
 
-    return KeyWork(tr("The plans get a lock. One moment please."), run)
+    return KeyWork(tr("The plans get a lock. One moment please."), run, may_stop=True)
 
 
 def confirmed_move(lock: PlanLock, tr: Catalogue, told: str = "") -> KeyQuestion:
