@@ -154,6 +154,8 @@ class HomeNavigator:
             self.home.add(self._tr("Not all questions could be read. Later, type: zlp check"))
         if front.shared_folder:
             self.home.add(front.shared_folder)
+        if front.damaged_plans:
+            self.home.add(front.damaged_plans)
         if self._once_loaded is not None:
             then, self._once_loaded = self._once_loaded, None
             then()

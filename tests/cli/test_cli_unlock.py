@@ -14,7 +14,7 @@ import pytest
 from tests.cli.conftest import Command
 from tests.tools.locked import WORDS, locked_home, unlocked_by
 from zlp_tui.keys.holder_names import FILE, keyholders
-from zlp_tui.places import keyholders_folder, plans_folder, store_file
+from zlp_tui.places import keyholders_folder, log_file, plans_folder, store_file
 from zlp_tui.store import plan_folder
 from zlp_tui.store.plan_folder import plans_in
 
@@ -100,6 +100,8 @@ def test_wrong_words_damage_and_no_key_have_three_sentences_and_codes_e02(two: L
     unnamed = zlp("show", "Anna Vos", "--as", "Sanne", **two.sanne)
     assert [done.returncode for done in (wrong, closed, unknown, damaged, unnamed)] == [3, 5, 5, 4, 4]
     assert len({done.stderr for done in (wrong, closed, damaged)}) == 3
+    log = log_file(zlp.home).read_text("utf-8")
+    assert not [word for word in ("lepel", "winter", "Anna", "Sanne", "Karim") if word in log]
     assert all(done.stdout == "" and done.stderr.count("\n") == 1 for done in (wrong, closed, unknown, damaged))
 
 
@@ -120,6 +122,8 @@ def test_a_damaged_keyholder_is_told_as_damage(anna: Command, words: str) -> Non
     who = locked_home(anna.home).who
     (keyholders_folder(anna.home) / who.id / FILE).write_bytes(b"{}")
     assert anna("plans", **{OWN: words}).returncode == 4
+    checked = anna("check", **{OWN: words})
+    assert checked.returncode == 1 and "keyholder.json" in checked.stdout
 
 
 def test_who_says_not_who_they_are_is_asked_or_told_how(two: LockedHome) -> None:

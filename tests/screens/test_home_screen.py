@@ -19,11 +19,13 @@ from screens.home.home_screen import HomeScreen
 from tests.screens.conftest import ANNIE
 from tests.screens.test_drafts_refused import full_disk
 from tests.tools.keys import UNHURRIED, KeyClock, wait
-from tests.tools.prepared import dutch
+from tests.tools.locked import locked_home
+from tests.tools.prepared import dutch, our_script
 from tests.tools.table import Ticking
 from tests.tools.window import HOSTILE, SIZES, Later, Window, door
 from zlp_tui import places
 from zlp_tui.conversation.ports.desk import FrontDoor
+from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.conversation.session.plan_list import plan_lines
 from zlp_tui.errors import StoreDamaged, StoreFull
 from zlp_tui.store.plans_to_read import OneFileToRead
@@ -84,6 +86,22 @@ async def test_opening_a_plan_finds_the_styles_of_the_conversation_parsed(tmp_pa
         await w.press("enter")
         assert w.on_top == "TalkScreen"
         assert (set(styles.source), len(styles._parse_cache)) == (known, parsed)
+
+
+async def test_a_damaged_plan_is_told_of_beside_the_others(tmp_path: Path) -> None:
+    home = plans(tmp_path / "home", ANNIE, "Bram Vos")
+    lock = locked_home(home)
+    file = next(places.plans_folder(home).glob("*/plan.db"))
+    file.write_bytes(file.read_bytes()[:9000])
+    front = Front(
+        stores=lock.stores(), home=home, script=our_script(), tr=dutch(), clock=Ticking(), new_id=Later(),
+    )
+    app = app_on(home, lambda: front)
+    async with app.run_test() as pilot:
+        w = Window(app, pilot)
+        await loaded(w)
+        assert "Het bestand van 1 plan is beschadigd." in w.words()
+        assert sum(name in w.words() for name in (ANNIE, "Bram Vos")) == 1
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -136,6 +136,8 @@ def talk(program: Program, practice: DemoHome | None = None) -> int:
         if front.shared_folder:
             print_error(front.shared_folder)
         plan = front.find(named) if named is not None else choose_plan(front, program.lines, program.out, program.tr)
+        if front.damaged_plans:
+            print_error(front.damaged_plans)
         if plan is None:
             if not program.lines.came:
                 print_about(program.out, program.tr)

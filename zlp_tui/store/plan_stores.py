@@ -147,7 +147,9 @@ class OwnFiles:
         with self.listing() as session:
             ((seen,),) = session.run("SELECT count(*) FROM plan", ())
         if self.damaged():
-            return StoreDamaged("The file of a plan is damaged. What is wrong says: {command}", command="zlp check")
+            return StoreDamaged(
+                "The file of a plan here is damaged. What is wrong says: {command}", command="zlp check"
+            )
         return NoKey("No plan that you have a key to has this name.") if seen < len(here) else None
 
     def store_of(self, plan: str) -> Store:

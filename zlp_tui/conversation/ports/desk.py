@@ -187,6 +187,11 @@ class Desk(Protocol):
         """Walk this way from now on, from where one left it; `NotFound` when the script does not have it."""
 
     @property
+    def look_back_route(self) -> str | None:
+        """The id of the conversation in which one looks back; None where there is nothing to look back on, or no
+        conversation is for it."""
+
+    @property
     def offered_route(self) -> RouteLine | None:
         """The conversation whose day has come, and that was not held yet; None for none."""
 
@@ -379,6 +384,12 @@ class FrontDoor(Protocol):
     @property
     def shared_folder(self) -> str:
         """A warning, where the plans are in a folder that another computer may change; empty elsewhere."""
+        ...
+
+    @property
+    def damaged_plans(self) -> str:
+        """A sentence that some plans are on no list, because their file is damaged; empty where none was left out of
+        the last one."""
         ...
 
     @property

@@ -89,6 +89,16 @@ class Front:
         return self._tr(found.message, **found.values) if found else ""
 
     @property
+    def damaged_plans(self) -> str:
+        """A sentence that some plans are on no list, because their file is damaged; empty where none was left out of
+        the last one."""
+        count = len(self._stores.damaged())
+        return self._tr.plural(
+            "The file of {count} plan is damaged. What is wrong says: {command}",
+            "The files of {count} plans are damaged. What is wrong says: {command}", count, command="zlp check",
+        ) if count else ""
+
+    @property
     def script(self) -> Script:
         """The script as it was loaded, with what is wrong in it (`Script.problems`)."""
         return self._script
