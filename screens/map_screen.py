@@ -108,6 +108,7 @@ class MapScreen(BaseListScreen):
         Action("details", message("Fill in details"), "navigate('details')", "f5", spare=True),
         RIGHTS,
         Action("prepare", message("Prepare"), "navigate('prepare')", "f7", spare=True),
+        Action("keys", message("Who has a key?"), "navigate('keys')", "f6", spare=True),
         Action("end-plan", message("Plan ended"), "navigate('end-plan')", "f12", spare=True),
         UNDO._replace(spare=True),
         REDO,

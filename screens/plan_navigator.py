@@ -19,6 +19,7 @@ from screens.prepare_screen import PrepareScreen
 from screens.routes import LOOK_BACK_OFFER, MAP
 from screens.talk_screen import TalkScreen
 from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.key_dialogue import KeyDone, KeyStep
 from zlp_tui.conversation.ports.talk_places import TalkPlace, go_to, look_back_is_due
 from zlp_tui.errors import ZlpError
 from zlp_tui.i18n import Catalogue
@@ -260,6 +261,20 @@ class PlanNavigator:
         keys = top.key_help() if isinstance(top, BaseScreen) else ()
         self._app.show_screen(
             HelpScreen(self._help_folder, page, self._tr, self._desk.words, self.back, self._now, self._desk, keys)
+        )
+
+    def talk_of_keys(self, step: KeyStep, done: Callable[[KeyDone], None]) -> None:
+        """Show a conversation about keys on top of the screen that asks for it."""
+        from screens.key_screen import KeyScreen
+
+        self._flush_draft()
+
+        def ended(end: KeyDone) -> None:
+            self.back()
+            done(end)
+
+        self._app.show_screen(
+            KeyScreen(step, tr=self._tr, now=self._now, done=ended, left=self.back, open_help=self.show_help)
         )
 
     def back(self) -> None:

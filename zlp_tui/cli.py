@@ -28,6 +28,7 @@ from zlp_tui.text import one_line
 if TYPE_CHECKING:
     from screens.app import StartAt, ZlpApp
     from zlp_tui.command.demo import DemoHome
+    from zlp_tui.conversation.ports.plan_list_item import PlanListItem
     from zlp_tui.conversation.session.front_door import Front
     from zlp_tui.store.plans_to_read import PlansToRead
 
@@ -193,17 +194,18 @@ def _converse(program: Program) -> int:
 
 def _on_screen(program: Program, practice: DemoHome | None, opened: ExitStack) -> int:
     from screens.app import StartAt
-    from zlp_tui.conversation.session.plan_list import find_plan
     from zlp_tui.store.plans_to_read import OneFileToRead
 
     options, problems = program.options, list[ZlpError]()
-    plans = _unlocked(program) if practice is None else OneFileToRead(places.store_file(practice.home), clock=now)
+    plans = _to_read(program) if practice is None else OneFileToRead(places.store_file(practice.home), clock=now)
     named = program.read_name(options.plan) if options.plan is not None else None  # may be typed here
     voice = program.read_name(options.voice) if options.voice is not None else None
-    today = now().astimezone().date()
-    plan = find_plan(plans, named, program.tr, today).id if named is not None else None
+    if named is not None and plans is not None:  # of locked plans the screens look it up once somebody has unlocked
+        from zlp_tui.conversation.session.plan_list import find_plan
+
+        named = find_plan(plans, named, program.tr, now().astimezone().date()).id
     with runtime.keys_unseen():
-        app = _app(program, practice, opened, problems, plans, StartAt(plan, options.topic, voice, options.route))
+        app = _app(program, practice, opened, problems, plans, StartAt(named, options.topic, voice, options.route))
     with runtime.redirect_stderr(places.log_file(program.home)):
         app.run()
     if app.crashed:
@@ -213,28 +215,31 @@ def _on_screen(program: Program, practice: DemoHome | None, opened: ExitStack) -
     return app.return_code or 0
 
 
-def _unlocked(program: Program) -> PlansToRead:
-    """The plans of the user, unlocked in the terminal before the screens come."""
-    program.unlock()
-    return program.lock.to_read()
+def _to_read(program: Program) -> PlansToRead | None:
+    """The plans of the user; None while they are locked: the screens ask for the passphrase, unless a file has it."""
+    from zlp_tui.command.passphrases import is_given
+    from zlp_tui.conversation.ports.keyholding import Locked
+
+    if is_given():
+        program.unlock()
+    return None if isinstance(program.lock.state(), Locked) else program.lock.to_read()
 
 
 def _app(
-    program: Program, practice: DemoHome | None, opened: ExitStack, problems: list[ZlpError], plans: PlansToRead,
-    start_at: StartAt,
+    program: Program, practice: DemoHome | None, opened: ExitStack, problems: list[ZlpError],
+    plans: PlansToRead | None, start_at: StartAt,
 ) -> ZlpApp:
     """The app, with the practice plans laid out where those are wanted; what is wrong in a pack is added to `problems`.
     """
     from screens.app import ZlpApp
-    from zlp_tui.conversation.session.plan_list import plan_lines
+    from zlp_tui.conversation.asking.keys.home_lock_talks import HomeLockTalks
 
-    today = now().astimezone().date()
     if practice is not None:
         practice.fill(aloud=True)
 
     def front() -> Front:
         ours = program.front() if practice is None else program.front(practice.home, durable=False)
-        problems.extend(ours.script.problems)
+        problems[:] = ours.script.problems
         return ours
 
     def practise() -> Front:
@@ -244,8 +249,20 @@ def _app(
         examples.fill()
         return program.front(examples.home, durable=False)
 
+    def lines() -> tuple[PlanListItem, ...]:
+        from zlp_tui.conversation.session.plan_list import plan_lines
+
+        return plan_lines(plans, today=now().astimezone().date(), tr=program.tr) if plans is not None else ()
+
+    def warm() -> None:
+        """What unlocking and the plans need, while somebody types their words."""
+        from zlp_tui.conversation.session import front_door  # noqa: F401
+        from zlp_tui.keys import keyholder  # noqa: F401
+
+        program.load_script()
+
     return ZlpApp(
-        lines=lambda: plan_lines(plans, today=today, tr=program.tr),
+        lines=lines,
         front=front,
         tr=program.tr,
         help_folder=program.locale_folder / "help",
@@ -255,6 +272,8 @@ def _app(
         log_file=places.log_file(program.home),
         left_out=lambda: bool(problems),
         keymap=lambda: _keymap(program.home),
+        lock=HomeLockTalks(program.lock, program.tr) if practice is None else None,
+        warm=warm,
     )
 
 

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Final
 from uuid import uuid4
 
+from tests.tools.prepared import dutch, our_script
 from tests.tools.table import Ticking
 from zlp_tui.conversation.ports.keyholding import Locked
+from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.conversation.session.home_lock import HomeLock
 from zlp_tui.keys.derivation import LEAST
 
@@ -36,3 +38,20 @@ def unlocked_by(home: Path, name: str) -> HomeLock:
     assert isinstance(state, Locked)
     lock.unlock(next(holder.id for holder in state.holders if holder.name == name), WORDS)
     return lock
+
+
+def front_of(home: Path, lock: HomeLock) -> Front:
+    """The front door of a home that somebody has unlocked, or that has no lock."""
+    return Front(
+        stores=lock.stores(durable=False), home=home, script=our_script(), tr=dutch(), clock=Ticking(),
+        new_id=lambda: str(uuid4()), lock=lock,
+    )
+
+
+def locked_plans(home: Path, *names: str) -> None:
+    """A home in which Sanne has a key to a plan of each of these clients."""
+    lock = locked_home(home)
+    front = front_of(home, lock)
+    for name in names:
+        front.new_plan(name)
+    front.close()

@@ -62,6 +62,7 @@ class Program:
         self.locale_folder = locale_folder
         self.home = home
         self.packs = packs
+        self._script: Script | None = None
 
     def without_packs(self) -> Program:
         """The same run without packs."""
@@ -155,24 +156,31 @@ class Program:
 
         `patience`: how many seconds a write waits for another window; None for as long as a key may go unanswered.
         """
-        from zlp_tui.conversation.session.front_door import open_front
+        from zlp_tui.conversation.session.front_door import front_with
         from zlp_tui.store.store import A_MOMENT
 
         wait = A_MOMENT if patience is None else patience
         self._find_packs()
         if home is None:
             self.unlock()
-        return open_front(
-            home or self.home, self.locale_folder, self.packs, self.tr, clock, new_id, patience=wait, durable=durable,
+        return front_with(
+            self.load_script(), home or self.home, self.tr, clock, new_id, patience=wait, durable=durable,
             open_stores=partial(self.lock.stores, patience=wait) if home is None else None,
+            lock=self.lock if home is None else None,
         )
+
+    def load_script(self) -> Script:
+        """The script, with the packs of `--content`, loaded once; what is wrong in it is told elsewhere."""
+        if self._script is None:
+            from zlp_tui.script.loading import load_script
+
+            self._script = load_script(self.locale_folder, self.packs)
+        return self._script
 
     def script(self) -> Script:
         """The script, with the packs of `--content`; its problems are printed."""
-        from zlp_tui.script.loading import load_script
-
         self._find_packs()
-        script = load_script(self.locale_folder, self.packs)
+        script = self.load_script()
         self.print_problems(script.problems)
         return script
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zlp_tui.collector import resume_collector
+from zlp_tui.command import runtime
+from zlp_tui.command.lock_lines import opened_by_somebody
 from zlp_tui.command.note_subject import asked_subject, named_subject
 from zlp_tui.command.program import Program, print_error
 from zlp_tui.command.writer_question import asked_writer, named_writer
@@ -127,6 +129,8 @@ def talk(program: Program, practice: DemoHome | None = None) -> int:
     if practice is not None:
         practice.fill(aloud=True)
         home = practice.home
+    elif not opened_by_somebody(program):
+        return 0
     with _front_to_write(program, home) as front:
         program.print_problems(front.script.problems)
         if front.shared_folder:
@@ -142,7 +146,7 @@ def talk(program: Program, practice: DemoHome | None = None) -> int:
         resume_collector()
         all_kept = run_talk(
             desk, program.lines, program.out, program.tr, route=options.route, topic=options.topic, voice=voice,
-            help_folder=program.locale_folder / "help",
+            help_folder=program.locale_folder / "help", unseen=runtime.words_unseen,
         )
     return 0 if all_kept else 1
 

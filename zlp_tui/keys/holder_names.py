@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from zlp_tui.errors import StoreError
-from zlp_tui.keys.checked_json import read_checked
 from zlp_tui.text import NAME_LIMIT
 
 FILE: Final = "keyholder.json"
@@ -33,6 +32,8 @@ def holder_names(folder: Path) -> tuple[HolderName, ...]:
 
 
 def _name(file: Path) -> str:
+    from zlp_tui.keys.checked_json import read_checked  # not for the first picture of who has no lock
+
     try:
         fields = read_checked(file, FORM)
         return fields.text("name", NAME_LIMIT) if fields is not None else ""

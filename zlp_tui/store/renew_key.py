@@ -87,12 +87,17 @@ def _write(
 
 def confirm_key(folder: Path, plan: str) -> tuple[Path, ...]:
     """Remove what was kept of a plan under its earlier keys, and these keys; what went."""
-    gone = tuple(sorted((folder / plan).glob(f"{_BEFORE}*")))
+    gone = former_files(folder, plan)
     with translating():
         for path in gone:
             path.unlink()
         write_slots(folder / plan, read_slots(folder / plan, plan).only(salt_of(folder / plan / FILE)))
     return gone
+
+
+def former_files(folder: Path, plan: str) -> tuple[Path, ...]:
+    """What is kept of a plan under its earlier keys."""
+    return tuple(sorted((folder / plan).glob(f"{_BEFORE}*")))
 
 
 def _require_alone(connection: dbapi2.Connection) -> None:

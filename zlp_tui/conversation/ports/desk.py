@@ -12,6 +12,7 @@ from typing import Literal, Protocol
 from zlp_tui.conversation.ports.follow_up import FollowUp
 from zlp_tui.conversation.ports.history_queries import HistoryQueries
 from zlp_tui.conversation.ports.plan_ending import PlanEnding
+from zlp_tui.conversation.ports.plan_keyholding import KeysOfPlan
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.conversation.ports.plan_pages import (
     Beforehand,
@@ -73,6 +74,11 @@ class Desk(Protocol):
 
     def look_again(self) -> bool:
         """Whether what kept us from writing is over now; then the plan was read again, and what is typed written."""
+
+    @property
+    def keys(self) -> KeysOfPlan | None:
+        """The conversations about the keys of this plan; None where plans have no lock."""
+        ...
 
     @property
     def place(self) -> Place:

@@ -14,6 +14,7 @@ from zlp_tui.conversation.ports.desk import AskedOfAgreement, OfferedDraft, Over
 from zlp_tui.conversation.ports.follow_up import FollowUp, Noted
 from zlp_tui.conversation.ports.history_queries import HistoryQueries
 from zlp_tui.conversation.ports.plan_ending import PlanEnding
+from zlp_tui.conversation.ports.plan_keyholding import KeysOfPlan
 from zlp_tui.conversation.ports.plan_pages import (
     Beforehand,
     Card,
@@ -71,7 +72,9 @@ class DeskSession:
         grants: Grants,
         claim: PlanClaim,
         listing: Callable[[], AbstractContextManager[Transaction | None]] | None = None,
+        keys: Callable[[], KeysOfPlan | None] = lambda: None,
     ) -> None:
+        self._keys = keys
         self._plan = plan = LoadedPlan(
             store=store, script=script, tr=tr, plan_id=plan_id, clock=clock, grants=grants, claim=claim,
             listing=listing,
@@ -125,6 +128,11 @@ class DeskSession:
         self._position.follow_view()
         self._drafts.write_unwritten()
         return True
+
+    @property
+    def keys(self) -> KeysOfPlan | None:
+        """The conversations about the keys of this plan; None where plans have no lock."""
+        return self._keys()
 
     @property
     def place(self) -> Place:
