@@ -264,7 +264,7 @@ def front_with(
     rules: LoadRules = shipped_rules,
     lock: HomeLock | None = None,
 ) -> Front:
-    """The same with a script that is loaded already, and with other `rules`; `lock` is the one on plans that have one."""
+    """The same with a script that is loaded already, and with other `rules`; `lock`: on plans that have one."""
     if open_stores is None:
         stores: PlanStores = OneFile(
             open_store(places.store_file(home), clock=clock, durable=durable, patience=patience)
