@@ -17,16 +17,17 @@ from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 from textual import events
 from textual.binding import BindingType
 from textual.reactive import Reactive
+from textual.screen import Screen
 
 from screens import themes
 from screens._textual import PlainApp
 from screens.exit_signals import close_on_signals
 from screens.home.home_navigator import HomeNavigator, PlanSources
-from screens.home.home_screen import HomeScreen
 from screens.parts.actions import APP_ACTIONS, HELP_TOO, QUIT, STOP_TALKING, split_keys
 from screens.parts.base_screen import BaseScreen
 from screens.parts.too_small import is_too_small
 from screens.stray_errors import StrayErrors
+from zlp_tui.conversation.ports.lock_talks import LockTalks
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.errors import StoreBusy, ZlpError
 from zlp_tui.i18n import Catalogue
@@ -66,7 +67,8 @@ class ZlpApp(PlainApp):
     `lines` reads the list of plans quickly, for the first picture; `front` opens the store and the script, which takes
     a while; `practise` does so for a throw-away copy of the examples. `left_out` says, once the front door is open,
     whether a file of questions could not be used. `keymap` reads the keys that the user chose, by id of the binding.
-    `clock` gives seconds, by which keys are timed.
+    `clock` gives seconds, by which keys are timed. `lock` has the conversations about the lock on the plans, if there
+    can be one; `warm` loads what will be needed while somebody unlocks them.
     """
 
     TITLE = "zlp"
@@ -87,6 +89,8 @@ class ZlpApp(PlainApp):
         left_out: Callable[[], bool] = lambda: False,
         keymap: Callable[[], Mapping[str, str]] = dict,
         clock: Callable[[], float] = monotonic,
+        lock: LockTalks | None = None,
+        warm: Callable[[], None] = lambda: None,
     ) -> None:
         self._themes = {theme.name: theme for theme in themes.both_themes()}
         super().__init__(log_file=log_file, before_crash=self._flush_drafts)
@@ -98,8 +102,8 @@ class ZlpApp(PlainApp):
         self._usual_turn = sys.getswitchinterval()
         self._stop_watching: Callable[[], None] = lambda: None
         self._homes = HomeNavigator(
-            self, PlanSources(lines, front, practise, left_out), tr=tr, help_folder=help_folder, today=today, now=clock,
-            first=self._load_first, toggle_theme=self.toggle_theme, quit=self._quit,
+            self, PlanSources(lines, front, practise, left_out, lock, warm), tr=tr, help_folder=help_folder,
+            today=today, now=clock, first=self._load_first, toggle_theme=self.toggle_theme, quit=self._quit,
         )
         self.home = self._homes.home
 
@@ -113,9 +117,9 @@ class ZlpApp(PlainApp):
         """Our two, from the first moment: a theme that is set later lets Textual parse all styles once more."""
         return self._themes
 
-    def get_default_screen(self) -> HomeScreen:
-        """Home lies under everything."""
-        return self.home
+    def get_default_screen(self) -> Screen[None]:
+        """Home lies under everything, or what unlocks the plans until these are open."""
+        return self._homes.first_screen()
 
     def on_mount(self) -> None:
         sys.setswitchinterval(TURN)

@@ -32,13 +32,15 @@ def all_screens() -> tuple[type[BaseScreen], ...]:
     from screens.home.pick_or_type_screen import PickOrTypeScreen
     from screens.home.practice_home_screen import PracticeHomeScreen
     from screens.home.today_screen import TodayScreen
+    from screens.key_screen import KeyScreen
     from screens.opening_screen import OpeningScreen
     from screens.routes import ROUTES
     from screens.talk_screen import TalkScreen
 
     homes = HomeScreen, PracticeHomeScreen, EndedPlansScreen
-    others = TodayScreen, PickOrTypeScreen, NewPlanScreen, HelpScreen, CommandPaletteScreen, OpeningScreen, TalkScreen
-    return (*homes, *others, *(route.load() for route in ROUTES))
+    before = TodayScreen, PickOrTypeScreen, NewPlanScreen, KeyScreen
+    others = HelpScreen, CommandPaletteScreen, OpeningScreen, TalkScreen
+    return (*homes, *before, *others, *(route.load() for route in ROUTES))
 
 
 @lru_cache(maxsize=1)

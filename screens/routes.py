@@ -41,6 +41,7 @@ ANSWER_QUESTION: Final = Route[[str]](
 NEW_SINCE: Final = Route[[]](
     "new-since", "screens.looking_back.new_since_screen:NewSinceScreen", message("What is new?")
 )
+WEEK: Final = Route[[]]("week", "screens.week_screen:WeekScreen", message("This week"), overview="agreements")
 DUE: Final = Route[[]]("due", "screens.looking_back.due_screen:DueScreen", message("What is coming up"))
 LOOK_BACK_OFFER: Final = Route[[Callable[[], None], Callable[[str], None]]](
     "look-back-offer", "screens.looking_back.look_back_offer_screen:LookBackOfferScreen", stacked=True
@@ -62,6 +63,7 @@ SEARCH: Final = Route[[]](
 DETAILS: Final = Route[[]](
     "details", "screens.details_screen:DetailsScreen", message("Fill in details"), overview="details"
 )
+KEYS: Final = Route[[]]("keys", "screens.keys_screen:KeysScreen", message("Who has a key?"))
 END_PLAN: Final = Route[[]]("end-plan", "screens.end_plan_screen:EndPlanScreen", message("This plan has ended"))
 TRACE: Final = Route[[str]]("trace", "screens.looking_back.trace_screen:TraceScreen", stacked=True)
 WAY: Final = Route[[str]]("way", "screens.looking_back.way_screen:WayScreen", stacked=True)
@@ -75,8 +77,8 @@ KEYBOARD_USER: Final = Route[[Callable[[], None]]](
 
 ROUTES: Final[tuple[Route[...], ...]] = (
     MAP, LETTER, PLAN_PAGE, AGREEMENTS, CHOICES, CONVERSATIONS, PREPARE, PARTICIPANTS, NOTE, REMARKS, DISAGREE, NOT_MET,
-    NEW_SINCE, DUE, RESULTS,
-    THEN_AND_NOW, EDITIONS, EDITION, SEARCH, DETAILS, END_PLAN, TRACE, WAY, HISTORY, STATEMENT, KEYBOARD_USER,
+    NEW_SINCE, WEEK, DUE, RESULTS,
+    THEN_AND_NOW, EDITIONS, EDITION, SEARCH, DETAILS, KEYS, END_PLAN, TRACE, WAY, HISTORY, STATEMENT, KEYBOARD_USER,
     LOOK_BACK_OFFER, ANSWER_QUESTION, NO_LONGER,
 )
 BY_NAME: Final[Mapping[str, Route[...]]] = {route.name: route for route in ROUTES}

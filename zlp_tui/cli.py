@@ -21,14 +21,16 @@ from zlp_tui.command import runtime
 from zlp_tui.command.face import shows_screens
 from zlp_tui.command.options import Options
 from zlp_tui.command.program import Program, now, print_error
-from zlp_tui.errors import Ambiguous, StoreError, ZlpError
+from zlp_tui.errors import Ambiguous, KeysDamaged, StoreDamaged, StoreError, ZlpError
 from zlp_tui.i18n import Catalogue, CatalogueMissing
 from zlp_tui.text import one_line
 
 if TYPE_CHECKING:
-    from screens.app import ZlpApp
+    from screens.app import StartAt, ZlpApp
     from zlp_tui.command.demo import DemoHome
+    from zlp_tui.conversation.ports.plan_list_item import PlanListItem
     from zlp_tui.conversation.session.front_door import Front
+    from zlp_tui.store.plans_to_read import PlansToRead
 
 LOCALE = "nl"
 PACK = "ZLP_CONTENT"
@@ -98,6 +100,11 @@ def _run_command(program: Program) -> int:
 
             write = {"new": write_commands.new, "note": write_commands.note, "end": write_commands.end}
             return write[writing](program)
+        case "keys" | "hand-over" | "take-in" as handing:
+            from zlp_tui.command import hand_over_command, keys_command
+
+            hand = {"hand-over": hand_over_command.hand_over, "take-in": hand_over_command.take_in}
+            return (hand | {"keys": keys_command.keys})[handing](program)
         case "diff":
             from zlp_tui.command.diff_command import diff
 
@@ -114,16 +121,22 @@ def _run_command(program: Program) -> int:
             from zlp_tui.command.search_command import search
 
             return search(program)
-        case "plans" | "due" | "today" | "check" as reading:
+        case "check":
+            return _check(program)
+        case "plans" | "due" | "today" as listing:
             from zlp_tui.command import read_commands
 
-            if reading == "check" and program.options.law is not None:
-                from zlp_tui.command.law_command import check_law
+            return {"plans": read_commands.plans, "due": read_commands.due, "today": _today}[listing](program)
 
-                return check_law(program, program.options.law)
-            if reading == "check":
-                return read_commands.check(program, _settings_problem(program.home))
-            return {"plans": read_commands.plans, "due": read_commands.due, "today": _today}[reading](program)
+
+def _check(program: Program) -> int:
+    if program.options.law is not None:
+        from zlp_tui.command.law_command import check_law
+
+        return check_law(program, program.options.law)
+    from zlp_tui.command.check_command import check
+
+    return check(program, _settings_problem(program.home))
 
 
 def _today(program: Program) -> int:
@@ -180,16 +193,19 @@ def _converse(program: Program) -> int:
 
 
 def _on_screen(program: Program, practice: DemoHome | None, opened: ExitStack) -> int:
-    from zlp_tui.conversation.session.plan_list import find_plan
+    from screens.app import StartAt
+    from zlp_tui.store.plans_to_read import OneFileToRead
 
     options, problems = program.options, list[ZlpError]()
-    home = program.home if practice is None else practice.home
+    plans = _to_read(program) if practice is None else OneFileToRead(places.store_file(practice.home), clock=now)
     named = program.read_name(options.plan) if options.plan is not None else None  # may be typed here
     voice = program.read_name(options.voice) if options.voice is not None else None
-    today = now().astimezone().date()
-    plan = find_plan(places.store_file(home), named, program.tr, today).id if named is not None else None
+    if named is not None and plans is not None:  # of locked plans the screens look it up once somebody has unlocked
+        from zlp_tui.conversation.session.plan_list import find_plan
+
+        named = find_plan(plans, named, program.tr, now().astimezone().date()).id
     with runtime.keys_unseen():
-        app = _app(program, practice, opened, problems, plan, voice)
+        app = _app(program, practice, opened, problems, plans, StartAt(named, options.topic, voice, options.route))
     with runtime.redirect_stderr(places.log_file(program.home)):
         app.run()
     if app.crashed:
@@ -199,24 +215,31 @@ def _on_screen(program: Program, practice: DemoHome | None, opened: ExitStack) -
     return app.return_code or 0
 
 
+def _to_read(program: Program) -> PlansToRead | None:
+    """The plans of the user; None while they are locked: the screens ask for the passphrase, unless a file has it."""
+    from zlp_tui.command.passphrases import is_given
+    from zlp_tui.conversation.ports.keyholding import Locked
+
+    if is_given():
+        program.unlock()
+    return None if isinstance(program.lock.state(), Locked) else program.lock.to_read()
+
+
 def _app(
-    program: Program, practice: DemoHome | None, opened: ExitStack, problems: list[ZlpError], plan: str | None,
-    voice: str | None,
+    program: Program, practice: DemoHome | None, opened: ExitStack, problems: list[ZlpError],
+    plans: PlansToRead | None, start_at: StartAt,
 ) -> ZlpApp:
     """The app, with the practice plans laid out where those are wanted; what is wrong in a pack is added to `problems`.
     """
-    from screens.app import StartAt, ZlpApp
-    from zlp_tui.conversation.session.plan_list import plan_lines
+    from screens.app import ZlpApp
+    from zlp_tui.conversation.asking.keys.home_lock_talks import HomeLockTalks
 
-    home = program.home if practice is None else practice.home
-    file = places.store_file(home)
-    today = now().astimezone().date()
     if practice is not None:
         practice.fill(aloud=True)
 
     def front() -> Front:
-        ours = program.front(home, durable=practice is None)
-        problems.extend(ours.script.problems)
+        ours = program.front() if practice is None else program.front(practice.home, durable=False)
+        problems[:] = ours.script.problems
         return ours
 
     def practise() -> Front:
@@ -226,17 +249,31 @@ def _app(
         examples.fill()
         return program.front(examples.home, durable=False)
 
+    def lines() -> tuple[PlanListItem, ...]:
+        from zlp_tui.conversation.session.plan_list import plan_lines
+
+        return plan_lines(plans, today=now().astimezone().date(), tr=program.tr) if plans is not None else ()
+
+    def warm() -> None:
+        """What unlocking and the plans need, while somebody types their words."""
+        from zlp_tui.conversation.session import front_door  # noqa: F401
+        from zlp_tui.keys import keyholder  # noqa: F401
+
+        program.load_script()
+
     return ZlpApp(
-        lines=lambda: plan_lines(file, today=today, tr=program.tr),
+        lines=lines,
         front=front,
         tr=program.tr,
         help_folder=program.locale_folder / "help",
         today=date.today,
-        start_at=StartAt(plan, program.options.topic, voice, program.options.route),
+        start_at=start_at,
         practise=practise,
         log_file=places.log_file(program.home),
         left_out=lambda: bool(problems),
         keymap=lambda: _keymap(program.home),
+        lock=HomeLockTalks(program.lock, program.tr) if practice is None else None,
+        warm=warm,
     )
 
 
@@ -252,7 +289,15 @@ def _refused(error: ZlpError, tr: Catalogue, home: Path) -> int:
     print_error(tr(error.message, **error.values))
     for name, plan_id in error.choices if isinstance(error, Ambiguous) else ():
         print_error(f"{one_line(name)} · {plan_id}")
-    return 1
+    return _exit_code(error, home)
+
+
+def _exit_code(error: ZlpError, home: Path) -> int:
+    """With what a refused command ends. A file that is damaged has a code of its own where plans are locked."""
+    from zlp_tui.conversation.session.home_lock import has_keyholders
+
+    own_files = isinstance(error, StoreDamaged) and has_keyholders(home)
+    return KeysDamaged.exit_code if own_files else error.exit_code
 
 
 def _failed(error: Exception, sentence: str, home: Path) -> int:

@@ -42,6 +42,12 @@ class FrontDoorLoader:
         if self.door is not None:
             self.door.close()
 
+    def reload(self) -> None:
+        """Make another one in the place of the one that is open: plans are kept in another way now."""
+        self.close()
+        self.door = None
+        self.load()
+
     def _load(self) -> None:
         self._first()
         try:

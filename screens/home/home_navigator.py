@@ -8,11 +8,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from textual.screen import Screen
+
 from screens._textual import PlainApp, widgets_of
 from screens.home.front_door_loader import FrontDoorLoader
 from screens.home.home_screen import HomeCallbacks, HomeScreen
 from screens.parts.base_screen import BaseScreen
 from zlp_tui.collector import resume_collector
+from zlp_tui.conversation.ports.lock_talks import LockTalks
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.errors import ZlpError
 from zlp_tui.i18n import Catalogue
@@ -22,6 +25,7 @@ if TYPE_CHECKING:  # not at the front door: the classes of the desk and the view
 
     from screens.plan_navigator import PlanNavigator
     from zlp_tui.conversation.ports.desk import FrontDoor
+    from zlp_tui.conversation.ports.key_dialogue import KeyDone, KeyStep
     from zlp_tui.plan.view import Address
 
 
@@ -34,13 +38,16 @@ class PlanSources(NamedTuple):
 
     `lines` reads the list of plans quickly, for the first picture; `front` opens the store and the script, which takes
     a while; `practise` does so for a throw-away copy of the examples. `left_out` says, once the front door is open,
-    whether a file of questions could not be used.
+    whether a file of questions could not be used. `lock` has the conversations about the lock on the plans; without it
+    there is none, and nothing has to be unlocked. `warm` loads what will be needed, while somebody unlocks.
     """
 
     lines: Callable[[], tuple[PlanListItem, ...]]
     front: Callable[[], FrontDoor]
     practise: Callable[[], FrontDoor] | None
     left_out: Callable[[], bool]
+    lock: LockTalks | None = None
+    warm: Callable[[], None] = lambda: None
 
 
 class HomeNavigator:
@@ -63,6 +70,8 @@ class HomeNavigator:
         self._toggle_theme = toggle_theme
         self._quit = quit
         self._left_out = sources.left_out
+        self._lock = sources.lock
+        self._warm = sources.warm
         self._front = FrontDoorLoader(app, sources.front, opened=self._opened, refused=self._refused, first=first)
         self._practice = FrontDoorLoader(
             app, sources.practise, opened=self._show_practice, refused=self._refused
@@ -70,6 +79,11 @@ class HomeNavigator:
         self._put_off: dict[str, date] = {}
         """By plan, by id: the day on which looking back was put off; it is asked once a day."""
         self._wanted: Callable[[], None] | None = None
+        self._once_loaded: Callable[[], None] | None = None
+        """What is done once plans that are kept in another way now can be opened."""
+        self._released = False
+        """Whether the front door was closed because plans are being moved."""
+        self._locked = self._lock is not None and self._lock.is_locked
         self._looking: Timer | None = None
         self.plan: PlanNavigator | None = None
         """The plan that is on the table."""
@@ -79,9 +93,36 @@ class HomeNavigator:
 
     # the store
 
+    def first_screen(self) -> Screen[None]:
+        """What lies under everything: home, or what unlocks the plans until these are open."""
+        if self._lock is None or not self._locked:
+            return self.home
+        return self._key_screen(self._lock.unlocking(), self._unlocked, self._quit, leaves_program=True)
+
     def load(self) -> None:
-        """Open the store, in a thread."""
-        self._front.load()
+        """Open the store, in a thread; while somebody unlocks it, load what will be needed."""
+        if self._locked:
+            self._app.run_worker(self._warm, thread=True, exit_on_error=True)
+        else:
+            self._front.load()
+
+    def _unlocked(self, done: KeyDone) -> None:
+        """Home lies on top of the screen on which the plans were unlocked, which is not gone back to."""
+        self._locked = False
+
+        def show_home() -> None:
+            self._app.show_screen(self.home)
+            if done.told:
+                self.home.notice.show(done.told)
+
+        self._load_then(show_home)
+
+    def _load_then(self, then: Callable[[], None]) -> None:
+        """Open the plans anew, in a thread, and do something after that, which lets keys go on: until then they wait.
+        """
+        self._app.hold_keys()
+        self._once_loaded = then
+        self._front.reload()
 
     def close(self) -> None:
         """Leave the stores that were opened."""
@@ -91,14 +132,18 @@ class HomeNavigator:
 
     def start_at(self, plan: str, topic: str | None, voice: str | None, route: str | None) -> None:
         """Open this plan, at a topic, along a route and with a speaker by name, as soon as the store is there; keys
-        typed meanwhile wait."""
-        self._app.hold_keys()
-        self._wanted = lambda: self._open(self._front.door, plan, topic, voice, route)
+        typed meanwhile wait. Of locked plans it may be a name: none could be looked up before."""
+        if not self._locked:
+            self._app.hold_keys()
+        named = self._locked
+        self._wanted = lambda: self._open(self._front.door, plan, topic, voice, route, named=named)
 
     def _refused(self, error: ZlpError) -> None:
-        self._wanted = None
+        self._wanted = self._once_loaded = None
         self._app.release_keys()
-        self.home.notice.refuse(self._tr(error.message, **error.values))
+        top = self._app.screen
+        notice = top.notice if isinstance(top, BaseScreen) else self.home.notice
+        notice.refuse(self._tr(error.message, **error.values))
 
     def _opened(self, front: FrontDoor) -> None:
         self.home.notice.clear()
@@ -109,6 +154,11 @@ class HomeNavigator:
             self.home.add(self._tr("Not all questions could be read. Later, type: zlp check"))
         if front.shared_folder:
             self.home.add(front.shared_folder)
+        if front.damaged_plans:
+            self.home.add(front.damaged_plans)
+        if self._once_loaded is not None:
+            then, self._once_loaded = self._once_loaded, None
+            then()
         if front.read_only:
             self.home.notice.refuse(front.why_read_only)
             self._looking = self._app.set_interval(LOOK_AGAIN, partial(self.look_again, front, front.why_read_only))
@@ -132,6 +182,7 @@ class HomeNavigator:
         home.found_by(
             find, today, long_date(today, locale), lambda day: short_date(day, locale, today=today),
             front.notes_of_today.left_today,
+            lambda: self._lock.offered if self._lock is not None and front is self._front.door else "",
         )
 
     def _when_open(self, front: Callable[[], FrontDoor | None], do: Callable[[FrontDoor], None]) -> None:
@@ -156,6 +207,7 @@ class HomeNavigator:
             new_plan=lambda: self._when_open(front, self._new_plan),
             ended_plans=lambda: self._when_open(front, self._ended_plans),
             practise=self._practise,
+            lock=self._talk_of_lock,
             open_help=self._help,
             toggle_theme=self._toggle_theme,
             quit=self._quit,
@@ -207,15 +259,16 @@ class HomeNavigator:
 
     def _open(
         self, front: FrontDoor | None, plan: str, topic: str | None = None, voice: str | None = None,
-        route: str | None = None, *, prepare: bool = False,
+        route: str | None = None, *, prepare: bool = False, named: bool = False,
     ) -> None:
-        """Put a plan on the table, or show what there is to prepare a talk with."""
+        """Put a plan on the table, or show what there is to prepare a talk with. `named`: it may be told by a name."""
         from screens.plan_navigator import PlanNavigator
 
         home = self._home_on_top()
         try:
             if front is None or self.plan is not None:  # Enter twice: one plan is on the table
                 return
+            plan = front.find(plan) if named else plan
             desk = front.open(plan)
             if route is not None:
                 desk.take_route(route)
@@ -248,7 +301,71 @@ class HomeNavigator:
     def _plan_closed(self) -> None:
         self.plan = None
 
+    # the lock on the plans
+
+    def _key_screen(
+        self, step: KeyStep, done: Callable[[KeyDone], None], left: Callable[[], None], *, leaves_program: bool = False
+    ) -> Screen[None]:
+        from screens.key_screen import KeyScreen
+
+        return KeyScreen(
+            step, tr=self._tr, now=self._now, done=done, left=left, open_help=self._help, leaves_program=leaves_program,
+        )
+
+    def _release(self) -> None:
+        """Let go of the plans, in a thread: they are moved next."""
+        self._released = True
+        self._front.close()
+
+    def _talk_of_lock(self) -> None:
+        """The conversation about what home offers about the lock."""
+        if self._lock is not None and self._lock.offered:
+            self._talk_of_keys(self._lock.offer(self._release), self._back_home, other_way=self._lock.offered == "lock")
+
+    def _talk_of_keys(self, step: KeyStep, then: Callable[[], None], *, other_way: bool) -> None:
+        """A conversation about keys above home; `then` is done after what was asked for was done. Where plans are kept
+        in another way by it, or it let go of them, they are opened again first."""
+
+        def leave() -> None:
+            self._go_on(self._back_home, anew=self._released)
+
+        def done(end: KeyDone) -> None:
+            if not end.kept:
+                leave()
+                return
+            self._go_on(then, anew=other_way)
+            if end.told:
+                self.home.notice.show(end.told)
+
+        self._app.show_screen(self._key_screen(step, done, leave))
+
+    def _go_on(self, then: Callable[[], None], *, anew: bool) -> None:
+        self._released = False
+        if anew:
+            self._load_then(then)
+        else:
+            then()
+
+    def _back_home(self) -> None:
+        self._pop()
+        self._app.release_keys()
+
     def _new_plan(self, front: FrontDoor) -> None:
+        """Begin a plan; whoever begins the first one on this computer gets a key before that."""
+        first = front is self._front.door and not front.plans(limit=1) and not front.plans(limit=1, ended=True)
+        step = self._lock.before_first_plan(self._release) if first and self._lock is not None else None
+        if step is None:
+            self._ask_new_plan(front)
+            return
+
+        def then() -> None:
+            self._pop()
+            if self._front.door is not None:
+                self._ask_new_plan(self._front.door)
+
+        self._talk_of_keys(step, then, other_way=True)
+
+    def _ask_new_plan(self, front: FrontDoor) -> None:
         from screens.home.new_plan_screen import NewPlanScreen
 
         def open_plan(plan: str) -> None:

@@ -18,8 +18,10 @@ from screens.parts.column import Column
 from screens.parts.line_layout import LineItem, RowsSheet
 from screens.parts.line_list import LineList
 from screens.parts.search_field import SearchField
+from screens.sheets.lock_line import LOCK, lock_line
 from screens.sheets.plan_list_sheet import plan_line
 from screens.sheets.welcome_sheet import ENDED, NEW, PRACTISE, ways_to_begin, welcome
+from zlp_tui.conversation.ports.lock_talks import LockOffer
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.i18n import Catalogue, message
 from zlp_tui.text import one_line
@@ -43,6 +45,7 @@ class HomeCallbacks(NamedTuple):
     new_plan: Callable[[], None]
     ended_plans: Callable[[], None]
     practise: Callable[[], None]
+    lock: Callable[[], None]
     open_help: Callable[[str], None]
     toggle_theme: Callable[[], None]
     quit: Callable[[], None]
@@ -59,6 +62,7 @@ class HomeScreen(BaseScreen):
         Action(
             "ended-plans", message("What has ended"), "ended_plans", "f12", help_msgid=message("Plans that have ended")
         ),
+        Action("lock-plans", message("A lock on the plans"), "lock", on_row=False),
         THEME, HELP, HELP_TOO,
         Action("quit", message("Quit"), "quit", "q"),
     )
@@ -86,6 +90,9 @@ class HomeScreen(BaseScreen):
         self._long_today = ""
         self._in_words: Callable[[str], str] | None = None
         self._count_left: Callable[[], int] = lambda: 0
+        self._ask_offer: Callable[[], LockOffer] = lambda: ""
+        self._offer: LockOffer = ""
+        """What is offered about the lock on the plans."""
         self._left = 0
         """How much of what is agreed for today is not noted yet."""
         self.callbacks = callbacks
@@ -134,15 +141,16 @@ class HomeScreen(BaseScreen):
         self._some_ended = find is not None and bool(find("", 1, ended=True))
         self._plan_search.forget()
         self._left = self._count_left() if 1 < len(self._plans) < LISTED and TODAY in self.ACTIONS else 0
+        self._offer = self._ask_offer() if self._plans or self._some_ended else ""
         self._show_found()
 
     def found_by(
         self, find: FindPlans, today: date, long_today: str, in_words: Callable[[str], str],
-        left: Callable[[], int] = lambda: 0,
+        left: Callable[[], int] = lambda: 0, offered: Callable[[], LockOffer] = lambda: "",
     ) -> None:
         """From now on names are searched for in the store, topics have titles, dates are said in words, and it is told
-        how much of today is left."""
-        self._count_left = left
+        how much of today is left, and what is `offered` about the lock."""
+        self._count_left, self._ask_offer = left, offered
         self._plan_search.find = find
         self._lines = partial(find, "", LISTED)
         self._today, self._long_today, self._in_words = today.isoformat(), long_today, in_words
@@ -181,8 +189,8 @@ class HomeScreen(BaseScreen):
         if self._plans:
             self.ask.show_lines((LineItem(self.question(), look="here"), *quiet))
             lines = tuple(map(self._plan_line, plans)) if plans else self._nobody()
-            first = plans[0].id if plans and self.list.marked in (None, TODAY.id) and not self._shown else None
-            self.list.show(RowsSheet((*self._today_line(), *lines)), select=first)
+            first = plans[0].id if plans and self.list.marked in (None, TODAY.id, LOCK) and not self._shown else None
+            self.list.show(RowsSheet((*self._today_line(), *self._lock_line(), *lines)), select=first)
         else:
             self.ask.show_lines(welcome(self.tr))
             ways = ways_to_begin(self.tr, some_ended=self._some_ended)
@@ -195,6 +203,10 @@ class HomeScreen(BaseScreen):
         tr, left = self.tr, self._left
         told = tr("{count} left today", count=left) if left else tr("what is agreed, for everybody")
         return (LineItem(tr("Today"), TODAY.id, by=told, look="here"),)
+
+    def _lock_line(self) -> tuple[LineItem, ...]:
+        """What is offered about the lock, above the plans; not while one searches."""
+        return () if one_line(self.search.value) else lock_line(self._offer, self.tr)
 
     def _nobody(self) -> tuple[LineItem, ...]:
         return (LineItem(self.tr("Nobody was found with this name."), look="quiet"),)
@@ -214,6 +226,8 @@ class HomeScreen(BaseScreen):
             self.callbacks.ended_plans()
         elif event.ref == TODAY.id:
             self.callbacks.today()
+        elif event.ref == LOCK:
+            self.callbacks.lock()
         else:
             self.callbacks.open_plan(event.ref)
 
@@ -238,7 +252,9 @@ class HomeScreen(BaseScreen):
         if action == "choose" and self._shown and self.list.marked is None:
             return False
         if action == "prepare" and self._shown:
-            return bool(self._plans) and self.list.marked not in (None, TODAY.id)
+            return bool(self._plans) and self.list.marked not in (None, TODAY.id, LOCK)
+        if action == "lock":
+            return bool(self._offer)
         if action == "today" and self._shown:
             return bool(self._plans)
         if action == "ended_plans":
@@ -270,6 +286,10 @@ class HomeScreen(BaseScreen):
 
     def action_ended_plans(self) -> None:
         self.callbacks.ended_plans()
+
+    def action_lock(self) -> None:
+        """The conversation about the lock on the plans."""
+        self.callbacks.lock()
 
     def take_words(self, words: str) -> None:
         """A name that is said to a computer is searched for."""

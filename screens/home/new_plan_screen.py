@@ -8,7 +8,7 @@ from typing import Final, Literal
 from textual import events
 from textual.app import ComposeResult
 
-from screens.parts.actions import ENTER, HELP, Action
+from screens.parts.actions import ENTER, HELP, PREVIOUS_FIELD, Action
 from screens.parts.base_screen import BaseScreen
 from screens.parts.column import Column
 from screens.steps.answer_entry import AnswerCallbacks, AnswerEntry
@@ -35,7 +35,7 @@ class NewPlanScreen(BaseScreen):
     `known` gives the plans of somebody of that name: then it is asked whether that one is meant (`open_plan`).
     """
     ACTIONS = (
-        Action("previous-field", message("Back"), "previous_field", "escape,pageup"),
+        PREVIOUS_FIELD,
         HELP,
         Action("answer", message("Choose"), "enter", shown=ENTER, main=True),
         Action("next-field", message("Next"), "next_field", "pagedown", main=True),

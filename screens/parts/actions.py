@@ -75,6 +75,8 @@ HELP: Final = Action("help", message("Help"), "help", "f1")
 HELP_TOO: Final = Action("help-too", message("Help"), "help", "?", on_row=False)
 """Where letters are no text."""
 BACK: Final = Action("back", message("Back"), "back", "escape")
+PREVIOUS_FIELD: Final = Action("previous-field", message("Back"), "previous_field", "escape,pageup")
+"""Where one types: a letter cannot lead back."""
 UNDO: Final = Action("undo", message("Undo"), "undo", "u,ctrl+z", help_msgid=message("Undo the last change"))
 REDO: Final = Action("redo-answer", message("After all"), "redo", "ctrl+y", on_row=False)
 THEME: Final = Action("theme", message("Colours"), "toggle_theme", "t", help_msgid=message("Light or dark colours"))

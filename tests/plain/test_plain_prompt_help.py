@@ -35,12 +35,16 @@ def functions_that(call: str, *, on: tuple[str, ...]) -> set[str]:
 
 
 def test_every_place_that_asks_a_line_is_walked_here() -> None:
-    """Three places show a prompt, and read a line after it; two more read a line that was piped in for a `-`.
+    """Six places show a prompt, and read a line after it; two more read a line that was piped in for a `-`.
 
     `terminal_question.ask_until` is walked in `tests/cli/test_cli_follow.py`, `plan_chooser._ask` in
-    `tests/cli/test_cli_begin.py`, `LookBackOffer` in `tests/plain/test_plain_evaluation.py`.
+    `tests/cli/test_cli_begin.py`, `LookBackOffer` in `tests/plain/test_plain_evaluation.py`, `key_talk._typed` in
+    `tests/plain/test_plain_lock.py`. A passphrase and a recovery code for a command are asked for by their name alone.
     """
-    asking = {"answer_reader.next", "plan_chooser._ask", "terminal_question.ask_until"}
+    asking = {
+        "answer_reader.next", "plan_chooser._ask", "terminal_question.ask_until", "key_talk._typed",
+        "passphrases.asked_passphrase", "keys_command._typed_code",
+    }
     assert functions_that("prompt", on=("out", "_out", "writer", "aside")) == asking
     assert functions_that("next", on=("lines", "_lines")) == asking | {"program.read_name", "program.read_text"}
     questions = {

@@ -54,6 +54,7 @@ SAME: tuple[tuple[str, str], ...] = (
     ("/how-so", "screen:way way"),
     ("/history", "screen:history history"),
     ("/today", "today done-today not-done-today words-today bad-day-today who-looks"),
+    ("/week", "screen:week week"),
     ("/note", "screen:note note otherwise save-words"),
     ("/nice /nice-about", "new-nice-moment"),
     ("/remark /remark-about", "new-remark"),
@@ -70,6 +71,7 @@ SAME: tuple[tuple[str, str], ...] = (
     ("/results", "screen:results results"),
     ("/search", "screen:search-plan search-plan"),
     ("/editions", "screen:editions screen:edition editions agree"),
+    ("/keys", "screen:keys keys"),
     ("/plan-ended /take-up-again", "screen:end-plan end-plan"),
 )
 """Commands, by their message id, and the ids of the actions and screens that do the same."""
@@ -101,6 +103,8 @@ ONLY_ON_SCREENS = {
     "copy-words copy-page": "a terminal selects and copies its own text",
     "ended-plans close-ended": "a word where one is asked whose plan (`klaar`) lists what has ended",
     "begin-talk": "`zlp talk` begins it",
+    "show-words": "a terminal writes nothing of what is typed there; the words are asked for twice",
+    "lock-plans": "`zlp keys add` locks them; a talk in a terminal says so",
     "other-side": "an empty line goes to the other side",
 }
 

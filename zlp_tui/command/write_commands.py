@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zlp_tui.collector import resume_collector
+from zlp_tui.command import runtime
+from zlp_tui.command.lock_lines import opened_by_somebody
 from zlp_tui.command.note_subject import asked_subject, named_subject
 from zlp_tui.command.program import Program, print_error
 from zlp_tui.command.writer_question import asked_writer, named_writer
@@ -58,7 +60,7 @@ def note(program: Program) -> int:
     named = program.read_name(options.plan or "")
     text = program.read_text(options.text) if options.text is not None else ""
     voice = program.read_name(options.voice) if options.voice is not None else None
-    with _front_to_write(program, program.home) as front:
+    with _front_to_write(program) as front:
         plan = front.find(named)
         front.stores.store_of(plan).require_whole()
         desk = front.beside(plan)
@@ -99,7 +101,7 @@ def end(program: Program) -> int:
     options, tr = program.options, program.tr
     named = program.read_name(options.plan or "")
     because = program.read_text(options.reason) if options.reason is not None else ""
-    with _front_to_write(program, program.home) as front:
+    with _front_to_write(program) as front:
         plan = front.find(named)
         front.stores.store_of(plan).require_whole()
         desk = front.open(plan)
@@ -123,15 +125,19 @@ def talk(program: Program, practice: DemoHome | None = None) -> int:
         return 0
     named = program.read_name(options.plan) if options.plan is not None else None
     voice = program.read_name(options.voice) if options.voice is not None else None
-    home = program.home
+    home = None
     if practice is not None:
         practice.fill(aloud=True)
         home = practice.home
+    elif not opened_by_somebody(program):
+        return 0
     with _front_to_write(program, home) as front:
         program.print_problems(front.script.problems)
         if front.shared_folder:
             print_error(front.shared_folder)
         plan = front.find(named) if named is not None else choose_plan(front, program.lines, program.out, program.tr)
+        if front.damaged_plans:
+            print_error(front.damaged_plans)
         if plan is None:
             if not program.lines.came:
                 print_about(program.out, program.tr)
@@ -140,15 +146,15 @@ def talk(program: Program, practice: DemoHome | None = None) -> int:
         resume_collector()
         all_kept = run_talk(
             desk, program.lines, program.out, program.tr, route=options.route, topic=options.topic, voice=voice,
-            help_folder=program.locale_folder / "help",
+            help_folder=program.locale_folder / "help", unseen=runtime.words_unseen,
         )
     return 0 if all_kept else 1
 
 
 @contextmanager
-def _front_to_write(program: Program, home: Path) -> Iterator[Front]:
-    """The front door, closed afterwards. `StoreReadOnly` where nothing can be kept."""
-    front = program.front(home, patience=PATIENCE, durable=home == program.home)
+def _front_to_write(program: Program, home: Path | None = None) -> Iterator[Front]:
+    """The front door, closed afterwards; `home` is one to practise in. `StoreReadOnly` where nothing can be kept."""
+    front = program.front(home, patience=PATIENCE, durable=home is None)
     try:
         if front.stores.refusal is not None:
             raise front.stores.refusal

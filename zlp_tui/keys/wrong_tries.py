@@ -21,6 +21,8 @@ FIRST: Final = timedelta(seconds=30)
 LONGEST: Final = timedelta(minutes=15)
 
 _FORM: Final = "zlp-tries"
+_MINUTES_FROM: Final = 90
+"""Seconds above which a delay is told in minutes."""
 _MOST: Final = 1_000_000
 
 
@@ -41,10 +43,15 @@ class WrongTries:
         """`WrongPassphrase` when it is too soon to try again; `values` has the seconds that are left."""
         wrong, last = self._kept(now)
         left = delay_after(wrong) - (now - last)
-        if left > timedelta():
+        seconds = math.ceil(left.total_seconds())
+        if seconds > _MINUTES_FROM:
             raise WrongPassphrase(
-                "That was wrong {wrong} times. Please try again in {seconds} seconds.", wrong=wrong,
-                seconds=math.ceil(left.total_seconds()),
+                "That was wrong {wrong} times. Please try again in {minutes} minutes.", wrong=wrong, seconds=seconds,
+                minutes=math.ceil(seconds / 60),
+            )
+        if seconds > 0:
+            raise WrongPassphrase(
+                "That was wrong {wrong} times. Please try again in {seconds} seconds.", wrong=wrong, seconds=seconds,
             )
 
     def count(self, now: datetime) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.key_dialogue import KeyStep
 from zlp_tui.conversation.ports.talk_places import TalkPlace
 from zlp_tui.conversation.ports.turn import InOrder, Kept, Pick, Quote, Spoken, Turn, Words
 from zlp_tui.dates import join_names
@@ -32,12 +33,14 @@ class PlainTalk:
 
     def __init__(
         self, desk: Desk, out: LineWriter, tr: Catalogue, only_topic: str | None = None,
-        explain: Callable[[str], TextPage] | None = None,
+        explain: Callable[[str], TextPage] | None = None, ask_about_keys: Callable[[KeyStep], object] | None = None,
     ) -> None:
-        """`explain` makes the page of the help with a name; without it there is none."""
+        """`explain` makes the page of the help with a name; without it there is none. `ask_about_keys` has a
+        conversation about keys until it ends."""
         self.desk = desk
         self.out = out
         self.tr = tr
+        self.ask_about_keys = ask_about_keys or (lambda _: None)
         self.explain = explain or (lambda _: no_page(tr))
         self.ended = False
         self.last: str | None = None
@@ -270,7 +273,17 @@ class PlainTalk:
     def take_route(self, route: str) -> None:
         """Walk another way, from where it was left; from here on the conversation may leave the topic it began with."""
         self._only_topic = None
+        self._end_round()
         self.ask_turn(self.desk.take_route(route), new_topic=True)
+
+    def go_to(self, where: TalkPlace) -> None:
+        """Go to where something is talked about; from here on the conversation may leave the topic it began with."""
+        if where.route:
+            self.take_route(where.route)
+        elif where.place is None:
+            self.go_topic(where.topic)
+        else:
+            self.go(where.place)
 
     def ask_aside(self, place: Place) -> None:
         """Go to a question in between; after it the conversation returns."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from zlp_tui.plan.access import Readers, Scope
@@ -22,18 +24,16 @@ from zlp_tui.plan.view import (
     Detail,
     Person,
     PlanView,
-    ReadBack,
-    Statement,
     Voice,
 )
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-Sees = Callable[[Scope], bool]
-"""Whether the readers may see what belongs to a scope."""
-
 LineT = TypeVar("LineT", bound="DataclassInstance")
+
+Unnamed = Sequence[tuple[Reference, set[str]]]
+"""References, each with the ids that some lines refer to by it and may not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +73,26 @@ def without_hidden(then: PlanView, now: PlanView) -> PlanView:
 
 def scope_of(kind: Kind, line: object) -> Scope:
     """The topic and the life domain that a line of the plan belongs to."""
-    if isinstance(line, Detail):
-        return Scope(line.topic, _domain_asked(line.field))
-    if isinstance(line, ReadBack):
-        return Scope(f"{line.chapter}-read-back")
-    if isinstance(line, Statement):
-        return Scope(line.topic, line.domain)
-    if kind.topic is None:
-        raise LookupError(f"lines of kind {kind.name} have no scope")
-    return Scope(kind.topic, getattr(line, kind.domain) if kind.domain else None)
+    return Scope(*_scope_getter(kind.name)(line))
+
+
+@cache
+def _scope_getter(kind: str) -> Callable[[Any], tuple[str, str | None]]:
+    """What gives the scope of a line of this kind, as a pair."""
+    topic, domain = kind_of(kind).topic, kind_of(kind).domain
+    match kind:
+        case "statement":
+            return attrgetter("topic", "domain")
+        case "detail":
+            return lambda detail: (detail.topic, _domain_asked(detail.field))
+        case "read_back":
+            return lambda read_back: (f"{read_back.chapter}-read-back", None)
+        case _ if topic is None:
+            raise LookupError(f"lines of kind {kind} have no scope")
+        case _ if domain is None:
+            return lambda line: (topic, None)
+        case _:
+            return lambda line: (topic, getattr(line, domain))
 
 
 def _domain_asked(name: str) -> str | None:
@@ -121,7 +132,7 @@ class _Filter:
         """The filtered view."""
         lines = {kind.name: self._in_scope(kind, getattr(self._stored.view, kind.place)) for kind in top_kinds()}
         self._note_ids(lines)
-        content: dict[str, Any] = {kind.place: self._lines(kind, lines[kind.name]) for kind in top_kinds()}
+        content: dict[str, Any] = {kind.place: tuple(self._lines(kind, lines[kind.name])) for kind in top_kinds()}
         parts = {part: whole for part, whole in (self._stored.parts or {}).items() if part in self._may_be_read}
         content |= {"readable": frozenset(self._may_be_read), "wholes": parts}
         seen = PlanView(**self._own_fields(), **content)
@@ -138,17 +149,17 @@ class _Filter:
     def _in_scope(self, kind: Kind, lines: Iterable[Any]) -> tuple[Any, ...]:
         if kind.name == "person":
             return tuple(lines)  # who is named is known by name: `_only_named`
-        if kind.topic is not None and kind.domain is None:  # all of one scope
-            return tuple(lines) if self._sees(Scope(kind.topic)) else ()
-        return tuple(line for line in lines if self._sees(scope_of(kind, line)))
+        scope_in = _scope_getter(kind.name)
+        hidden = {scope for scope in set(map(scope_in, lines)) if not self._sees(Scope(*scope))}
+        return tuple(line for line in lines if scope_in(line) not in hidden) if hidden else tuple(lines)
 
     def _note_ids(self, lines: Mapping[str, tuple[Any, ...]]) -> None:
         """Note which ids may be read. What is said of a hidden line is hidden with it."""
-        standing = [(kind, line) for kind in top_kinds() if _can_hide(kind.name) for line in lines[kind.name]]
+        standing = [(kind, line) for kind in top_kinds() for line in _that_may_hide(kind, lines[kind.name])]
         gone = [(kind_of(name), line) for name, line in self._stored.withdrawn]
         gone = [(kind, line) for kind, line in gone if self._sees(scope_of(kind, line))]
         for kind in top_kinds():
-            _add_ids(kind, lines[kind.name], self._in_view)
+            self._in_view.update(_ids(kind, lines[kind.name]))
         self._may_be_read = self._in_view | {_id(line) for _, line in gone}
         while of_hidden := self._about_hidden((*standing, *gone)):  # a remark about a remark about a hidden line
             self._may_be_read -= of_hidden
@@ -165,20 +176,20 @@ class _Filter:
         hidden: set[str] = set()
         for kind, line in lines:
             if _id(line) in self._may_be_read:
-                self._add_hidden(kind, line, hidden)
+                hidden.update(self._hidden_in(kind, line))
         return hidden & self._may_be_read
 
-    def _add_hidden(self, kind: Kind, line: object, hidden: set[str]) -> None:
-        """Add the ids of what is hidden in a line: of all of it, or of some of its parts."""
+    def _hidden_in(self, kind: Kind, line: object) -> Iterator[str]:
+        """The ids of what is hidden in a line: all of it, or some of its parts."""
         if not self._is_about_readable(kind, line):
-            _add_ids(kind, (line,), hidden)
+            yield from _ids(kind, (line,))
             return
-        for part in _parts_that_hide(kind.name):
-            for piece in getattr(line, part.place):
+        for part in _parts_in_view(kind.name):
+            for piece in getattr(line, part.place) if part.domain or _can_hide(part.name) else ():
                 if self._part_is_seen(part, piece):
-                    self._add_hidden(part, piece, hidden)
+                    yield from self._hidden_in(part, piece)
                 else:
-                    _add_ids(part, (piece,), hidden)
+                    yield from _ids(part, (piece,))
 
     def _is_about_readable(self, kind: Kind, line: object) -> bool:
         if isinstance(line, Detail) and (about := _line_asked(line.field)):
@@ -194,85 +205,82 @@ class _Filter:
             return ref in (self._ever if reference.otherwise == "line" else self._people)
         return ref in (self._in_view if reference.in_view else self._may_be_read)
 
-    def _lines(self, kind: Kind, lines: Iterable[LineT]) -> tuple[LineT, ...]:
+    def _lines(self, kind: Kind, lines: Iterable[LineT]) -> Iterator[LineT]:
         if kind.parent is None:
-            lines = [line for line in lines if _id(line) in self._may_be_read]
-        elif kind.domain:
-            lines = [line for line in lines if self._part_is_seen(kind, line)]
-        if _stays_as_it_is(kind.name):
-            return tuple(lines)
-        return tuple([left for left in [self._line(kind, line) for line in lines] if left is not None])
+            seen = [line for line in lines if _id(line) in self._may_be_read]
+        else:
+            seen = [line for line in lines if self._part_is_seen(kind, line)] if kind.domain else [*lines]
+        unnamed = self._not_to_be_named(kind, seen)
+        if unnamed or _changing_parts(kind.name):
+            yield from filter(None, (self._line(kind, line, unnamed) for line in seen))
+        else:
+            yield from seen
 
     def _part_is_seen(self, kind: Kind, line: object) -> bool:
         """A part has the scope of its whole, unless it has a life domain of its own."""
         return kind.domain is None or self._sees(scope_of(kind, line))
 
-    def _line(self, kind: Kind, line: LineT) -> LineT | None:
+    def _line(self, kind: Kind, line: LineT, unnamed: Unnamed) -> LineT | None:
         """A line without what it may not refer to; None when it goes with what it refers to."""
-        changed = self._references(kind, line)
+        changed = _references(line, unnamed)
         if changed is None:
             return None
-        for part in _parts_in_view(kind.name):
+        for part in _changing_parts(kind.name):
             parts = getattr(line, part.place)
-            left = self._lines(part, parts) if parts else parts
+            left = tuple(self._lines(part, parts)) if parts else parts
             if left != parts:
                 changed[part.place] = left
-        if of_another_scope := _OF_ANOTHER_SCOPE.get(kind.name):
-            changed |= of_another_scope(line, self._sees)
+        changed |= self._of_another_scope(line)
         return replace(line, **changed) if changed else line
 
-    def _references(self, kind: Kind, line: object) -> dict[str, Any] | None:
-        """The references of a line that are others now; None when the line goes."""
-        changed: dict[str, Any] = {}
-        for reference in _followed(kind.name):
-            value = getattr(line, reference.field)
-            if value is None or isinstance(value, Voice):
-                continue
-            if reference.otherwise == "item":
-                known = tuple(ref for ref in value if self._may_be_named(reference, ref))
-                if known != value:
-                    changed[reference.field] = known
-            elif not self._may_be_named(reference, value):
-                if reference.otherwise == "line":
-                    return None
-                changed[reference.field] = None
-        return changed
+    def _not_to_be_named(self, kind: Kind, lines: Iterable[object]) -> Unnamed:
+        """What lines of a kind refer to and may not, by each reference by which there is any."""
+        found = ((reference, self._unnamed_by(reference, lines)) for reference in _followed(kind.name))
+        return [(reference, unnamed) for reference, unnamed in found if unnamed]
+
+    def _unnamed_by(self, reference: Reference, lines: Iterable[object]) -> set[str]:
+        values: set[Any] = set(map(attrgetter(reference.field), lines))
+        if reference.otherwise == "item":
+            values = set(chain.from_iterable(filter(None, values)))
+        return {ref for ref in values if isinstance(ref, str) and not self._may_be_named(reference, ref)}
+
+    def _of_another_scope(self, line: object) -> dict[str, Any]:
+        """Fields that tell of another scope than that of their line, as far as that is hidden."""
+        if isinstance(line, Agreement) and not self._sees(Scope("follow-up", line.domain)):
+            return dict.fromkeys(DERIVED_FROM_PROGRESS)
+        if isinstance(line, Conversation) and line.resume and not self._sees(Scope(line.resume.topic)):
+            return {"resume": None}
+        return {}
 
     def _own_fields(self) -> dict[str, Any]:
         """The fields of the plan itself that readers may see; others have their defaults."""
         view = self._stored.view
         shown = {name for name, topic in PLAN_FIELDS.items() if topic is None or self._sees(Scope(topic))}
         own = {name: getattr(view, name) for name in PLAN_FIELDS if name in shown}
-        own |= self._references(kind_of("plan"), view) or {}
+        own |= _references(view, self._not_to_be_named(kind_of("plan"), [view])) or {}
         own["tallies"] = {ref: tally for ref, tally in own.get("tallies", {}).items() if ref in self._may_be_read}
         return {name: value for name, value in own.items() if name in shown}
 
 
-def _told_by_notes(agreement: Agreement, sees: Sees) -> dict[str, Any]:
-    return {} if sees(Scope("follow-up", agreement.domain)) else dict.fromkeys(DERIVED_FROM_PROGRESS)
-
-
-def _stopped_at(conversation: Conversation, sees: Sees) -> dict[str, Any]:
-    stopped = conversation.resume
-    return {} if stopped is None or sees(Scope(stopped.topic)) else {"resume": None}
-
-
-_OF_ANOTHER_SCOPE: Final[Mapping[str, Callable[[Any, Sees], dict[str, Any]]]] = {
-    "agreement": _told_by_notes, "conversation": _stopped_at,
-}
-"""By kind: the fields of a line that tell of another scope than that of the line, as far as that is hidden."""
+def _references(line: object, unnamed: Unnamed) -> dict[str, Any] | None:
+    """The references of a line that are others now; None when the line goes."""
+    changed: dict[str, Any] = {}
+    for reference, refs in unnamed:
+        value = getattr(line, reference.field)
+        if reference.otherwise == "item":
+            if not refs.isdisjoint(value or ()):
+                changed[reference.field] = tuple(ref for ref in value if ref not in refs)
+        elif value in refs:
+            if reference.otherwise == "line":
+                return None
+            changed[reference.field] = None
+    return changed
 
 
 @cache
 def _followed(kind: str) -> tuple[Reference, ...]:
     """The references of a kind that may have to go."""
     return tuple(reference for reference in kind_of(kind).references if reference.otherwise != "keep")
-
-
-@cache
-def _stays_as_it_is(kind: str) -> bool:
-    """Whether lines of a kind refer to nothing that may be hidden, have no parts and tell of no other scope."""
-    return not (_followed(kind) or _parts_in_view(kind) or kind in _OF_ANOTHER_SCOPE)
 
 
 @cache
@@ -289,16 +297,28 @@ def _can_hide(kind: str) -> bool:
     )
 
 
+def _that_may_hide(kind: Kind, lines: Sequence[LineT]) -> Sequence[LineT]:
+    """The lines of which something may be hidden, though the readers may see their scope."""
+    if not _can_hide(kind.name):
+        return ()
+    about = [reference.field for reference in _hiding(kind.name)]
+    if len(about) == 1 and not any(part.domain or _can_hide(part.name) for part in _parts_in_view(kind.name)):
+        of = attrgetter(about[0])
+        return [line for line in lines if of(line) is not None]
+    return lines
+
+
+@cache
+def _changing_parts(kind: str) -> tuple[Kind, ...]:
+    """The kinds whose lines stand in those of this one, and may have to go or to leave something out."""
+    parts = _parts_in_view(kind)
+    return tuple(part for part in parts if part.domain or _followed(part.name) or _changing_parts(part.name))
+
+
 @cache
 def _parts_in_view(kind: str) -> tuple[Kind, ...]:
     """The kinds whose lines stand in those of this one."""
     return tuple(part for part in parts_of(kind) if part.view is not None)
-
-
-@cache
-def _parts_that_hide(kind: str) -> tuple[Kind, ...]:
-    """Of those the kinds of which something may be hidden where the whole may be read."""
-    return tuple(part for part in _parts_in_view(kind) if part.domain or _can_hide(part.name))
 
 
 def _id(line: object) -> str:
@@ -306,13 +326,12 @@ def _id(line: object) -> str:
     return getattr(line, "id", "") or f"edition {getattr(line, 'number', '')}"
 
 
-def _add_ids(kind: Kind, lines: Iterable[object], ids: set[str]) -> None:
-    """Add the ids of lines of a kind and of all their parts."""
-    ids.update(map(_id, lines))
+def _ids(kind: Kind, lines: Sequence[object]) -> Iterator[str]:
+    """The ids of lines of a kind and of all their parts."""
+    yield from map(_id, lines)
     for part in _parts_in_view(kind.name):
         for line in lines:
-            if pieces := getattr(line, part.place):
-                _add_ids(part, pieces, ids)
+            yield from _ids(part, getattr(line, part.place))
 
 
 def _only_named(view: PlanView, people: Sequence[Person], readers: Readers) -> tuple[Person, ...]:

@@ -185,6 +185,17 @@ class Store:
             self._guard.close()
             self._guard = None
 
+    @contextmanager
+    def let_go_for(self, key_of_now: Callable[[], bytes]) -> Iterator[None]:
+        """Let go of the file while another one takes its place on purpose; after that it is that one, with its key."""
+        self._let_go()
+        try:
+            yield
+        finally:
+            self._key = key_of_now()
+            self._connect = partial(self._connect.func, self.path, self._key, **self._connect.keywords)
+            self._file, self._log = stamp_of(self.path), None
+
     def _let_go(self) -> None:
         """Close the connections of all threads; each opens another when it needs one."""
         while self._open:

@@ -12,6 +12,7 @@ from typing import Literal, Protocol
 from zlp_tui.conversation.ports.follow_up import FollowUp
 from zlp_tui.conversation.ports.history_queries import HistoryQueries
 from zlp_tui.conversation.ports.plan_ending import PlanEnding
+from zlp_tui.conversation.ports.plan_keyholding import KeysOfPlan
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.conversation.ports.plan_pages import (
     Beforehand,
@@ -73,6 +74,11 @@ class Desk(Protocol):
 
     def look_again(self) -> bool:
         """Whether what kept us from writing is over now; then the plan was read again, and what is typed written."""
+
+    @property
+    def keys(self) -> KeysOfPlan | None:
+        """The conversations about the keys of this plan; None where plans have no lock."""
+        ...
 
     @property
     def place(self) -> Place:
@@ -179,6 +185,11 @@ class Desk(Protocol):
 
     def take_route(self, route: str) -> Turn:
         """Walk this way from now on, from where one left it; `NotFound` when the script does not have it."""
+
+    @property
+    def look_back_route(self) -> str | None:
+        """The id of the conversation in which one looks back; None where there is nothing to look back on, or no
+        conversation is for it."""
 
     @property
     def offered_route(self) -> RouteLine | None:
@@ -373,6 +384,12 @@ class FrontDoor(Protocol):
     @property
     def shared_folder(self) -> str:
         """A warning, where the plans are in a folder that another computer may change; empty elsewhere."""
+        ...
+
+    @property
+    def damaged_plans(self) -> str:
+        """A sentence that some plans are on no list, because their file is damaged; empty where none was left out of
+        the last one."""
         ...
 
     @property

@@ -6,13 +6,15 @@ All parts share one `LoadedPlan`. `UnitOfWork` is the only one that writes; `Dra
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import datetime
 
-from zlp_tui.conversation.asking.route_lines import offered_route, route_lines
+from zlp_tui.conversation.asking.route_lines import offered_route, route_lines, route_to_look_back
 from zlp_tui.conversation.ports.desk import AskedOfAgreement, OfferedDraft, Overview, PartOfAgreement
 from zlp_tui.conversation.ports.follow_up import FollowUp, Noted
 from zlp_tui.conversation.ports.history_queries import HistoryQueries
 from zlp_tui.conversation.ports.plan_ending import PlanEnding
+from zlp_tui.conversation.ports.plan_keyholding import KeysOfPlan
 from zlp_tui.conversation.ports.plan_pages import (
     Beforehand,
     Card,
@@ -45,6 +47,7 @@ from zlp_tui.due.figures import Rules
 from zlp_tui.errors import StoreReadOnly
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.access import Grants
+from zlp_tui.plan.transaction import Transaction
 from zlp_tui.plan.view import Because, Done, Person, Place, PlanView, Term
 from zlp_tui.script.roles import Role
 from zlp_tui.script.script import Script
@@ -68,9 +71,13 @@ class DeskSession:
         rules: Callable[[], Mapping[str, Rules]],
         grants: Grants,
         claim: PlanClaim,
+        listing: Callable[[], AbstractContextManager[Transaction | None]] | None = None,
+        keys: Callable[[], KeysOfPlan | None] = lambda: None,
     ) -> None:
+        self._keys = keys
         self._plan = plan = LoadedPlan(
-            store=store, script=script, tr=tr, plan_id=plan_id, clock=clock, grants=grants, claim=claim
+            store=store, script=script, tr=tr, plan_id=plan_id, clock=clock, grants=grants, claim=claim,
+            listing=listing,
         )
         self._drafts = DraftStore(plan)
         self._unit_of_work = UnitOfWork(plan, self._drafts, new_id)
@@ -121,6 +128,11 @@ class DeskSession:
         self._position.follow_view()
         self._drafts.write_unwritten()
         return True
+
+    @property
+    def keys(self) -> KeysOfPlan | None:
+        """The conversations about the keys of this plan; None where plans have no lock."""
+        return self._keys()
 
     @property
     def place(self) -> Place:
@@ -247,6 +259,13 @@ class DeskSession:
     def take_route(self, route: str) -> Turn:
         """Walk this way from now on, from where one left it; `NotFound` when the script does not have it."""
         return self._position.take_route(route)
+
+    @property
+    def look_back_route(self) -> str | None:
+        """The id of the conversation in which one looks back; None where there is nothing to look back on, or no
+        conversation is for it."""
+        route = route_to_look_back(self.script, self._plan.view)
+        return route.id if route is not None else None
 
     @property
     def offered_route(self) -> RouteLine | None:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 
 from zlp_tui import places
 from zlp_tui.conversation.asking.accepted_names import require_name
 from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.keyholding import Unlocked
+from zlp_tui.conversation.ports.plan_keyholding import KeysOfPlan
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.conversation.ports.today_in_plans import NotesOfToday
 from zlp_tui.conversation.session.desk_session import DeskSession
+from zlp_tui.conversation.session.home_lock import HomeLock
 from zlp_tui.conversation.session.loaded_plan import today
-from zlp_tui.conversation.session.plan_list import EVERYBODY, as_lines, by_last_talk, find_in
+from zlp_tui.conversation.session.plan_list import EVERYBODY, as_lines, by_last_talk, find_plan
 from zlp_tui.conversation.session.plan_list_dates import by_due, dated, facts_of_plans
 from zlp_tui.conversation.session.plan_list_talks import with_talks
 from zlp_tui.conversation.session.plan_names import told_apart
@@ -60,8 +63,10 @@ class Front:
         new_id: Callable[[], str],
         grants: Grants = no_grants,
         rules: LoadRules = shipped_rules,
+        lock: HomeLock | None = None,
     ) -> None:
         self._stores = stores
+        self._lock = lock
         self._home = home
         self._script = script
         self._tr = tr
@@ -92,6 +97,16 @@ class Front:
         """A warning, where the plans are in a folder that another computer may change; empty elsewhere."""
         found = shared_folder(self._home)
         return self._tr(found.message, **found.values) if found else ""
+
+    @property
+    def damaged_plans(self) -> str:
+        """A sentence that some plans are on no list, because their file is damaged; empty where none was left out of
+        the last one."""
+        count = len(self._stores.damaged())
+        return self._tr.plural(
+            "The file of {count} plan is damaged. What is wrong says: {command}",
+            "The files of {count} plans are damaged. What is wrong says: {command}", count, command="zlp check",
+        ) if count else ""
 
     @property
     def script(self) -> Script:
@@ -163,8 +178,7 @@ class Front:
 
     def find(self, plan: str) -> str:
         """The id of the plan that this id or name fits; `NotFound` or `Ambiguous`."""
-        with self._stores.listing() as session:
-            return find_in(session, plan, self._tr, today(self._clock)).id
+        return find_plan(self._stores, plan, self._tr, today(self._clock)).id
 
     def open(self, plan: str) -> Desk:
         """Put a plan on the table."""
@@ -191,7 +205,19 @@ class Front:
     def _desk(self, plan: str, claim: PlanClaim) -> DeskSession:
         return DeskSession(
             store=self._stores.store_of(plan), script=self._script, tr=self._tr, plan_id=plan, clock=self._clock,
-            new_id=self._new_id, rules=self._rules, grants=self._grants, claim=claim,
+            new_id=self._new_id, rules=self._rules, grants=self._grants, claim=claim, listing=self._stores.listing,
+            keys=partial(self._keys_of, plan, claim),
+        )
+
+    def _keys_of(self, plan: str, claim: PlanClaim) -> KeysOfPlan | None:
+        """The conversations about the keys of a plan; None where plans have no lock."""
+        if self._lock is None or not isinstance(self._lock.state(), Unlocked):
+            return None
+        from zlp_tui.conversation.session.plan_keyring import keys_of_plan  # asked for by few
+
+        return keys_of_plan(
+            self._lock, self._home, self._stores, plan, claim=claim, clock=self._clock, new_id=self._new_id,
+            tr=self._tr,
         )
 
     def close(self) -> None:
@@ -212,12 +238,15 @@ def open_front(
     patience: float = A_MOMENT,
     durable: bool = True,
     grants: Grants = no_grants,
+    open_stores: Callable[[], PlanStores] | None = None,
 ) -> Front:
     """Open store and script. `patience`: how many seconds a write waits for another window that writes.
     Without `durable` nothing waits for the disk: for plans to practise with.
-    `grants`: who may see and write what, in which plan."""
+    `grants`: who may see and write what, in which plan. `open_stores` opens the plans; without it all are in one file.
+    """
     return front_with(
-        load_script(script_folder, packs), home, tr, clock, new_id, patience=patience, durable=durable, grants=grants
+        load_script(script_folder, packs), home, tr, clock, new_id, patience=patience, durable=durable, grants=grants,
+        open_stores=open_stores,
     )
 
 
@@ -231,11 +260,18 @@ def front_with(
     patience: float = A_MOMENT,
     durable: bool = True,
     grants: Grants = no_grants,
+    open_stores: Callable[[], PlanStores] | None = None,
     rules: LoadRules = shipped_rules,
+    lock: HomeLock | None = None,
 ) -> Front:
-    """The same with a script that is loaded already, and with other `rules`."""
-    file = places.store_file(home)
-    store = open_store(file, clock=clock, durable=durable, patience=patience)
+    """The same with a script that is loaded already, and with other `rules`; `lock`: on plans that have one."""
+    if open_stores is None:
+        stores: PlanStores = OneFile(
+            open_store(places.store_file(home), clock=clock, durable=durable, patience=patience)
+        )
+    else:
+        stores = open_stores()
     return Front(
-        stores=OneFile(store), home=home, script=script, tr=tr, clock=clock, new_id=new_id, grants=grants, rules=rules
+        stores=stores, home=home, script=script, tr=tr, clock=clock, new_id=new_id, grants=grants,
+        rules=rules, lock=lock,
     )

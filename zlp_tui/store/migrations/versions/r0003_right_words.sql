@@ -639,3 +639,6 @@ UPDATE disagreement SET ended_by = (
 	WHERE said.plan_id = disagreement.plan_id AND said.row = disagreement.id
 	AND json_extract(said.after, '$.ended_how') = disagreement.ended_how ORDER BY said.seq DESC LIMIT 1
 )
+
+ALTER TABLE person ADD COLUMN informed TEXT
+	CONSTRAINT ck_person_informed CHECK (length(informed) BETWEEN 1 AND 20000)

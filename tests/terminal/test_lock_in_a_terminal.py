@@ -1,0 +1,30 @@
+"""The lock on the plans on a real terminal, on both faces: nothing of the words is written there."""
+
+from __future__ import annotations
+
+from tests.terminal.conftest import Kept, OpenApp
+from tests.tools.locked import WORDS, locked_home
+
+
+def test_line_by_line_the_plans_open_with_words_that_nobody_sees(open_app: OpenApp, kept: Kept) -> None:
+    locked_home(kept.home)
+    window = open_app("talk", "Anna Vos", "--plain", "--topic", "two-minutes")
+    for heard, typed in (("Dag Sanne", "lepel wolk fiets winter"), ("niet goed", WORDS), ("twee minuten", "/stop")):
+        window.expect(heard)
+        window.expect("> ")
+        window.write(f"{typed}\r")
+    assert window.end() == 0 and window.restored()
+    assert b"lepel" not in window.raw
+
+
+def test_the_screens_open_the_plan_that_was_named_after_the_lock(open_app: OpenApp, kept: Kept) -> None:
+    locked_home(kept.home)
+    window = open_app("talk", "anna vos", "--topic", "two-minutes")
+    window.expect("Dag Sanne")
+    window.settle()
+    window.write(f"{WORDS}\r")
+    window.expect("twee minuten")
+    assert b"lepel" not in window.raw
+    window.settle()
+    window.write("\x11")
+    assert window.end() == 0 and kept.log() == ""

@@ -1,0 +1,51 @@
+"""The lock on the plans line by line in a terminal: asked before the plans are opened, as on the screens."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from zlp_tui.command import runtime
+from zlp_tui.command.passphrases import can_be_asked, is_given
+from zlp_tui.conversation.asking.keys.home_lock_talks import HomeLockTalks
+from zlp_tui.plain.key_talk import KeyTalk
+from zlp_tui.store.plan_list_rows import rows_in
+
+if TYPE_CHECKING:
+    from zlp_tui.command.program import Program
+
+
+def opened_by_somebody(program: Program) -> bool:
+    """Have somebody unlock, or give whoever begins the first plan a key; False when they stopped before that.
+
+    True at once where nobody can be asked, or a file has the passphrase: then opening the plans says what is wrong.
+    """
+    if is_given() or not can_be_asked():
+        return True
+    talks = HomeLockTalks(program.lock, program.tr)
+    keys = KeyTalk(program.lines, program.out, program.tr, runtime.words_unseen)
+    if talks.is_locked:
+        opened = keys.run(talks.unlocking()) is not None
+    else:
+        step = None if _some_plans(program) else talks.before_first_plan(lambda: None)
+        opened = step is None or keys.run(step) is not None
+    if opened:
+        _tell_what_is_offered(program, talks)
+    return opened
+
+
+def _tell_what_is_offered(program: Program, talks: HomeLockTalks) -> None:
+    """What home offers on the screens is a command here: who talks line by line is not held up by it."""
+    out, tr = program.out, program.tr
+    match talks.offered:
+        case "lock":
+            out.print(tr("The plans have no lock yet. To lock them, type: {command}", command="zlp keys add NAAM"))
+        case "confirm":
+            out.print(tr("The old file without a lock is still here."))
+            out.print(tr("Is everything there? Then type: {command}", command="zlp keys confirm"))
+
+
+def _some_plans(program: Program) -> bool:
+    """Whether there are plans, also such that have ended."""
+    with closing(program.lock.to_read()) as plans, plans.listing() as session:
+        return bool(session and rows_in(session, limit=1, which="all"))

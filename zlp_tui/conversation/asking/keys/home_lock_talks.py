@@ -1,0 +1,64 @@
+"""`HomeLockTalks`: the conversations about the lock on all plans of this computer. Implements `LockTalks`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from zlp_tui.conversation.ports.key_dialogue import KeyDone, KeyStep
+from zlp_tui.conversation.ports.keyholding import Locked, NoKeyholder, PlanLock, Unlocked
+from zlp_tui.conversation.ports.lock_talks import LockOffer
+from zlp_tui.i18n import Catalogue
+
+
+class HomeLockTalks:
+    """Each conversation is imported when it begins: the first picture may need none of them."""
+
+    def __init__(self, lock: PlanLock, tr: Catalogue) -> None:
+        self._lock = lock
+        self._tr = tr
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether somebody must unlock first."""
+        return isinstance(self._lock.state(), Locked)
+
+    def unlocking(self) -> KeyStep:
+        """Have somebody unlock."""
+        from zlp_tui.conversation.asking.keys.opening_lock import Unlocking
+
+        state = self._lock.state()
+        return Unlocking(self._lock, self._tr, state.holders).ask() if isinstance(state, Locked) else KeyDone()
+
+    def before_first_plan(self, release: Callable[[], None]) -> KeyStep | None:
+        """Give whoever begins the first plan a key; None where somebody has one."""
+        from zlp_tui.conversation.asking.keys.moving import move_on
+        from zlp_tui.conversation.asking.keys.new_keyholder import NewKeyholder
+
+        lock, tr = self._lock, self._tr
+        if not isinstance(lock.state(), NoKeyholder):
+            return None
+        return NewKeyholder(
+            lock, tr, make=lock.make_keyholder, then=lambda: move_on(lock, tr, release),
+            told=(tr("A plan gets a lock. You get the key."),),
+        ).ask()
+
+    @property
+    def offered(self) -> LockOffer:
+        """To lock plans that stand open; to confirm once they are locked."""
+        match self._lock.state():
+            case NoKeyholder(has_plans=True):
+                return "lock"
+            case Unlocked() if self._lock.unlocked_copies():
+                return "confirm"
+        return ""
+
+    def offer(self, release: Callable[[], None]) -> KeyStep:
+        """The conversation about what is offered."""
+        from zlp_tui.conversation.asking.keys.moving import confirmed_move, offered_lock
+
+        match self.offered:
+            case "lock":
+                return offered_lock(self._lock, self._tr, release)
+            case "confirm":
+                return confirmed_move(self._lock, self._tr)
+        return KeyDone(kept=False)

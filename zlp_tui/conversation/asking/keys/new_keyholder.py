@@ -1,0 +1,60 @@
+"""Making a keyholder: a name, a passphrase, and the recovery code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from zlp_tui.conversation.asking.keys.passphrase_choice import PassphraseChoice
+from zlp_tui.conversation.asking.keys.recovery_shown import RecoveryShown
+from zlp_tui.conversation.ports.key_dialogue import KeyQuestion, KeyStep, KeyWork
+from zlp_tui.conversation.ports.keyholding import PlanLock, ShownCode
+from zlp_tui.errors import Refused
+from zlp_tui.i18n import Catalogue
+from zlp_tui.text import clean_name, same_name
+
+
+class NewKeyholder:
+    """`make` makes a keyholder with a name and a passphrase; `then` says what comes after the code was written down.
+
+    `told` says why somebody gets a key, `taken` are the names that others have here. `back` leads to what was asked
+    before.
+    """
+
+    def __init__(
+        self, lock: PlanLock, tr: Catalogue, *, make: Callable[[str, str], ShownCode], then: Callable[[], KeyStep],
+        told: tuple[str, ...], taken: tuple[str, ...] = (), back: Callable[[], KeyQuestion] | None = None,
+    ) -> None:
+        self._lock = lock
+        self._tr = tr
+        self._make = make
+        self._then = then
+        self._told = told
+        self._taken = taken
+        self._back = back
+        self._name = ""
+        self._heading = tr("A key of one's own")
+
+    def ask(self) -> KeyQuestion:
+        """Who it is."""
+        tr = self._tr
+        return KeyQuestion(
+            self._heading, tr("What is your name?"), self._named,
+            told=(*self._told, tr("Your name is seen when zlp begins.")),
+            field="words", starter=tr("Type your name"), back=self._back,
+        )
+
+    def _named(self, picked: str, typed: str) -> KeyQuestion:
+        name = clean_name(typed).text
+        if not name:
+            raise Refused("There is no name in this.")
+        if any(same_name(taken, name) for taken in self._taken):
+            raise Refused("Somebody here has this name already. Choose a name that tells you apart.")
+        self._name = name
+        return PassphraseChoice(self._lock, self._tr, self._heading, self._chosen, self.ask).ask()
+
+    def _chosen(self, words: str) -> KeyWork:
+        def run(tell: Callable[[str], None]) -> KeyQuestion:
+            code = self._make(self._name, words)
+            return RecoveryShown(code, self._tr, self._heading, self._then).ask()
+
+        return KeyWork(self._tr("The key is being made. One moment please."), run)

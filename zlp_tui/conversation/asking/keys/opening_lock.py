@@ -1,0 +1,92 @@
+"""Opening the lock: who it is, their words, and what to do when these are forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from zlp_tui.conversation.ports.key_dialogue import KeyOption, KeyQuestion, KeyStep, KeyWork
+from zlp_tui.conversation.ports.keyholding import KeyholderName, PlanLock
+from zlp_tui.i18n import Catalogue
+from zlp_tui.text import folded
+
+FORGOTTEN: Final = "forgotten"
+ANOTHER: Final = "another"
+
+
+class Unlocking:
+    """From a lock that is closed to one that is open. What comes after the first question is imported then."""
+
+    def __init__(self, lock: PlanLock, tr: Catalogue, holders: tuple[KeyholderName, ...]) -> None:
+        self._lock = lock
+        self._tr = tr
+        self._holders = sorted(holders, key=lambda holder: folded(holder.name))
+        self._heading = tr("The plans are locked")
+
+    def ask(self) -> KeyQuestion:
+        """Who it is, where there are several; else their words."""
+        return self._words(self._holders[0]) if len(self._holders) == 1 else self._who()
+
+    def _who(self) -> KeyQuestion:
+        tr = self._tr
+        options = tuple(KeyOption(each.id, each.name or tr("A key that cannot be read")) for each in self._holders)
+        by_id = {each.id: each for each in self._holders}
+        return KeyQuestion(
+            self._heading, tr("Who wants to open the plans?"), lambda picked, typed: self._words(by_id[picked]),
+            options=options,
+        )
+
+    def _words(self, holder: KeyholderName) -> KeyQuestion:
+        tr = self._tr
+        several = len(self._holders) > 1
+        another = (KeyOption(ANOTHER, tr("I am somebody else")),) if several else ()
+        return KeyQuestion(
+            self._heading, tr("Hello {name}. What are your words?", name=holder.name), partial(self._typed, holder),
+            told=(tr("With your words the lock opens."),), field="secret", starter=tr("Type the words"),
+            options=(KeyOption(FORGOTTEN, tr("I do not know the words any more")), *another),
+            back=self._who if several else None,
+        )
+
+    def _typed(self, holder: KeyholderName, picked: str, typed: str) -> KeyStep:
+        if picked == FORGOTTEN:
+            return self._code(holder)
+        if picked == ANOTHER:
+            return self._who()
+        return self._work(partial(self._lock.unlock, holder.id, typed), self._opened)
+
+    def _work(self, open_lock: Callable[[], None], then: Callable[[], KeyStep]) -> KeyWork:
+        def run(tell: Callable[[str], None]) -> KeyStep:
+            open_lock()
+            return then()
+
+        return KeyWork(self._tr("The lock is opening. One moment please."), run)
+
+    def _opened(self) -> KeyStep:
+        from zlp_tui.conversation.asking.keys.moving import move_on
+
+        return move_on(self._lock, self._tr)
+
+    def _code(self, holder: KeyholderName) -> KeyQuestion:
+        tr = self._tr
+        return KeyQuestion(
+            self._heading, tr("Which code is on your paper?"),
+            lambda picked, typed: self._work(partial(self._lock.recover, holder.id, typed), self._new_words),
+            told=(
+                tr("There are eight groups of letters and digits."),
+                tr("No paper either? Then only somebody else with a key can help."),
+            ),
+            field="words", starter=tr("Type the whole code"), back=partial(self._words, holder),
+        )
+
+    def _new_words(self) -> KeyQuestion:
+        from zlp_tui.conversation.asking.keys.passphrase_choice import PassphraseChoice
+
+        return PassphraseChoice(self._lock, self._tr, self._tr("New words"), self._change, None).ask()
+
+    def _change(self, words: str) -> KeyWork:
+        def run(tell: Callable[[str], None]) -> KeyStep:
+            self._lock.change_passphrase(words)
+            return self._opened()
+
+        return KeyWork(self._tr("The new words are being kept. One moment please."), run)

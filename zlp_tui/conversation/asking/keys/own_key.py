@@ -1,0 +1,83 @@
+"""One's own key: other words, another recovery code, and the line by which somebody elsewhere gives one a key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from zlp_tui.conversation.asking.keys.passphrase_choice import PassphraseChoice
+from zlp_tui.conversation.asking.keys.recovery_shown import RecoveryShown
+from zlp_tui.conversation.ports.key_dialogue import KeyDone, KeyOption, KeyQuestion, KeyStep, KeyWork
+from zlp_tui.conversation.ports.keyholding import KeyholderName, PlanLock
+from zlp_tui.conversation.ports.plan_keyholding import Keyring
+from zlp_tui.i18n import Catalogue
+
+READ: Final = "read"
+
+
+class OwnKey:
+    """Of who unlocked. What changes it asks for the words of now first: somebody else may sit here by now."""
+
+    def __init__(self, ring: Keyring, lock: PlanLock, me: KeyholderName, tr: Catalogue) -> None:
+        self._ring = ring
+        self._lock = lock
+        self._me = me
+        self._tr = tr
+        self._heading = tr("My key")
+
+    def change_words(self) -> KeyQuestion:
+        """Other words."""
+        return self._words_of_now(
+            lambda: PassphraseChoice(self._lock, self._tr, self._heading, self._change, None).ask()
+        )
+
+    def _change(self, words: str) -> KeyWork:
+        def run(tell: Callable[[str], None]) -> KeyDone:
+            self._lock.change_passphrase(words)
+            return KeyDone(self._tr("Your new words open the lock from now on."))
+
+        return KeyWork(self._tr("The new words are being kept. One moment please."), run)
+
+    def new_code(self) -> KeyQuestion:
+        """Another recovery code."""
+        return self._words_of_now(self._renewed)
+
+    def _renewed(self) -> KeyWork:
+        tr = self._tr
+
+        def run(tell: Callable[[str], None]) -> KeyQuestion:
+            code = self._lock.renew_recovery()
+            done = KeyDone(tr("The code of before opens nothing any more."))
+            return RecoveryShown(code, tr, self._heading, lambda: done).ask()
+
+        return KeyWork(tr("The code is being made. One moment please."), run)
+
+    def _words_of_now(self, then: Callable[[], KeyStep]) -> KeyQuestion:
+        tr = self._tr
+
+        def answer(picked: str, typed: str) -> KeyWork:
+            def run(tell: Callable[[str], None]) -> KeyStep:
+                self._lock.unlock(self._me.id, typed)
+                return then()
+
+            return KeyWork(tr("One moment please"), run)
+
+        return KeyQuestion(
+            self._heading, tr("{name}, what are your words now?", name=self._me.name), answer,
+            told=(tr("Then we know that it is you."),), field="secret", starter=tr("Type the words"),
+        )
+
+    def show(self) -> KeyQuestion:
+        """One's own line, and the words to compare."""
+        tr, ring = self._tr, self._ring
+        mine = next(opener.id for opener in ring.openers() if opener.mine)
+        return KeyQuestion(
+            self._heading, tr("This is your key, for somebody on another computer."),
+            lambda picked, typed: KeyDone(),
+            told=(
+                tr("Send the line to who gives you a key. It is no secret."),
+                tr("Call each other then, and read the five words aloud."),
+            ),
+            code=(ring.public_line(), " ".join(ring.words_of(mine))),
+            options=(KeyOption(READ, tr("Next")),),
+        )

@@ -1,0 +1,36 @@
+"""Port for the conversations about the lock on all plans of this computer, as home leads to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal, Protocol
+
+from zlp_tui.conversation.ports.key_dialogue import KeyStep
+
+LockOffer = Literal["", "lock", "confirm"]
+"""What home offers: nothing, to lock plans that stand open, or to say that all is right since they were."""
+
+
+class LockTalks(Protocol):
+    """What is asked before plans can be opened, before the first one is begun, and to lock those of before."""
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether somebody must unlock before anything can be shown. Quick, and loads nothing heavy."""
+
+    def unlocking(self) -> KeyStep:
+        """Have somebody unlock."""
+
+    def before_first_plan(self, release: Callable[[], None]) -> KeyStep | None:
+        """Give whoever begins the first plan a key; None where somebody has one. Where plans stand open, a lock is
+        offered on its own (`offer`).
+
+        `release` lets go of what is open, before that is moved.
+        """
+
+    @property
+    def offered(self) -> LockOffer:
+        """What is offered now."""
+
+    def offer(self, release: Callable[[], None]) -> KeyStep:
+        """The conversation about what is offered."""

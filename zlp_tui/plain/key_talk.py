@@ -1,0 +1,96 @@
+"""A conversation about keys line by line: the same questions as on the screens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+
+from zlp_tui.conversation.ports.key_dialogue import KeyDone, KeyQuestion, KeyStep, KeyWork
+from zlp_tui.errors import ZlpError
+from zlp_tui.i18n import Catalogue
+from zlp_tui.plain.answer_parser import parse_number
+from zlp_tui.plain.line_writer import LineWriter
+from zlp_tui.plain.prompt_help import asks_for_help, stops
+from zlp_tui.plain.stdin_reader import LineSource
+from zlp_tui.text import folded, visible
+
+Unseen = Callable[[], AbstractContextManager[None]]
+"""While something is typed that must not be seen: a terminal does not write it."""
+
+
+class KeyTalk:
+    """Asks each question until there is an answer that fits. `run` ends with what came of it; None when it was left."""
+
+    def __init__(self, lines: LineSource, out: LineWriter, tr: Catalogue, unseen: Unseen = nullcontext) -> None:
+        self._lines = lines
+        self._out = out
+        self._tr = tr
+        self._unseen = unseen
+
+    def run(self, step: KeyStep) -> KeyDone | None:
+        """From this step to the end."""
+        asked: KeyQuestion | None = None
+        now: KeyStep | None = step
+        while now is not None and not isinstance(now, KeyDone):
+            try:
+                if isinstance(now, KeyWork):
+                    self._out.print(now.told)
+                    now = now.run(self._out.print)
+                else:
+                    if now is not asked:
+                        self._print(now)
+                    asked = now
+                    now = self._answered(now)
+            except ZlpError as error:
+                if asked is None:
+                    raise
+                self._out.print(self._tr(error.message, **error.values))
+                now = asked
+        if now is not None and now.told:
+            self._out.print(now.told)
+        return now
+
+    def _print(self, asked: KeyQuestion) -> None:
+        out = self._out
+        out.print()
+        out.print(asked.question)
+        for line in asked.code:
+            out.print(line, "  ")
+        for sentence in asked.told:
+            out.print(sentence)
+        for number, option in enumerate(asked.options, start=1):
+            out.print(" · ".join(filter(None, (option.label, option.note))), f"  {number}. ")
+        out.print(self._how(asked))
+
+    def _how(self, asked: KeyQuestion) -> str:
+        tr = self._tr
+        if asked.field:
+            return tr("Type it, and press Enter. Back: /back. Stop: /stop.") if not asked.options else tr(
+                "Type it, or a number. Back: /back. Stop: /stop."
+            )
+        return tr("Type a number. Back: /back. Stop: /stop.")
+
+    def _answered(self, asked: KeyQuestion) -> KeyStep | None:
+        """The next step; the same question for a line that is no answer to it, None for the way out."""
+        line = self._typed(asked)
+        if line is None or stops(line, self._tr):
+            return None
+        if asks_for_help(line, self._tr):
+            self._print(asked)
+            return asked
+        if folded(line) == folded(self._tr("/back")):
+            return asked.back() if asked.back is not None else None
+        number = parse_number(line)
+        if number is not None and 0 < number <= len(asked.options):
+            return asked.answer(asked.options[number - 1].id, "")
+        if not asked.field or not line:
+            self._out.print(self._how(asked))
+            return asked
+        return asked.answer("", line)
+
+    def _typed(self, asked: KeyQuestion) -> str | None:
+        with self._unseen() if asked.field == "secret" else nullcontext():
+            self._out.prompt(">")
+            line = self._lines.next()
+            self._out.end_prompt()
+        return None if line is None else visible(line).strip()
