@@ -179,7 +179,7 @@ def test_a_topic_that_is_chosen_is_walked_whole(new: DeskSession) -> None:
     steps = [new.place.step]
     while (turn := new.forward()) is not None and turn.place.topic == "about-me":
         steps.append(turn.place.step)
-    assert steps == ["likes", "likes", "feelings", "feelings", "talents", "problems", "treatment-plan"]
+    assert steps == ["likes", "likes", "feelings", "feelings", "talents", "problems"]
 
 
 def test_a_topic_that_is_chosen_again_after_an_answer_there_is_walked_whole(new: DeskSession) -> None:
