@@ -400,7 +400,7 @@ async def test_two_of_her_sentences_are_read_back_large(annie: Path, size: tuple
         reading = talk(w).entry.reading
         shown = [reading.render_line(y) for y in range(reading.size.height)]
         found = {words: y for y, line in enumerate(shown) for words in said if words in line.text}
-        assert [words for words in found] == list(said)
+        assert list(found) == list(said)
         assert all(shown[y - 1].text.strip() == "" for y in found.values())
         assert all(s.style and s.style.bold for words, y in found.items() for s in shown[y] if words in s.text)
         assert not any(s.style and s.style.bold for s in shown[0])

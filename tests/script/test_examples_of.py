@@ -1,4 +1,4 @@
-"""Of whom the examples of the script are: not of one kind of people (issue 9 §6). What tells that is a reader, not a list
+"""Of whom the examples of the script are: not of one kind of people (issue 9 §6). What tells it is a reader and no list
 of words: `examples_of.yaml` names the group of each example, so a new one is read by somebody."""
 
 from __future__ import annotations
