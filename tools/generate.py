@@ -1,4 +1,4 @@
-"""Make the files that follow from the code: compiled queries, JSON Schemas of what is printed, the table of keys.
+"""Make the files that follow from the code: compiled queries, objects of a file, JSON Schemas, the table of keys.
 
 `python -m tools.generate` (`make generated`) writes them; with `--check` it says which are not what the code makes, and
 exits 1.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import Any, Final
 
@@ -31,6 +32,9 @@ from zlp_tui.plan.published_schema import published
 from zlp_tui.plan.queries.compiled_queries import COMPILED
 from zlp_tui.plan.queries.selects import QUERIES, AnySelect, shapes_in
 from zlp_tui.plan.transaction import SQLITE
+from zlp_tui.store.connection import connect
+from zlp_tui.store.create import make_tables
+from zlp_tui.store.file_objects import OBJECTS, objects_of
 
 SCHEMAS: Final = Path(__file__).parent.parent / "docs" / "schema"
 """Where the JSON Schemas are published."""
@@ -53,11 +57,19 @@ def generated() -> Iterator[tuple[Path, str]]:
     """Every generated file with what must be in it."""
     compiled = {name: _compiled(make()) for name, make in QUERIES.items()}
     yield COMPILED / f"{SQLITE}.json", json.dumps(compiled, indent=1) + "\n"
+    yield OBJECTS, json.dumps(objects_of_new_file(), indent=0) + "\n"
     named = {name: f"zlp {name.replace('-', ' --')} --json" for name in PRINTED}
     schemas = {name: published(TypeAdapter(printed), named[name]) for name, printed in PRINTED.items()}
     for name, schema in (schemas | {"show": serialization.schema()}).items():
         yield SCHEMAS / f"{name}.schema.json", json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
     yield key_table.PAGE, key_table.page()
+
+
+def objects_of_new_file() -> dict[str, str]:
+    """What `create.py` puts into a new file: each object by kind and name, with a digest of its words."""
+    with closing(connect(Path("objects"), mode="memory")) as connection:
+        make_tables(connection)
+        return objects_of(connection)
 
 
 def _compiled(query: AnySelect) -> dict[str, object]:

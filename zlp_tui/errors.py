@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 
 class ZlpError(Exception):
     """Something a user must hear about. `message` is an English message id of the catalogue, with `{named}` places.
 
     `values` fill the places. They may hold names of files and of the script, and numbers; never what somebody said.
     """
+
+    exit_code: ClassVar[int] = 1
+    """With what the command ends that cannot go on."""
 
     def __init__(self, message: str, /, **values: object) -> None:
         super().__init__(message)
@@ -74,6 +79,24 @@ class Unreadable(StoreDamaged):
 
 class StoreNewer(StoreError):
     """The file was made by a newer version of the program."""
+
+
+class WrongPassphrase(ZlpError):
+    """The passphrase or recovery code does not open the keys, or it is too soon to try again."""
+
+    exit_code = 3
+
+
+class KeysDamaged(StoreDamaged):
+    """A file with keys is empty, damaged, or of something else."""
+
+    exit_code = 4
+
+
+class NoKey(StoreError):
+    """There is no keyholder here, or this one has no key that opens the plan."""
+
+    exit_code = 5
 
 
 class ScriptBroken(ZlpError):

@@ -66,6 +66,16 @@ def store_file(home_folder: Path) -> Path:
     return home_folder / "plans.db"
 
 
+def plans_folder(home_folder: Path) -> Path:
+    """Where each plan has a folder of its own."""
+    return home_folder / "plans"
+
+
+def keyholders_folder(home_folder: Path) -> Path:
+    """Where each keyholder has a folder of their own."""
+    return home_folder / "keyholders"
+
+
 def settings_file(home_folder: Path) -> Path:
     """The settings of the user; usually there is no such file."""
     return home_folder / "settings.yaml"

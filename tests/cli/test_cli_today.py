@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import jsonschema
@@ -11,10 +11,12 @@ import pytest
 
 from tests.cli.conftest import Command
 from tests.tools.book import new_book
-from tests.tools.table import open_door
+from tests.tools.table import Ticking, open_door
+from zlp_tui.conversation.ports.turn import Spoken
 from zlp_tui.places import store_file
 from zlp_tui.plan.tables import agreements, people, progress_notes
 from zlp_tui.plan.tables.changes import Act
+from zlp_tui.plan.view import Place
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "schema" / "today.schema.json"
 
@@ -101,6 +103,30 @@ def test_today_of_one_plan_and_of_one_person(anna: Command) -> None:
     assert anna("today", "--for", "Karim").stdout == ""
     missing = anna("today", "--plan", "Niemand")
     assert (missing.returncode, missing.stdout) == (1, "")
+
+
+def test_what_is_new_since_somebody_looked_is_told_of_who_is_named_l11(anna: Command) -> None:
+    """Issue 10, 1: without a name nobody is guessed. Nothing is agreed for today here, and looking so keeps nothing."""
+    front = open_door(anna.home, Ticking(datetime.now(UTC)))
+    desk = front.sit_down(anna.anna)
+    with desk._unit_of_work.undoable(None) as act:
+        people.add(act, "Roos Kok", "carer", salutation="Roos")
+        people.add(act, "Kim Bos", "carer")
+        people.add(act, "Kim Bos", "friend")
+    desk.reload()
+    desk.go(Place("important-to", "important-to"))
+    desk.answer(Spoken("Mijn kat."))
+    front.close()
+    for name in ("roos", "Kok, Roos", "roos"):
+        (row,) = json.loads(anna("today", "--for", name, "--json").stdout)
+        jsonschema.validate([row], json.loads(SCHEMA.read_text("utf-8")))
+        assert (row["plan"], row["name"], row["new"]) == (anna.anna, "Anna Vos", True)
+        assert (row["what"], row["new_lines"]) == ("Nieuw: 1 zin", 1)
+    told = anna("today", "--for", "Roos Kok", "--plan", "Anna Vos").stdout
+    assert told == "Nieuw sinds de vorige keer\n  Anna Vos · Nieuw: 1 zin\n"
+    assert "Nieuw" not in anna("today").stdout
+    assert anna("today", "--for", "Kim Bos").stdout == "", "there are two"
+    assert anna("today", "--for", "Karim").stdout == ""
 
 
 def test_nothing_today_is_an_empty_list_also_without_a_store(zlp: Command) -> None:

@@ -205,7 +205,8 @@ def _end(parser: Parser, tr: Catalogue) -> None:
 def _today(parser: Parser, tr: Catalogue) -> None:
     group = parser.add_argument_group(tr("Options"))
     group.add_argument("--plan", metavar=tr("PLAN"), help=tr("only this plan: whose it is, or its id"))
-    group.add_argument("--for", dest="whom", metavar=tr("NAME"), help=tr("only what this person takes part in"))
+    whom = tr("only what this person takes part in, and what is new for them")
+    group.add_argument("--for", dest="whom", metavar=tr("NAME"), help=whom)
     group.add_argument("--json", action="store_true", help=tr("for another program to read"))
 
 

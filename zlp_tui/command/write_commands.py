@@ -59,8 +59,9 @@ def note(program: Program) -> int:
     text = program.read_text(options.text) if options.text is not None else ""
     voice = program.read_name(options.voice) if options.voice is not None else None
     with _front_to_write(program, program.home) as front:
-        front.store.require_whole()
-        desk = front.beside(front.find(named))
+        plan = front.find(named)
+        front.stores.store_of(plan).require_whole()
+        desk = front.beside(plan)
         about = named_subject(desk, options.on) if options.on is not None else asked_subject(program, desk)
         person, new = (
             named_writer(desk, voice, newcomer=options.newcomer) if voice is not None
@@ -99,8 +100,9 @@ def end(program: Program) -> int:
     named = program.read_name(options.plan or "")
     because = program.read_text(options.reason) if options.reason is not None else ""
     with _front_to_write(program, program.home) as front:
-        front.store.require_whole()
-        desk = front.open(front.find(named))
+        plan = front.find(named)
+        front.stores.store_of(plan).require_whole()
+        desk = front.open(plan)
         name, ending = one_line(desk.plan_name), desk.ending
         kept = ending.take_up_again() if options.again else ending.end(ending.day(options.on or ""), because)
         desk.leave()
@@ -148,8 +150,8 @@ def _front_to_write(program: Program, home: Path) -> Iterator[Front]:
     """The front door, closed afterwards. `StoreReadOnly` where nothing can be kept."""
     front = program.front(home, patience=PATIENCE, durable=home == program.home)
     try:
-        if front.store.refusal is not None:
-            raise front.store.refusal
+        if front.stores.refusal is not None:
+            raise front.stores.refusal
         yield front
     finally:
         front.close()

@@ -6,7 +6,6 @@ Alembic is imported here and nowhere else. The file as it was stays beside the n
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Mapping
 from contextlib import closing
 from datetime import datetime
@@ -23,6 +22,7 @@ from zlp_tui.errors import StoreBusy, StoreDamaged
 from zlp_tui.store.connection import SCHEMA, connect, version_of
 from zlp_tui.store.create import STAMP, revision, sync_folder
 from zlp_tui.store.lock import store_lock
+from zlp_tui.store.open_file import keep_as_it_is
 
 REVISIONS: Final = Path(__file__).with_name("migrations")
 """Where the revisions are, one for each version of the tables."""
@@ -52,7 +52,7 @@ def migrate(
         with closing(connect(made, key)) as new:
             _upgrade(new, path.name, to, revisions, counts)
         kept = path.with_name(f"{path.name}.before-{at:%Y%m%d-%H%M%S}")
-        _keep(path, kept)
+        keep_as_it_is(path, kept)
         made.replace(path)
         sync_folder(path.parent)
         return kept
@@ -89,14 +89,6 @@ def _copy(old: dbapi2.Connection, made: Path, key: bytes | None) -> None:
     os.close(os.open(made, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     with closing(connect(made, key)) as target:
         old.backup(target)
-
-
-def _keep(path: Path, kept: Path) -> None:
-    """The file as it was under a second name, without a moment in which its own name is gone."""
-    try:
-        os.link(path, kept)
-    except OSError:
-        shutil.copy2(path, kept)
 
 
 def _upgrade(

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from contextlib import closing
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from sqlcipher3 import dbapi2
+
+from zlp_tui.store.connection import connect
 
 _HISTORY: Final = "SELECT count(*), coalesce(max(seq), 0) FROM change WHERE plan_id = ?"
 
@@ -55,17 +59,28 @@ def holds(connection: dbapi2.Connection, written: dict[str, int]) -> bool:
         return False
 
 
-def kept_apart(connection: dbapi2.Connection, path: Path, written: dict[str, int]) -> Path | None:
-    """Write the plans that are open into a file of their own beside it; None where they cannot be read any more."""
+def kept_apart(
+    connection: dbapi2.Connection, path: Path, key: bytes | None, written: dict[str, int]
+) -> Path | None:
+    """Write the plans that are open into a file of their own beside it, locked with the same key; None where they
+    cannot be read any more."""
     kept = next(name for number in range(1, 1_000_000)
                 if not (name := path.with_name(f"{path.name}.kept-{number}")).exists())
     try:
         connection.execute("VACUUM INTO ?", (str(kept),))
         kept.chmod(0o600)
-        with closing(dbapi2.connect(str(kept))) as copy:
+        with closing(connect(kept, key, mode="ro")) as copy:
             if holds(copy, written):
                 return kept
         kept.unlink()
     except (dbapi2.Error, OSError):
         return None
     return None
+
+
+def keep_as_it_is(path: Path, kept: Path) -> None:
+    """Keep the file as it was under a second name, without a moment in which its own name is gone."""
+    try:
+        os.link(path, kept)
+    except OSError:
+        shutil.copy2(path, kept)

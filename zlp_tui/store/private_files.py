@@ -10,7 +10,9 @@ from typing import Final
 
 _GROUP_AND_OTHERS: Final = 0o077
 _WRITE: Final = 0o022
-_OURS: Final = re.compile(r"plans\.db.*|zlp\.log|settings\.yaml|examples")
+_OURS: Final = re.compile(
+    r"plans\.db.*|zlp\.log|settings\.yaml|examples|plans|keyholders|plan\.db.*|slots\.json|\.new-.*"
+)
 """What zlp puts in its folder, and has put there before."""
 
 

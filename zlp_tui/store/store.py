@@ -131,7 +131,7 @@ class Store:
 
         The log beside the file is of the plans that are open, and would be read into the file that stands there now.
         """
-        kept = kept_apart(self._connection(), self.path, self._written)
+        kept = kept_apart(self._connection(), self.path, self._key, self._written)
         with suppress(dbapi2.Error, OSError):
             if self._is_here():
                 self._guard = self._keeping_log_out()
@@ -151,7 +151,7 @@ class Store:
     def _keeping_log_out(self) -> dbapi2.Connection:
         """A connection that stays open longest: the last one that closes writes the log into the file, but for one that
         may only read."""
-        guard = connect(self.path, None, mode="ro")
+        guard = connect(self.path, self._key, mode="ro")
         guard.execute("BEGIN")
         with suppress(dbapi2.DatabaseError):
             guard.execute("SELECT count(*) FROM sqlite_master").fetchone()

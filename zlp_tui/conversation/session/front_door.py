@@ -14,7 +14,7 @@ from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.conversation.ports.today_in_plans import NotesOfToday
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.loaded_plan import today
-from zlp_tui.conversation.session.plan_list import EVERYBODY, as_lines, by_last_talk, find_plan
+from zlp_tui.conversation.session.plan_list import EVERYBODY, as_lines, by_last_talk, find_in
 from zlp_tui.conversation.session.plan_list_dates import by_due, dated, facts_of_plans
 from zlp_tui.conversation.session.plan_list_talks import with_talks
 from zlp_tui.conversation.session.plan_names import told_apart
@@ -24,33 +24,35 @@ from zlp_tui.errors import Refused, ScriptBroken, StoreDamaged
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.access import Grants, no_grants
 from zlp_tui.plan.tables import plans
+from zlp_tui.plan.transaction import Transaction
 from zlp_tui.plan.view import Address
 from zlp_tui.script.loading import load_script
 from zlp_tui.script.script import Script
 from zlp_tui.store.namesake_plans import called, namesakes_of
 from zlp_tui.store.plan_claim import NoteClaim, PlanClaim
 from zlp_tui.store.plan_list_rows import rows_in
+from zlp_tui.store.plan_stores import OneFile, PlanStores
 from zlp_tui.store.shared_folder import shared_folder
 from zlp_tui.store.store import A_MOMENT, Store, open_store
 from zlp_tui.text import clean_name, folded, same_name
 
 
 class Front:
-    """One store and one script, from opening the program to closing it. Implements `FrontDoor`."""
+    """The plans and one script, from opening the program to closing it. Implements `FrontDoor`."""
 
     def __init__(
         self,
         *,
-        store: Store,
-        store_file: Path,
+        stores: PlanStores,
+        home: Path,
         script: Script,
         tr: Catalogue,
         clock: Callable[[], datetime],
         new_id: Callable[[], str],
         grants: Grants = no_grants,
     ) -> None:
-        self._store = store
-        self._file = store_file
+        self._stores = stores
+        self._home = home
         self._script = script
         self._tr = tr
         self._clock = clock
@@ -63,21 +65,22 @@ class Front:
     @property
     def read_only(self) -> bool:
         """True when the file or the folder cannot be written. Of one plan its desk tells."""
-        return self._store.read_only
+        return self._stores.refusal is not None
 
     @property
     def why_read_only(self) -> str:
         """One sentence; empty when plans can be written."""
-        return self._store.told_read_only(self._tr)
+        why = self._stores.refusal
+        return self._tr(why.message, **why.values) if why else ""
 
     def look_again(self) -> bool:
         """Whether plans could not be written and now they can: there is room, or the folder may be written."""
-        return self._store.look_again()
+        return self._stores.look_again()
 
     @property
     def shared_folder(self) -> str:
         """A warning, where the plans are in a folder that another computer may change; empty elsewhere."""
-        found = shared_folder(self._file.parent)
+        found = shared_folder(self._home)
         return self._tr(found.message, **found.values) if found else ""
 
     @property
@@ -86,15 +89,22 @@ class Front:
         return self._script
 
     @property
+    def stores(self) -> PlanStores:
+        """Where the plans are kept."""
+        return self._stores
+
+    @property
     def store(self) -> Store:
-        """The open store."""
-        return self._store
+        """The store of all plans, where they are in one file. TypeError where each has its own."""
+        if not isinstance(self._stores, OneFile):
+            raise TypeError("each plan has a store of its own")
+        return self._stores.store
 
     def plans(self, search: str = "", limit: int = 200, *, ended: bool = False) -> tuple[PlanListItem, ...]:
         """Plans that go on, or that have ended, whose client's name holds the words searched for: those of which a date
         has come, a look back first, and then the last talked about."""
         day = today(self._clock)
-        with self._store.reading() as session:
+        with self._stores.listing() as session:
             rows = rows_in(session, search, limit, "ended" if ended else "running")
             namesakes = namesakes_of(session, [row.id for row in rows])
             apart = told_apart(namesakes, self._tr, day, self._grants)
@@ -109,7 +119,7 @@ class Front:
     def notes_of_today(self) -> NotesOfToday:
         """The list of today over all plans, and notes of it."""
         return TodayNotes(
-            store=self._store, script=self._script, tr=self._tr, clock=self._clock, rules=self._rules,
+            stores=self._stores, script=self._script, tr=self._tr, clock=self._clock, rules=self._rules,
             grants=self._grants, open_beside=self.beside,
         )
 
@@ -125,27 +135,26 @@ class Front:
         if wanted:
             self.require_name(wanted.text, confirmed=True)
         at = self._clock()
-        with self._store.writing() as session:
+
+        def begin(session: Transaction, new_id: Callable[[], str]) -> str:
             return plans.start(
-                session,
-                name=kept,
-                salutation=wanted or None,
-                address=address,
-                at=at,
-                today=at.astimezone().date(),
-                new_id=self._new_id,
+                session, name=kept, salutation=wanted or None, address=address, at=at, today=at.astimezone().date(),
+                new_id=new_id,
             )
+
+        return self._stores.begin(begin, self._new_id)
 
     def plans_of(self, name: str) -> tuple[PlanListItem, ...]:
         """The plans whose client has this name already, each with what tells it apart, also where there is one."""
-        with self._store.reading() as session:
+        with self._stores.listing() as session:
             rows = [row for row in rows_in(session, name, EVERYBODY, "all") if same_name(row.name, name)]
             found = called(session, {folded(row.name) for row in rows})
             return as_lines(rows, self._grants, told_apart(found, self._tr, today(self._clock), self._grants))
 
     def find(self, plan: str) -> str:
         """The id of the plan that this id or name fits; `NotFound` or `Ambiguous`."""
-        return find_plan(self._file, plan, self._tr, today(self._clock)).id
+        with self._stores.listing() as session:
+            return find_in(session, plan, self._tr, today(self._clock)).id
 
     def open(self, plan: str) -> Desk:
         """Put a plan on the table."""
@@ -157,7 +166,7 @@ class Front:
         if not self._script.topics:
             raise Refused("There is no question to ask. What is wrong with the questions says: {command}",
                           command="zlp check")
-        claim = self._claims.setdefault(plan, PlanClaim(self._store, plan))
+        claim = self._claims.setdefault(plan, PlanClaim(self._stores.store_of(plan), plan))
         claim.take(patience)
         try:
             return self._desk(plan, claim)
@@ -167,11 +176,11 @@ class Front:
 
     def beside(self, plan: str) -> DeskSession:
         """A plan to note something in, also while another window has it (`DeskSession.note_in_passing`)."""
-        return self._desk(plan, NoteClaim(self._store, plan))
+        return self._desk(plan, NoteClaim(self._stores.store_of(plan), plan))
 
     def _desk(self, plan: str, claim: PlanClaim) -> DeskSession:
         return DeskSession(
-            store=self._store, script=self._script, tr=self._tr, plan_id=plan, clock=self._clock,
+            store=self._stores.store_of(plan), script=self._script, tr=self._tr, plan_id=plan, clock=self._clock,
             new_id=self._new_id, rules=self._rules, grants=self._grants, claim=claim,
         )
 
@@ -179,7 +188,7 @@ class Front:
         """Leave the store and let go of its plans; idempotent."""
         for claim in self._claims.values():
             claim.release()
-        self._store.close()
+        self._stores.close()
 
 
 def open_front(
@@ -216,4 +225,6 @@ def front_with(
     """The same with a script that is loaded already."""
     file = places.store_file(home)
     store = open_store(file, clock=clock, durable=durable, patience=patience)
-    return Front(store=store, store_file=file, script=script, tr=tr, clock=clock, new_id=new_id, grants=grants)
+    return Front(
+        stores=OneFile(store), home=home, script=script, tr=tr, clock=clock, new_id=new_id, grants=grants
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -79,25 +79,26 @@ def readable_row(row: PlanListRow, grants: Grants = no_grants) -> PlanListRow:
 
 
 def find_plan(store_file: Path, plan: str, tr: Catalogue, today: date) -> PlanListRow:
+    """The same in a store that is not open."""
+    from zlp_tui.store.file_reader import reading_file
+
+    with reading_file(store_file) as session:
+        if session is None:
+            raise NotFound("No plan has this name.")
+        return find_in(session, plan, tr, today)
+
+
+def find_in(session: Transaction, plan: str, tr: Catalogue, today: date) -> PlanListRow:
     """The one plan that this id or name fits, whether it goes on or has ended. `NotFound`, or `Ambiguous` with what
     tells them apart."""
-    from zlp_tui.store.plan_list_rows import plan_list_rows
+    from zlp_tui.store.plan_list_rows import rows_in
 
-    rows = plan_list_rows(store_file, limit=EVERYBODY, which="all")
+    rows = rows_in(session, limit=EVERYBODY, which="all")
     fitting = [row for row in rows if row.id == plan] or [row for row in rows if same_name(row.name, plan)]
     if not fitting:
         raise NotFound("No plan has this name.")
     if len(fitting) > 1:
-        choices = tuple((line.full_name, line.id) for line in _told_apart(store_file, fitting, tr, today))
+        apart = _words_apart(session, [row.id for row in fitting], tr, today)
+        choices = tuple((line.full_name, line.id) for line in as_lines(fitting, apart=apart))
         raise Ambiguous("More than one plan has this name. Choose one by its id:", choices=choices)
     return fitting[0]
-
-
-def _told_apart(
-    store_file: Path, rows: Sequence[PlanListRow], tr: Catalogue, today: date
-) -> tuple[PlanListItem, ...]:
-    from zlp_tui.store.file_reader import reading_file
-
-    with reading_file(store_file) as session:
-        apart = _words_apart(session, [row.id for row in rows], tr, today) if session else NOBODY
-    return as_lines(rows, apart=apart)

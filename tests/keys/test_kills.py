@@ -1,0 +1,88 @@
+"""Killed at any line while keys are written: what was there still opens, or what came in its place; never neither."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from tests.keys.conftest import NOW, WORDS, Made, make
+from tests.tools.killed import kill_at, lines_in, moments
+from zlp_tui.errors import WrongPassphrase
+from zlp_tui.keys.atomic_file import remove_leftovers, write_whole
+from zlp_tui.keys.derivation import LEAST
+from zlp_tui.keys.keyholder import change_passphrase, keyholders, make_keyholder, recover, renew_recovery, unlock
+from zlp_tui.keys.wrong_tries import FREE
+
+OTHER_WORDS = "brood kaas melk thee"
+
+
+def _opens(made: Made, words: str) -> bool:
+    with suppress(WrongPassphrase):
+        return unlock(made.folder, made.who.id, words, NOW).keys.public == made.who.keys.public
+    return False
+
+
+def test_making_a_keyholder(tmp_path: Path) -> None:
+    """There is one or there is none; half a one is never listed, and what is left of it goes."""
+    home, holder = tmp_path / "keyholders", str(uuid4())
+    act: Callable[[], object] = partial(make_keyholder, home, "Annie", WORDS, holder, cost=LEAST)
+    whole = 0
+    for moment in moments(lines_in(act)):
+        shutil.rmtree(home, ignore_errors=True)
+        kill_at(act, moment)
+        if keyholders(home):
+            assert unlock(home, holder, WORDS, NOW).name == "Annie"
+            whole += 1
+        remove_leftovers(home)
+        assert [path.name for path in home.rglob("*") if path.name.startswith(".")] == []
+    assert whole  # the last line comes after the rename
+
+
+@pytest.mark.parametrize("what", ["passphrase", "recovery"])
+def test_changing_what_opens_a_key(tmp_path: Path, what: str) -> None:
+    made = make(tmp_path / "keyholders")
+    kept = tmp_path / "kept"
+    shutil.copytree(made.folder, kept)
+
+    def act() -> None:
+        if what == "recovery":
+            renew_recovery(made.folder, made.who, cost=LEAST)
+        else:
+            change_passphrase(made.folder, made.who, OTHER_WORDS, cost=LEAST)
+
+    for moment in moments(lines_in(act)):
+        shutil.rmtree(made.folder)
+        shutil.copytree(kept, made.folder)
+        kill_at(act, moment)
+        if what == "recovery":
+            assert _opens(made, WORDS)
+        else:
+            assert _opens(made, WORDS) != _opens(made, OTHER_WORDS)
+            assert recover(made.folder, made.who.id, made.code).id == made.who.id
+
+
+def test_a_try_that_is_killed_while_it_is_reckoned_was_counted(made: Made) -> None:
+    """E03: stopping the program gives no try for nothing."""
+    act: Callable[[], object] = partial(unlock, made.folder, made.who.id, "lepel wolk fiets winter", NOW)
+    for _ in range(FREE):
+        assert kill_at(act, 1, within="derived_key")
+    with pytest.raises(WrongPassphrase):
+        unlock(made.folder, made.who.id, WORDS, NOW)
+
+
+def test_writing_a_file_anew(tmp_path: Path) -> None:
+    """Every line of it, not twenty."""
+    path = tmp_path / "file.json"
+    act: Callable[[], object] = partial(write_whole, path, b"new" * 5000)
+    contents = set()
+    for moment in range(1, lines_in(act) + 1):
+        write_whole(path, b"old")
+        kill_at(act, moment)
+        contents.add(path.read_bytes())
+    assert contents == {b"old", b"new" * 5000}

@@ -1,0 +1,120 @@
+"""A plan goes along in one locked file and is taken in elsewhere; what is no such file changes nothing."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.store.test_store_plan_folder import ANNIE, SANNE, _id, _make, _open
+from tests.tools.book import Book, Clock
+from tests.tools.killed import kill_at, lines_in, moments
+from zlp_tui.errors import KeysDamaged, NoKey, Refused, StoreDamaged, StoreNewer
+from zlp_tui.keys.key_pair import KeyPair
+from zlp_tui.keys.slots import PlanSlots, file_key, slots_content
+from zlp_tui.plan.view import PlanView
+from zlp_tui.store.hand_over import hand_over, take_in
+from zlp_tui.store.plan_folder import FILE, plans_in, unlocked
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> str:
+    return _make(tmp_path / "here")
+
+
+@pytest.fixture
+def file(tmp_path: Path, plan: str) -> Path:
+    """The plan on a stick, for Sanne."""
+    (tmp_path / "stick").mkdir()
+    _hand_over(tmp_path, plan)
+    return tmp_path / "stick" / "plan.zlp"
+
+
+def _hand_over(home: Path, plan: str, *, to: str = "plan.zlp", whom: KeyPair = SANNE) -> None:
+    hand_over(home / "here", plan, ANNIE, home / "stick" / to, [whom.public], _id)
+
+
+def _view(folder: Path, plan: str, keys: KeyPair) -> PlanView:
+    with closing(_open(folder, plan, keys)) as store:
+        return Book(store, folder / plan / FILE, Clock(), plan).view
+
+
+def test_who_it_was_given_to_has_the_whole_plan_and_nobody_else(tmp_path: Path, plan: str, file: Path) -> None:
+    with pytest.raises(NoKey):
+        take_in(file, tmp_path / "there", ANNIE)
+    assert take_in(file, tmp_path / "there", SANNE) == plan
+    assert _view(tmp_path / "there", plan, SANNE) == _view(tmp_path / "here", plan, ANNIE)
+    assert unlocked(tmp_path / "there", plan, SANNE).key != unlocked(tmp_path / "here", plan, ANNIE).key
+    assert b"Annie" not in file.read_bytes() and file.stat().st_mode & 0o777 == 0o600
+    assert [path.name for path in file.parent.iterdir()] == ["plan.zlp"]
+
+
+def test_what_is_said_while_it_is_written_is_in_it_or_not_at_all(tmp_path: Path, plan: str, file: Path) -> None:
+    with closing(_open(tmp_path / "here", plan, ANNIE)) as store, store.writing() as session:
+        session.run("UPDATE plan SET goes_on_at = 'future'", ())
+        _hand_over(tmp_path, plan, to="other.zlp")
+    take_in(tmp_path / "stick" / "other.zlp", tmp_path / "there", SANNE)
+    with closing(_open(tmp_path / "there", plan, SANNE)) as store, store.reading() as session:
+        assert session.run("SELECT goes_on_at FROM plan", ()) == [(None,)]
+
+
+def test_a_plan_that_is_here_already_is_not_laid_over(tmp_path: Path, plan: str, file: Path) -> None:
+    before = (tmp_path / "here" / plan / FILE).read_bytes()
+    with pytest.raises(Refused):
+        take_in(file, tmp_path / "here", SANNE)
+    assert (tmp_path / "here" / plan / FILE).read_bytes() == before
+    with pytest.raises(Refused):
+        _hand_over(tmp_path, plan)
+
+
+@pytest.mark.parametrize("content", [
+    b"", b"zlpplan1", b"zlpplan1\xff\xff\xff\xff", b"SQLite format 3\x00" + b"x" * 9000, b"PK\x03\x04" + b"x" * 9000,
+    b"zlpplan1\x00\x00\x00\x02{}" + b"x" * 4096,
+])
+def test_what_is_no_plan_is_refused(tmp_path: Path, content: bytes) -> None:
+    """0 bytes, another program's, a length that cannot be."""
+    (tmp_path / "file").write_bytes(content)
+    for name in ("file", "not there", "."):
+        with pytest.raises(KeysDamaged):
+            take_in(tmp_path / name, tmp_path / "there", SANNE)
+    assert plans_in(tmp_path / "there") == ()
+
+
+def test_a_cut_or_a_flip_anywhere_is_refused(tmp_path: Path, file: Path) -> None:
+    whole = file.read_bytes()
+    changed = [whole[:at] for at in range(0, len(whole), len(whole) // 12)] + [whole + b"x", whole + b"x" * 4096]
+    changed += [whole[:at] + bytes([whole[at] ^ 4]) + whole[at + 1:] for at in range(9, len(whole), len(whole) // 25)]
+    for content in changed:
+        file.write_bytes(content)
+        with pytest.raises((StoreDamaged, StoreNewer)):
+            take_in(file, tmp_path / "there", SANNE)
+        assert not (tmp_path / "there").exists() or list((tmp_path / "there").iterdir()) == []
+
+
+def test_a_sparse_file_of_a_gigabyte_is_refused_at_once(tmp_path: Path, plan: str) -> None:
+    slots = slots_content(PlanSlots(plan, (file_key(plan, b"s" * 16, b"k" * 32, [ANNIE.public], _id),)))
+    with (tmp_path / "large").open("wb") as large:
+        large.write(b"zlpplan1" + len(slots).to_bytes(4, "big") + slots)
+        large.truncate(large.tell() + (1 << 30))
+    with pytest.raises(KeysDamaged):
+        take_in(tmp_path / "large", tmp_path / "there", ANNIE)
+
+
+def test_killed_anywhere_there_is_a_file_or_none_and_a_plan_or_none(tmp_path: Path, plan: str, file: Path) -> None:
+    """Twenty moments of each."""
+    other = file.with_name("other.zlp")
+    count = lines_in(lambda: _hand_over(tmp_path, plan, to="counted.zlp"))
+    for moment in moments(count):
+        kill_at(lambda: _hand_over(tmp_path, plan, to="other.zlp"), moment)
+        if other.exists():
+            take_in(other, tmp_path / f"there-{moment}", SANNE)
+            other.unlink()
+    count = lines_in(lambda: take_in(file, tmp_path / "counted", SANNE))
+    for moment in moments(count):
+        there = tmp_path / f"taken-{moment}"
+        kill_at(lambda: take_in(file, there, SANNE), moment)  # noqa: B023 - it is called at once
+        if plans_in(there):
+            _open(there, plan, SANNE).close()
+        else:
+            assert take_in(file, there, SANNE) == plan

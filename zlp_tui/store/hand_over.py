@@ -1,0 +1,115 @@
+"""A plan taken along in one file, locked for the keyholders it is given to, and taken in on another computer.
+
+    zlpplan1 | length of the slots, 4 bytes | slots, as in slots.json | the file, with a key of its own
+
+Nothing in it names a file or a folder. Taking in never lays anything over what is there.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Collection
+from contextlib import closing
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from zlp_tui.errors import KeysDamaged, Refused
+from zlp_tui.keys.atomic_file import BEGUN, damaged, make_folder, sync_folder
+from zlp_tui.keys.key_pair import KeyPair
+from zlp_tui.keys.slots import FILE_SALT, PlanSlots, file_key, random_key, slots_content, slots_in, write_slots
+from zlp_tui.store.connection import connect
+from zlp_tui.store.driver_transaction import translating
+from zlp_tui.store.plan_folder import FILE, is_sound, require_plan, salt_of, unlocked
+from zlp_tui.store.renew_key import write_anew
+
+_BEGINS: Final = b"zlpplan1"
+_LENGTH: Final = 4
+_MOST_SLOTS: Final = 1 << 20
+_PAGE: Final = 4096
+
+
+def hand_over(
+    folder: Path, plan: str, keys: KeyPair, to: Path, may_open: Collection[bytes], new_id: Callable[[], str]
+) -> None:
+    """Write all of a plan into one file, which these public keys open. Another window may write the plan meanwhile.
+
+    `Refused` when there is a file of this name already, or nobody could open it; errors as of `unlocked`.
+    """
+    if not may_open:
+        raise Refused("Say who may open the file.")
+    if os.path.lexists(to):
+        raise Refused("There is a file of this name already: {file}. Choose another name.", file=to.name)
+    old = unlocked(folder, plan, keys)
+    locked, made = (to.with_name(f"{BEGUN}{new_id()}{ending}") for ending in (".db", ".plan"))
+    with translating():
+        try:
+            key = random_key()
+            with closing(connect(old.path, old.key, mode="ro")) as connection:
+                connection.execute("BEGIN")
+                write_anew(connection, locked, key)
+            slots = slots_content(PlanSlots(plan, (file_key(plan, salt_of(locked), key, may_open, new_id),)))
+            _join(made, slots, locked)
+            made.replace(to)
+            sync_folder(to.parent)
+        finally:
+            for left in (made, *(locked.with_name(f"{locked.name}{ending}") for ending in ("", "-wal", "-shm"))):
+                left.unlink(missing_ok=True)
+
+
+def _join(made: Path, slots: bytes, locked: Path) -> None:
+    handle = os.open(made, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0), 0o600)
+    with os.fdopen(handle, "wb") as whole, locked.open("rb") as file:
+        whole.write(_BEGINS + len(slots).to_bytes(_LENGTH, "big") + slots)
+        shutil.copyfileobj(file, whole)
+        whole.flush()
+        os.fsync(whole.fileno())
+
+
+def take_in(file: Path, folder: Path, keys: KeyPair) -> str:
+    """Take in a plan that was handed over, with the keys that it came with; its id.
+
+    `Refused` when the plan is here already: nothing of it is changed. `NoKey` when it was not locked for this
+    keyholder, `KeysDamaged` or `StoreDamaged` for a file that is damaged or none of ours, `StoreNewer` for one of a
+    later program.
+    """
+    with translating():
+        if file.is_symlink() or not file.is_file():
+            raise _no_plan(file)
+        with file.open("rb") as opened:
+            slots = _slots(opened, file)
+            salt = opened.read(FILE_SALT)
+            key = slots.key_of(salt, keys)
+            if (folder / slots.plan).exists():
+                raise Refused("This plan is here already. Nothing was changed.")
+            make_folder(folder / slots.plan, lambda made: _lay(made, opened, salt, key, slots))
+    return slots.plan
+
+
+def _slots(opened: BinaryIO, file: Path) -> PlanSlots:
+    begins = opened.read(len(_BEGINS) + _LENGTH)
+    size = int.from_bytes(begins[len(_BEGINS):], "big")
+    if begins[:len(_BEGINS)] != _BEGINS or not 0 < size <= _MOST_SLOTS:
+        raise _no_plan(file)
+    slots = slots_in(opened.read(size), file.name)
+    if (file.stat().st_size - opened.tell()) % _PAGE:  # it was cut, or there is more behind it
+        raise _no_plan(file)
+    return slots
+
+
+def _lay(made: Path, opened: BinaryIO, salt: bytes, key: bytes, slots: PlanSlots) -> None:
+    handle = os.open(made / FILE, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    with os.fdopen(handle, "wb") as whole:
+        whole.write(salt)
+        shutil.copyfileobj(opened, whole)
+        whole.flush()
+        os.fsync(whole.fileno())
+    with closing(connect(made / FILE, key, mode="frozen")) as connection:
+        if not is_sound(connection, FILE):
+            raise damaged(FILE)
+        require_plan(connection, slots.plan, FILE)
+    write_slots(made, slots)
+
+
+def _no_plan(file: Path) -> KeysDamaged:
+    return KeysDamaged("{file} is no plan that was handed over, or it is damaged.", file=file.name)

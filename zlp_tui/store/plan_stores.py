@@ -1,0 +1,154 @@
+"""All plans of this computer, in one file or each in a file of its own: to list them, to open one, to begin one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from datetime import datetime
+from itertools import chain, repeat
+from pathlib import Path
+from typing import Final, Protocol
+
+from sqlcipher3 import dbapi2
+
+from zlp_tui.errors import StoreDamaged, StoreError
+from zlp_tui.keys.key_pair import KeyPair
+from zlp_tui.plan.transaction import Transaction
+from zlp_tui.store.driver_transaction import DriverConnection
+from zlp_tui.store.plan_folder import make_plan, open_plan
+from zlp_tui.store.plan_index import NEXT_NUMBER, reading_index
+from zlp_tui.store.store import A_MOMENT, Store
+
+Begin = Callable[[Transaction, Callable[[], str]], str]
+"""Writes a new plan with ids from a source, of which the first one is the plan's; the plan's id."""
+
+
+class PlanStores(Protocol):
+    """Where plans are kept. Errors are those of `Store`."""
+
+    @property
+    def refusal(self) -> StoreError | None:
+        """Why nothing at all can be written; None when it can. Of one plan its store tells."""
+
+    def look_again(self) -> bool:
+        """Whether nothing could be written, and now it can be."""
+
+    def listing(self) -> AbstractContextManager[Transaction]:
+        """One look at all plans at the same moment, for lists."""
+
+    def store_of(self, plan: str) -> Store:
+        """The store of one plan, open until `close`."""
+
+    def begin(self, write: Begin, new_id: Callable[[], str]) -> str:
+        """Begin a plan; its id."""
+
+    def close(self) -> None:
+        """Let go of all files; may be called again."""
+
+
+class OneFile:
+    """All plans in one file."""
+
+    def __init__(self, store: Store) -> None:
+        self.store: Final = store
+
+    @property
+    def refusal(self) -> StoreError | None:
+        """Why nothing can be written in the file."""
+        return self.store.refusal
+
+    def look_again(self) -> bool:
+        """As `Store.look_again`."""
+        return self.store.look_again()
+
+    def listing(self) -> AbstractContextManager[Transaction]:
+        """The plans of the file."""
+        return self.store.reading()
+
+    def store_of(self, plan: str) -> Store:
+        """The file."""
+        return self.store
+
+    def begin(self, write: Begin, new_id: Callable[[], str]) -> str:
+        """Begin a plan in the file."""
+        with self.store.writing() as session:
+            return write(session, new_id)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.store.close()
+
+
+class OwnFiles:
+    """Each plan in a locked file of its own, as one keyholder may open them. `holder` is the keyholder's own folder."""
+
+    def __init__(
+        self, folder: Path, holder: Path, keys: KeyPair, *, clock: Callable[[], datetime], durable: bool = True,
+        patience: float = A_MOMENT,
+    ) -> None:
+        self._folder = folder
+        self._holder = holder
+        self._keys = keys
+        self._clock = clock
+        self._durable = durable
+        self._patience = patience
+        self._open: dict[str, Store] = {}
+        self._closed = False
+
+    @property
+    def refusal(self) -> StoreError | None:
+        """None: each plan's store tells of its own file."""
+        return None
+
+    def look_again(self) -> bool:
+        """False: each plan's store looks again."""
+        return False
+
+    @contextmanager
+    def listing(self) -> Iterator[Transaction]:
+        """The plans that this keyholder has a key to."""
+        self._require_open()
+        with reading_index(self._holder, self._folder, self._keys) as plans:
+            yield plans.session
+
+    def damaged(self) -> tuple[str, ...]:
+        """The plans that cannot be read, by id."""
+        self._require_open()
+        with reading_index(self._holder, self._folder, self._keys) as plans:
+            return tuple(plan for plan, error in plans.troubles.items() if isinstance(error, StoreDamaged))
+
+    def store_of(self, plan: str) -> Store:
+        """The file of the plan. Errors as of `open_plan`."""
+        self._require_open()
+        if plan not in self._open:
+            self._open[plan] = open_plan(
+                self._folder, plan, self._keys, clock=self._clock, durable=self._durable, patience=self._patience
+            )
+        return self._open[plan]
+
+    def begin(self, write: Begin, new_id: Callable[[], str]) -> str:
+        """Begin a plan in a file of its own, which this keyholder has the first key to."""
+        self._require_open()
+        plan = new_id()
+        ids = chain((plan,), (new_id() for _ in repeat(None)))
+        with self.listing() as session:
+            ((number,),) = session.run(NEXT_NUMBER, ())
+
+        def fill(made: dbapi2.Connection) -> None:
+            made.execute("BEGIN")
+            write(Transaction(DriverConnection(made)), lambda: next(ids))
+            made.execute("UPDATE plan SET number = ?", (number,))
+            made.execute("COMMIT")
+
+        make_plan(self._folder, plan, [self._keys.public], new_id, fill)
+        return plan
+
+    def close(self) -> None:
+        """Let go of all files, and of the keys."""
+        self._closed = True
+        while self._open:
+            self._open.popitem()[1].close()
+
+    def _require_open(self) -> None:
+        if self._closed:
+            raise StoreError("The plans are closed. Please open them again.")
