@@ -14,6 +14,7 @@ from screens._textual import PlainApp
 from screens.parts.actions import CHOOSE, HELP, PREVIOUS_FIELD, Action, ScreenCommand
 from screens.parts.base_screen import BaseScreen
 from screens.parts.column import Column
+from screens.parts.copied_text import page_of, words_of
 from screens.parts.line_layout import LineItem, RowsSheet
 from screens.parts.line_list import LineList
 from screens.parts.secret_field import SecretField
@@ -90,6 +91,7 @@ class KeyScreen(BaseScreen):
                 self._work(step)
             case KeyDone():
                 self.field.put("", "", hidden=True)
+                self._asked = None  # this screen may lie under others for long, and words are in what was asked
                 self._done(step)
 
     def _show(self, asked: KeyQuestion) -> None:
@@ -205,6 +207,18 @@ class KeyScreen(BaseScreen):
         event.prevent_default()
         if self.field.display or not self.choices.take_digit(event.character or ""):
             self.take_words(event.character or "")
+
+    # copying
+
+    def words_to_copy(self) -> str:
+        """What is typed is not copied while it does not show: the message would show it."""
+        if self.field.display and self.field.password:
+            return words_of(self.choices) if self.focused is self.choices else ""
+        return super().words_to_copy()
+
+    def page_to_copy(self) -> str:
+        """The question with its code, and what can be chosen; nothing that is typed."""
+        return "\n\n".join(filter(None, map(page_of, (self.asked, self.choices))))
 
     # keys
 

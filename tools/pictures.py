@@ -16,14 +16,19 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NamedTuple
+from uuid import uuid4
 
 from textual.pilot import Pilot
 
 from screens.app import StartAt, ZlpApp
 from zlp_tui import places
-from zlp_tui.conversation.session.front_door import Front, open_front
+from zlp_tui.conversation.asking.keys.home_lock_talks import HomeLockTalks
+from zlp_tui.conversation.session.front_door import Front, front_with, open_front
+from zlp_tui.conversation.session.home_lock import HomeLock
 from zlp_tui.conversation.session.scripted_examples import lay_out
 from zlp_tui.i18n import Catalogue
+from zlp_tui.keys.derivation import LEAST
+from zlp_tui.script.loading import load_script
 
 OUT = Path(__file__).parent.parent / "docs" / "pictures"
 SIZES = ((120, 35), (80, 24), (60, 20))
@@ -33,14 +38,17 @@ TODAY = date(2026, 11, 21)
 UNHURRIED = 1.0
 """Seconds between two looks at the clock of the keys: none comes too early."""
 ANNIE, WILLEM = "Annie de Vries", "Willem Hoekstra"
+WORDS = "lepel wolk fiets zomer"
+"""The passphrase of who has a key in the pictures."""
 
 
 class Shot(NamedTuple):
-    """One picture: whose plan, the topic to begin at, and the keys that lead from there."""
+    """One picture: whose plan, the topic to begin at, and the keys that lead from there; `locked`: of a locked home."""
 
     keys: tuple[str, ...] = ()
     plan: str | None = None
     topic: str = "two-minutes"
+    locked: bool = False
 
 
 def of(plan: str, *keys: str, topic: str = "two-minutes") -> Shot:
@@ -81,6 +89,8 @@ SCREENS: dict[str, Shot] = {
     "edition": of(WILLEM, "escape", "s", "b", "enter"),
     "search-plan": of(ANNIE, "escape", "z", *"koffie", "enter"),
     "agree-confirm": of(WILLEM, *["pagedown"] * 2, topic="agreed"),
+    "unlock": Shot((*"lepel",), locked=True),
+    "keys": Shot((*WORDS.replace(" ", "_"), "enter", "enter", "escape", "f6"), ANNIE, locked=True),
     "history": of(WILLEM, "escape", "r", "enter"),
 }
 """Each screen that is worth looking at."""
@@ -105,6 +115,8 @@ def front_of(home: Path, clock: Callable[[], datetime], new_id: Callable[[], str
 
 def app_of(home: Path, shot: Shot, new_id: Callable[[], str]) -> ZlpApp:
     """The app as `zlp` makes it, on a fixed day."""
+    if shot.locked:
+        return locked_app(home / "locked", shot, new_id)
     front = front_of(home, lambda: NOW, new_id)
     return ZlpApp(
         lines=front.plans,
@@ -114,6 +126,29 @@ def app_of(home: Path, shot: Shot, new_id: Callable[[], str]) -> ZlpApp:
         today=lambda: TODAY,
         start_at=StartAt(front.find(shot.plan), shot.topic) if shot.plan else None,
         clock=itertools.count(0.0, UNHURRIED).__next__,
+    )
+
+
+def locked_app(home: Path, shot: Shot, new_id: Callable[[], str]) -> ZlpApp:
+    """The same on plans that are locked, which are made when they are not there yet."""
+    tr = Catalogue("nl", places.content())
+    if not home.exists():
+        lay_out(lambda clock: front_of(home, clock, new_id), places.data() / "examples", NOW)
+        made = HomeLock(home, clock=lambda: NOW, new_id=lambda: str(uuid4()), cost=LEAST)
+        made.make_keyholder("Sanne", WORDS)
+        made.move(lambda moved, of: None)
+        made.remove_unlocked_copies()
+    lock = HomeLock(home, clock=lambda: NOW, new_id=lambda: str(uuid4()), cost=LEAST)
+
+    def front() -> Front:
+        return front_with(
+            load_script(places.content() / "nl"), home, tr, lambda: NOW, new_id, open_stores=lock.stores, lock=lock
+        )
+
+    return ZlpApp(
+        lines=tuple, front=front, tr=tr, help_folder=places.content() / "nl" / "help", today=lambda: TODAY,
+        start_at=StartAt(shot.plan, shot.topic) if shot.plan else None,
+        clock=itertools.count(0.0, UNHURRIED).__next__, lock=HomeLockTalks(lock, tr),
     )
 
 
@@ -133,7 +168,7 @@ async def picture(home: Path, name: str, size: tuple[int, int], theme: str, new_
             app.toggle_theme()
             await settled(pilot)
         for key in SCREENS[name].keys:
-            await pilot.press(key)
+            await pilot.press("space" if key == "_" else key)
             await settled(pilot)
         return smaller(app.export_screenshot(title="zlp", simplify=True))
 

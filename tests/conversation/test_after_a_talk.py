@@ -83,7 +83,7 @@ def test_the_end_of_a_talk_says_when_one_goes_on_and_offers_a_page_to_take_home(
     assert not desk.turn().ends_sitting, "that page is still to come"
     turn = desk.go(Place("sitting", "end", "first"))
     assert isinstance(turn.input, Reading) and turn.ends_sitting
-    assert "We praten verder op dinsdag 10 maart 2026." in turn.input.paragraphs
+    assert "We praten verder: dinsdag 10 maart 2026." in turn.input.paragraphs
 
 
 def at_the_end_of_a_sitting(desk: DeskSession) -> list[str]:

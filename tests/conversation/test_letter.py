@@ -73,6 +73,14 @@ def test_what_is_no_statement_is_read_back_beside_what_was_said_now(table: Table
     ]
 
 
+def test_a_day_that_was_filled_in_is_not_read_back_alone(table: Table) -> None:
+    desk = table.desk
+    desk.go(Place("look-again", "dates", "first-evaluation-on"))
+    desk.answer(Spoken("over een half jaar"))
+    asked = [turn.place.topic for turn in iter(desk.forward, None)]
+    assert "agreed" in asked and "results-read-back" not in asked
+
+
 def test_a_yes_to_what_was_read_back_adds_nothing_to_the_letter_u5(table: Table) -> None:
     desk = table.desk
     desk.go_topic("start-read-back")

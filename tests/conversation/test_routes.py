@@ -195,7 +195,7 @@ def test_a_topic_that_is_chosen_is_walked_whole(new: DeskSession) -> None:
     steps = [new.place.step]
     while (turn := new.forward()) is not None and turn.place.topic == "about-me":
         steps.append(turn.place.step)
-    assert steps == ["likes", "likes", "feelings", "feelings", "talents", "problems", "treatment-plan"]
+    assert steps == ["likes", "likes", "feelings", "feelings", "talents", "problems"]
 
 
 def test_a_topic_that_is_chosen_again_after_an_answer_there_is_walked_whole(new: DeskSession) -> None:
@@ -248,6 +248,10 @@ def test_nothing_heavy_and_nothing_private_is_read_back_on_parting(table: Table)
     desk.go(Place("important-to", "important-to"))
     desk.answer(Spoken("Iemand die mij vasthoudt.", domain="sexuality-and-intimacy"))
     desk.answer(Spoken("Mijn krant."))
+    desk.go(Place("own-plan", "received", "own-plan-there"))
+    desk.answer(Picked(("yes",)))
+    desk.go(Place("own-plan", "words"))
+    desk.answer(Spoken("Vorige week opgeschreven, dus niet vandaag verteld."))
     end = desk.go(Place("sitting", "end", "important"))
     assert isinstance(end.input, Reading)
     assert [quote.text for quote in end.input.quotes] == ["Mijn krant."]

@@ -313,8 +313,9 @@ def test_everything_in_the_script_can_be_asked(table: Table) -> None:
     seen |= _walk_on(desk)
     desk.take_route("quick")
     seen |= _walk_on(desk)
-    desk.go_topic("personal-details")
-    seen |= _walk_on(desk)
+    for asked_of_who_chooses_it in ("personal-details", "start-read-back"):
+        desk.go_topic(asked_of_who_chooses_it)
+        seen |= _walk_on(desk)
     assert {topic.id for topic in desk.script.topics} == {place.topic for place in seen}
 
 
@@ -426,3 +427,13 @@ def _acted_by(table: Table) -> list[tuple[str, str, str]]:
     """Who wrote each line of history, in which table and row."""
     with table.front.store.reading() as session:
         return session.run("SELECT by, of, row FROM change WHERE plan_id = ? ORDER BY seq", (table.plan,))
+
+
+def test_with_nobody_at_the_table_one_goes_on_with_who_was_there(table: Table) -> None:
+    """Whoever pressed 1 at the first question took the client away, and then nothing could be answered any more."""
+    desk = table.desk
+    desk.go(Place("at-the-table", "who"))
+    with pytest.raises(Refused, match="Nobody"):
+        desk.answer(Picked(()))
+    desk.answer(Picked((), added="Bo"))
+    assert [person.name for person in desk.present] == ["Bo"]

@@ -11,7 +11,7 @@ from typing import get_args
 import pytest
 
 from tests.tools.table import Table
-from zlp_tui.conversation.ports.turn import Pick, Picked, Spoken, Turn, Words
+from zlp_tui.conversation.ports.turn import Board, Pick, Picked, Spoken, Turn, Words
 from zlp_tui.person_words import kind_in_words, known_as, name_and_role
 from zlp_tui.plan.view import APPOINTED, SOUGHT, Person, PersonKind, Place
 from zlp_tui.script.legs import WHOLE
@@ -77,6 +77,24 @@ def test_whom_one_looks_for_is_told_wherever_they_stand(table: Table, kind: Pers
 def among(table: Table, group: str) -> set[str]:
     step = next(step for step in table.desk.script.steps if isinstance(step, People))
     return {group} | {kind.id for option in step.person_kind.options if option.id == group for kind in option.among}
+
+
+def test_beside_a_question_about_somebody_stands_only_what_is_known_of_them(table: Table) -> None:
+    """A name alone stood there with a number, under the numbers of the answers, and could not be chosen."""
+    person = named(table, "Jan")
+    assert table.desk.go(Place("people", STEP, f"{person}/kind")).board == Board()
+    table.desk.answer(Picked(("friend",)))
+    board = table.desk.go(Place("people", STEP, f"{person}/for-what")).board
+    assert isinstance(board, Board) and len(board.groups) == 1
+
+
+def test_beside_who_does_it_no_goals_stand_that_have_nothing_to_do_with_it(table: Table) -> None:
+    desk = table.desk
+    desk.go(Place("goals", "goal"))
+    desk.answer(Spoken("Niet meer vallen."))
+    desk.go(Place("agreements", "want", "anything"))
+    (agreed,) = desk.answer(Spoken("Eerst kloppen.")).refs
+    assert "Niet meer vallen." not in repr(desk.go(Place("agreements", "who", f"{agreed}")).board)
 
 
 def test_in_an_agreement_the_role_stands_behind_the_name(table: Table) -> None:

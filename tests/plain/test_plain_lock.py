@@ -13,7 +13,7 @@ from zlp_tui.conversation.asking.keys.home_lock_talks import HomeLockTalks
 from zlp_tui.conversation.ports.key_dialogue import KeyDone, KeyStep
 from zlp_tui.conversation.ports.keyholding import Locked, Unlocked
 from zlp_tui.conversation.session.home_lock import HomeLock
-from zlp_tui.plain.key_talk import KeyTalk
+from zlp_tui.plain.key_talk import KeyTalk, UnseenLines
 from zlp_tui.plain.line_writer import LineWriter
 from zlp_tui.plain.talk_loop import run_talk
 
@@ -25,7 +25,7 @@ def talk(step: KeyStep | None, *lines: str) -> tuple[KeyDone | None, KeyTypist]:
     """A conversation with these lines, and what was heard."""
     assert step is not None
     typist = KeyTypist(*lines)
-    return KeyTalk(typist, LineWriter(typist.out), dutch(), typist.hidden).run(step), typist
+    return KeyTalk(typist, LineWriter(typist.out), dutch(), UnseenLines(typist.hidden)).run(step), typist
 
 
 def talks(lock: HomeLock) -> HomeLockTalks:
@@ -93,7 +93,7 @@ def sleutels(home: Path, lock: HomeLock, *lines: str) -> KeyTypist:
     typist = KeyTypist("/sleutels", *lines)
     run_talk(
         typing(front.sit_down(front.find(ANNIE))), typist, LineWriter(typist.out), dutch(), topic="two-minutes",
-        unseen=typist.hidden,
+        unseen=UnseenLines(typist.hidden),
     )
     front.close()
     return typist

@@ -166,3 +166,11 @@ def test_f21_what_is_newest_is_told_wherever_it_stands() -> None:
     assert first.lines()[-1] == f"  Er staan hier nog 15 regels. {MORE}"
     assert last.lines()[0] == f"  Er staan hier nog 15 regels. {MORE}"
     assert last.lines()[-1] == "  20. “regel 19.”"
+
+
+def test_what_one_may_think_of_is_one_sentence_and_hides_nothing_that_was_said(plain: Plain) -> None:
+    """Twice in a first talk nine parts of life with all that belongs to them were heard before one could answer, and
+    four of them were not."""
+    told = plain.hear("Zelf koken.\n/herhaal\n", topic="important-to").replace("\n", " ")
+    assert told.count("Denk ook aan deze delen van het leven: Mijn lichaam en gezondheid, ") == 2
+    assert told.count("Wat mijn leven zin geeft.") == 2 and "“Zelf koken.”" in told and "/alles" not in told

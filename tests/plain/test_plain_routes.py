@@ -50,7 +50,8 @@ def test_a_first_talk_is_held_to_its_end_with_one_agreement(tmp_path: Path) -> N
     assert 10 < len(asked) <= 25 and all(int(count) <= 25 for _, count in asked)
     assert len(front.sit_down(desk.view.id).view.active_agreements()) == 1
     end = told.partition("Dit vertelde u vandaag:")[2]
-    assert "“Naar buiten, elke dag.” (Bep)" in end and end.count("“Naar") == 1 and "Dank u wel voor dit gesprek." in end
+    assert end.index("\n“Naar buiten, elke dag.” (Bep)\n") < end.index("Dank u wel"), "first, and on a line of its own"
+    assert end.count("“Naar") == 1 and "Dank u wel voor dit gesprek." in end
     front.close()
 
 

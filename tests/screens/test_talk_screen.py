@@ -12,7 +12,7 @@ from screens.steps.answer_field import AnswerField
 from screens.talk_screen import TalkScreen
 from tests.screens.conftest import ANNIE
 from tests.tools.window import SIZES, Window, door, window
-from zlp_tui.conversation.ports.turn import Pick, Selectable, Words
+from zlp_tui.conversation.ports.turn import Pick, Selectable, Spoken, Words
 from zlp_tui.plan.view import Place
 from zlp_tui.text import LIMIT
 
@@ -385,3 +385,22 @@ async def test_a_talk_ends_with_the_plan_on_one_page_to_take_home(annie: Path, s
         assert "op één bladzijde" in w.lines()[0]
         await w.press("escape")
         assert "Op één bladzijde" in w.words()
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_two_of_her_sentences_are_read_back_large(annie: Path, size: tuple[int, int]) -> None:
+    """Issue 9 §1. Large is what a terminal has for it: first on the page, bold, with white around each."""
+    end, said = Place("sitting", "end", "who-am-i"), ("De zon op mijn gezicht.", "Een brief in de bus.")
+    async with talking(annie, GOOD, size) as w:
+        for words in said:
+            w.desk.answer(Spoken(words))
+        assert w.app.navigator is not None
+        w.app.navigator.show_talk(end)
+        await w.settled()
+        reading = talk(w).entry.reading
+        shown = [reading.render_line(y) for y in range(reading.size.height)]
+        found = {words: y for y, line in enumerate(shown) for words in said if words in line.text}
+        assert list(found) == list(said)
+        assert all(shown[y - 1].text.strip() == "" for y in found.values())
+        assert all(s.style and s.style.bold for words, y in found.items() for s in shown[y] if words in s.text)
+        assert not any(s.style and s.style.bold for s in shown[0])

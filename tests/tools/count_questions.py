@@ -1,4 +1,5 @@
-"""How many questions a plan takes: the answers of an example, given in one walk along the whole route of a new plan.
+"""How many questions a plan takes: the answers of an example, given along the whole route of a new plan, in one walk or
+with each sitting on a day of its own.
 
 `python -m tests.tools.count_questions` prints them for each example: per sitting, with an answer and without one.
 """
@@ -10,13 +11,14 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from tests.tools.prepared import front_on
 from tests.tools.story import Story, last_word
-from tests.tools.table import START, Counting
+from tests.tools.table import START, Counting, Ticking
 from zlp_tui import places
-from zlp_tui.conversation.ports.turn import Reading, Turn
+from zlp_tui.conversation.ports.turn import Reading, Spoken, Turn
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.conversation.session.scripted_examples import Example, read_example
@@ -48,6 +50,31 @@ def asked_of(front: Front, example: Example) -> Iterator[Asked]:
         if not isinstance(following.input, Reading):
             yield Asked(following.sitting, following.place.topic, answered)
         following = desk.forward() if desk.place == following.place else desk.turn()
+    desk.leave()
+
+
+def asked_on_days(front: Front, clock: Ticking, example: Example) -> Iterator[Asked]:
+    """The same, with each sitting a week after the one before; at its end one says on which day one goes on."""
+    plan, story = front.new_plan(example.name, example.salutation, example.address), Story(example)
+    desk = front.sit_down(plan)
+    turn: Turn | None = desk.take_route(WHOLE)
+    here = turn.sitting if turn is not None else ""
+    while turn is not None:
+        if turn.sitting != here:
+            here, present = turn.sitting, [person.id for person in desk.present]
+            desk.leave()
+            clock.now += timedelta(days=7)
+            desk = front.sit_down(plan)
+            desk.seat(present)
+            turn = desk.turn()
+        if turn.place.topic == "sitting" and turn.place.step == "next":
+            desk.answer(Spoken("over 7 dagen"))
+            answered = True
+        else:
+            answered = say_here(desk, story, turn)
+        if not isinstance(turn.input, Reading):
+            yield Asked(turn.sitting, turn.place.topic, answered)
+        turn = desk.forward() if desk.place == turn.place else desk.turn()
     desk.leave()
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zlp_tui.collector import resume_collector
-from zlp_tui.command import runtime
 from zlp_tui.command.lock_lines import opened_by_somebody
 from zlp_tui.command.note_subject import asked_subject, named_subject
+from zlp_tui.command.passphrases import unseen_lines
 from zlp_tui.command.program import Program, print_error
 from zlp_tui.command.writer_question import asked_writer, named_writer
 from zlp_tui.errors import Refused, StoreReadOnly
@@ -146,7 +146,7 @@ def talk(program: Program, practice: DemoHome | None = None) -> int:
         resume_collector()
         all_kept = run_talk(
             desk, program.lines, program.out, program.tr, route=options.route, topic=options.topic, voice=voice,
-            help_folder=program.locale_folder / "help", unseen=runtime.words_unseen,
+            help_folder=program.locale_folder / "help", unseen=unseen_lines(),
         )
     return 0 if all_kept else 1
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
+from typing import NamedTuple
 
 from zlp_tui.conversation.ports.key_dialogue import KeyDone, KeyQuestion, KeyStep, KeyWork
 from zlp_tui.errors import ZlpError
@@ -14,18 +15,25 @@ from zlp_tui.plain.prompt_help import asks_for_help, stops
 from zlp_tui.plain.stdin_reader import LineSource
 from zlp_tui.text import folded, visible
 
-Unseen = Callable[[], AbstractContextManager[None]]
-"""While something is typed that must not be seen: a terminal does not write it."""
+
+class UnseenLines(NamedTuple):
+    """How a line is read that nobody may see: `hidden` while it is asked for and typed, `read` where that needs another
+    way than the usual one (Windows)."""
+
+    hidden: Callable[[], AbstractContextManager[None]] = nullcontext
+    read: Callable[[], str | None] | None = None
 
 
 class KeyTalk:
     """Asks each question until there is an answer that fits. `run` ends with what came of it; None when it was left."""
 
-    def __init__(self, lines: LineSource, out: LineWriter, tr: Catalogue, unseen: Unseen = nullcontext) -> None:
+    def __init__(
+        self, lines: LineSource, out: LineWriter, tr: Catalogue, unseen: UnseenLines | None = None
+    ) -> None:
         self._lines = lines
         self._out = out
         self._tr = tr
-        self._unseen = unseen
+        self._unseen = unseen or UnseenLines()
 
     def run(self, step: KeyStep) -> KeyDone | None:
         """From this step to the end."""
@@ -89,8 +97,9 @@ class KeyTalk:
         return asked.answer("", line)
 
     def _typed(self, asked: KeyQuestion) -> str | None:
-        with self._unseen() if asked.field == "secret" else nullcontext():
+        hides = asked.field == "secret"
+        with self._unseen.hidden() if hides else nullcontext():
             self._out.prompt(">")
-            line = self._lines.next()
+            line = self._unseen.read() if hides and self._unseen.read is not None else self._lines.next()
             self._out.end_prompt()
         return None if line is None else visible(line).strip()

@@ -19,13 +19,21 @@ class Section(NamedTuple):
 
 
 def add_board(page: TextPage, board: Board | Grid, *, busy: bool) -> None:
-    """Add what stands beside the question; where that is much, the last few of what is asked about now.
+    """Add what stands beside the question; where that is much, the last few of what is asked about now. Things to think
+    of come last, in one sentence.
 
     `busy`: there is much to choose from already.
     """
     page.gap()
     busy = busy or _offered(board) > FEW
-    board = _without_offers(page, board)
+    reminders = [group for group in (board.beside if isinstance(board, Grid) else board.groups) if group.reminds]
+    _add_said(page, _without_reminders(_without_offers(page, board)), busy=busy)
+    for group in reminders:
+        page.gap()
+        page.text(f"{group.title} {', '.join(quote.text for quote in group.quotes)}.")
+
+
+def _add_said(page: TextPage, board: Board | Grid, *, busy: bool) -> None:
     sections = _sections(board)
     short = sum(len(section.quotes) for section in sections) > (FEW if busy else LONG)
     with page.only("whole" if short else "always"):
@@ -47,6 +55,13 @@ def _without_offers(page: TextPage, board: Board | Grid) -> Board | Grid:
             page.text(page.tr("Take one with its number: {command} 1.", command=page.tr("/take")))
             page.gap()
     return replace(board, groups=tuple(group for group in board.groups if not group.offered))
+
+
+def _without_reminders(board: Board | Grid) -> Board | Grid:
+    """What is left of the board without names of things to think of."""
+    if isinstance(board, Grid):
+        return replace(board, beside=tuple(group for group in board.beside if not group.reminds))
+    return replace(board, groups=tuple(group for group in board.groups if not group.reminds))
 
 
 def _offered(board: Board | Grid) -> int:

@@ -5,7 +5,6 @@ It uses the same `Desk` as the screens. docs/plain.md says how each question is 
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 
@@ -25,7 +24,7 @@ from zlp_tui.plain.greeting import (
 )
 from zlp_tui.plain.held_lines import hold_line, leave
 from zlp_tui.plain.help_page import help_page
-from zlp_tui.plain.key_talk import KeyTalk, Unseen
+from zlp_tui.plain.key_talk import KeyTalk, UnseenLines
 from zlp_tui.plain.line_writer import LineWriter
 from zlp_tui.plain.look_back_offer import LookBackOffer
 from zlp_tui.plain.plain_talk import PlainTalk
@@ -45,13 +44,13 @@ def run_talk(
     topic: str | None = None,
     voice: str | None = None,
     help_folder: Path | None = None,
-    unseen: Unseen = nullcontext,
+    unseen: UnseenLines | None = None,
 ) -> bool:
     """Run a conversation until it ends; False when an answer could not be saved.
 
     With a route it is walked from where it was left. With a topic, it begins at that topic's first question and ends
     after its last. Whatever ends it, an unfinished answer is stored as a draft and the session is closed.
-    `help_folder` has the pages about topics; while `unseen` a terminal writes nothing of what is typed.
+    `help_folder` has the pages about topics; `unseen` is how a passphrase is read.
     `NotFound` for a route or a topic that the script does not have.
     """
     explain = partial(help_page, help_folder, words=desk.words, tr=tr) if help_folder is not None else None

@@ -134,6 +134,8 @@ class Group:
     place: Place | None = None
     offered: bool = False
     """Each of them can be taken as the answer; the likeliest come first."""
+    reminds: bool = False
+    """Nobody said it: names of things to think of, each with a few words about it."""
 
 
 @dataclass(frozen=True, slots=True)

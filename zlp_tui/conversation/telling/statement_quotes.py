@@ -75,7 +75,7 @@ def said_in_domain(context: PlanContext, domain: str | None) -> tuple[Group, ...
     goals = tuple(
         Quote(ref=g.id, text=g.text, by=context.name(g.voice.id))
         for g in context.view.active_goals()
-        if g.domain == domain
+        if domain and g.domain == domain
     )
     groups = [Group(context.domain_title(domain if domain in DOMAINS else None), quotes)] if quotes else []
     if goals:

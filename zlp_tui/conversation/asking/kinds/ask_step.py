@@ -69,9 +69,9 @@ class AskStepHandler:
         """The ten life domains, so that nothing is forgotten."""
         if not self.step.remind_domains:
             return ()
-        about = {domain.id: context.words(domain.about) for domain in context.script.domains}
-        told = tuple(fact(domain.title, note=about[domain.id]) for domain in domains_to_tag(context))
-        return (Group(context.tr("The ten parts of life, to think of"), told),)
+        brief = {domain.id: context.words(domain.brief) for domain in context.script.domains}
+        told = tuple(fact(domain.title, note=brief[domain.id]) for domain in domains_to_tag(context))
+        return (Group(context.tr("The ten parts of life, to think of"), told, reminds=True),)
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
         """Save the words by the step's answer handler; empty words save nothing."""

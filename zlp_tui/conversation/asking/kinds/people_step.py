@@ -49,7 +49,8 @@ class PeopleStepHandler:
                 self.step.who, Words(), Board((Group("", tuple(person_quote(context.tr, p) for p in context.others)),))
             )
         person, field = _person(context)
-        board = Board((Group("", (person_quote(context.tr, person),)),))
+        known = person_quote(context.tr, person)
+        board = Board((Group("", (known,)),) if known.note else ())
         names = (("person", person.called),)
         if field in ("kind", "precisely"):
             question, options, chosen = self._kinds(person, field)

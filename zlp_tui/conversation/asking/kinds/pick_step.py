@@ -185,7 +185,7 @@ class PickStepHandler:
         groups = (*handler.beside(context), *groups_beside(context, self.step.beside))
         if self.step.remind_domains:
             names = tuple(fact(domain.title) for domain in domains_to_tag(context))
-            groups += (Group(context.tr("The ten parts of life, as a reminder"), names),)
+            groups += (Group(context.tr("The ten parts of life, as a reminder"), names, reminds=True),)
         grid = handler.grid(context)
         return Board(groups) if grid is None else replace(grid, beside=(*grid.beside, *groups))
 

@@ -116,7 +116,7 @@ def _days_ahead(context: StepContext) -> Iterator[str]:
             day = context.view.detail(context.topic.id, name)
             if field.kind == "date" and day is not None and day >= context.today.isoformat():
                 told = shown_value(context, field, value_of_field(context, name))
-                yield sentence(f"{context.words(field.title)} {told}.")
+                yield sentence(f"{context.words(field.title)}: {told}.")
 
 
 def _experience(context: StepContext) -> tuple[TalkExperience, ...]:

@@ -11,6 +11,7 @@ from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Pick, Reply, Selectable
 from zlp_tui.conversation.telling.evaluation_lookup import is_evaluation_topic
 from zlp_tui.conversation.telling.life_domains import asked_along
+from zlp_tui.errors import Refused
 from zlp_tui.plan.tables import conversations
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.script.steps.word_models import Table
@@ -33,9 +34,12 @@ class TableStepHandler:
         )
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
-        """Seat who was picked; a name that was typed joins them, and is added when it is not known yet."""
+        """Seat who was picked; a name that was typed joins them, and is added when it is not known yet. `Refused` for
+        nobody: then nobody could say anything any more, this neither."""
         seated = picked(reply, persons(context, context.view.people), many=True)
         seated = tuple(dict.fromkeys((*seated, *named(context, reply, act))))
+        if not seated:
+            raise Refused("Nobody is at the table. Say first who is here.")
         if act.conversation is not None:
             conversations.attend(act, act.conversation, seated)
         if is_evaluation_topic(context.topic):

@@ -57,9 +57,16 @@ def chapter_lines(context: PlanContext, chapter: str, conversation: str | None) 
 
 
 def says_anything(context: PlanContext, chapter: str) -> bool:
-    """Whether there is anything of a chapter to read back."""
-    topics = (topic for topic in context.script.topics_of(chapter) if not topic.reads_back)
-    return any(step_lines(context, topic, step) for topic in topics for step in topic.steps)
+    """Whether there is anything of a chapter to read back: more than what somebody filled in, such as a day, and than
+    what its questions for an evaluation tell of what was said elsewhere, before there is one."""
+    looks_back = open_evaluation(context) is not None
+    return any(
+        step_lines(context, topic, step)
+        for topic in context.script.topics_of(chapter)
+        if not topic.reads_back and (looks_back or topic.part_of != "evaluation")
+        for step in topic.steps
+        if not step.form_fields
+    )
 
 
 def told_by(context: PlanContext, chapter: str, quote: Quote) -> tuple[Topic, Step] | None:

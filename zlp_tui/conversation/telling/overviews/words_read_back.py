@@ -50,11 +50,11 @@ def told_last_time(context: PlanContext) -> str:
 
 
 def _can_be_read_back(context: PlanContext) -> list[Statement]:
-    """What the client said in conversations, but for what is private or long."""
+    """What the client said in conversations, but for what is private, long, or was written down beforehand."""
     private = context.script.sensitive_domains
     return [
         said for said in context.view.live_statements
-        if said.voice.id == context.view.client and said.conversation is not None
+        if said.voice.id == context.view.client and said.conversation is not None and said.source == "spoken"
         and said.domain not in private and len(said.text) <= LONGEST
     ]
 
