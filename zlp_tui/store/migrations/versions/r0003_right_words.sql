@@ -639,3 +639,9 @@ UPDATE disagreement SET ended_by = (
 	WHERE said.plan_id = disagreement.plan_id AND said.row = disagreement.id
 	AND json_extract(said.after, '$.ended_how') = disagreement.ended_how ORDER BY said.seq DESC LIMIT 1
 )
+
+ALTER TABLE goal ADD COLUMN until_on TEXT
+	CONSTRAINT ck_goal_until_on CHECK (until_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
+
+ALTER TABLE goal ADD COLUMN until_words TEXT
+	CONSTRAINT ck_goal_until_words CHECK (length(until_words) BETWEEN 1 AND 200)
