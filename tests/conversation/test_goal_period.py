@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 
 import pytest
 
@@ -59,5 +60,8 @@ def test_it_is_asked_only_of_who_wishes_to_say_more_and_goes_along_with_new_word
     desk.go(Place("goals", "until", goal))
     desk.answer(Spoken("1 juni"))
     assert changed_lines(before, desk.view) == {"goal": {goal}}
-    desk.correct(goal, "Elke week naar de bakker.")
-    assert [(g.text, g.until) for g in desk.view.active_goals()] == [("Elke week naar de bakker.", "2026-06-01")]
+    (anew,) = desk.correct(goal, "Elke week naar de bakker.").refs
+    assert [(g.id, g.until) for g in desk.view.active_goals()] == [(anew, "2026-06-01")]
+    table.clock.now += timedelta(days=120)
+    table.next_sitting().correct(anew, "Eens per maand naar de bakker.")
+    assert [g.until for g in table.desk.view.active_goals()] == [None], "a day that is over is not of the new goal"

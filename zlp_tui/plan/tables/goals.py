@@ -78,12 +78,16 @@ class _Fields(Validated):
 
 
 def add(act: Act, text: str, domain: str | None = None, replaces: str | None = None) -> str:
-    """A new goal; its id. One that `replaces` another takes over its kind, place, trace and agreements."""
+    """A new goal; its id. One that `replaces` another takes over its kind, place, trace, agreements, and the day until
+    when it is worked on, unless that is over."""
     new = validated(_New, text=text, domain=domain)
     said: dict[str, ColumnValue] = {"text": new.text, "voice": act.by, "status": "active", "domain": new.domain}
     if replaces is None:
         return changes.add(act, GoalRow, **said, follows_from="[]")
     goal = changes.succeed(act, GoalRow, replaces, **said)
+    until = changes.current(act, GoalRow, goal)["until_on"]
+    if until is not None and str(until) < act.day:
+        changes.alter(act, GoalRow, goal, until_on=None, until_words=None)
     changes.alter(act, GoalRow, replaces, status="replaced", ended_on=act.day)
     changes.move(act, AgreementRow, "goal", replaces, goal)
     return goal
