@@ -149,3 +149,14 @@ def test_a_plan_that_cannot_be_read_is_named_and_the_others_go_on(zlp: Command, 
     assert done.returncode == 0
     assert "Annie de Vries · Zingen." in done.stdout and "Joris" not in done.stdout
     assert "Joris Bos" in done.stderr and "Annie" not in done.stderr
+
+
+def test_the_week_of_a_plan_by_day_and_of_a_day_before(anna: Command) -> None:
+    """L106; nobody knows who looks along, so nothing private is told."""
+    day_of_anna(anna)
+    said = anna("show", anna.anna, "--week").stdout
+    assert said.startswith("De week van ") and ", vandaag\n  In de ochtend: Kousen aan. · Roos · gedaan\n" in said
+    assert "slapen" not in said and anna.anna not in said
+    before = anna("show", anna.anna, "--week", "--on", (today() - timedelta(days=8)).isoformat()).stdout
+    assert before.startswith("De week van ") and before.splitlines()[0] != said.splitlines()[0]
+    assert anna("show", anna.anna, "--week", "--edition", "1").returncode == 2

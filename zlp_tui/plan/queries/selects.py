@@ -43,6 +43,7 @@ from zlp_tui.plan.queries.date_selects import DATE_QUERIES
 from zlp_tui.plan.signals import SIDE
 from zlp_tui.plan.tables.all_tables import METADATA
 from zlp_tui.plan.tables.columns import shapes_of
+from zlp_tui.plan.upcasters import ONCE_APART
 from zlp_tui.plan.view import Because
 
 PLAN: Final[BindParameter[str]] = bindparam("plan")
@@ -51,9 +52,6 @@ ONE: Final[ColumnClause[int]] = literal_column("1")
 ZERO: Final[ColumnClause[int]] = literal_column("0")
 SAYING_NOTHING: Final = ("plan", "person", "conversation", "attendance", "prompt", "notice", "evaluation", "edition")
 """The tables whose rows are made by whoever is there, and are no words of theirs."""
-
-ONCE_APART: Final = ("disagreements", "evaluations")
-"""What schema 2 kept out of the body of an edition, though it is compared."""
 
 EXTRA: Final[Mapping[str, tuple[str, ...]]] = {
     "plan": (
@@ -155,10 +153,16 @@ def tallies() -> Select[Any]:
 
 
 def edition() -> Select[Any]:
-    """What is compared of an edition: its body, and what older editions kept beside it (`tables/editions.py`)."""
+    """What is compared of an edition (`tables/editions.py`)."""
     table = METADATA.tables["edition"]
-    columns = (JsonPart(table.c.goes_on, name).label(name) for name in ONCE_APART)
-    return select(table.c.body, *columns).where(*_with_number(table))
+    return select(table.c.body).where(*_with_number(table))
+
+
+def edition_apart() -> Select[Any]:
+    """What is compared of an edition and older ones kept apart; NULL where it is in the body."""
+    table = METADATA.tables["edition"]
+    columns: list[ColumnElement[Any]] = [JsonPart(table.c.goes_on, name).label(name) for name in ONCE_APART]
+    return select(*columns).where(*_with_number(table))
 
 
 def whole_edition() -> Select[Any]:
@@ -292,12 +296,16 @@ def drafts() -> Select[Any]:
 AnySelect = Select[Any] | CompoundSelect[Any]
 
 
+PARSED: Final = ("body", "goes_on")
+"""The parts of an edition: long, and parsed whenever they are read, so they are not looked at before that."""
+
+
 def shapes_in(query: AnySelect) -> dict[str, Shape]:
     """How the values of a query's columns are read, by the rules of the tables that they stand in."""
     found: dict[str, Shape] = {}
     for column in query.selected_columns:
         table = getattr(column, "table", None)
-        if isinstance(table, Table) and column.key in (shapes := stored_shapes(table)):
+        if isinstance(table, Table) and column.key not in PARSED and column.key in (shapes := stored_shapes(table)):
             found[column.key] = shapes[column.key]
     return found
 
@@ -324,6 +332,7 @@ QUERIES: Final[Mapping[str, Callable[[], AnySelect]]] = {
     **DATE_QUERIES,
     **AGREED_QUERIES,
     "edition-body": edition,
+    "edition-apart": edition_apart,
     "edition-whole": whole_edition,
     "client": client,
     "dangling": dangling,

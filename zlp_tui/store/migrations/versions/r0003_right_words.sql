@@ -640,6 +640,9 @@ UPDATE disagreement SET ended_by = (
 	AND json_extract(said.after, '$.ended_how') = disagreement.ended_how ORDER BY said.seq DESC LIMIT 1
 )
 
+ALTER TABLE person ADD COLUMN informed TEXT
+	CONSTRAINT ck_person_informed CHECK (length(informed) BETWEEN 1 AND 20000)
+
 ALTER TABLE goal ADD COLUMN until_on TEXT
 	CONSTRAINT ck_goal_until_on CHECK (until_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
 
