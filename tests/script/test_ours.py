@@ -44,7 +44,7 @@ STEPS = {
     "getting-there": "own-ideas family-ideas professional-ideas",
     "my-life-read-back": "read-back",
     "choices": "choice role options found weigh means questions must-know chosen time-to-think why revisit",
-    "goals": "goal now-or-later kind domain follows hopes priority",
+    "goals": "goal now-or-later kind until domain follows hopes priority",
     "agreements": "want goal who small-steps period domain follows",
     "support-read-back": "read-back",
     "follow-up": "done brought adjust agreed-now",

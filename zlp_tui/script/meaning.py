@@ -43,7 +43,7 @@ PLAN_FIELDS: Final[Mapping[str, str]] = {
     "evaluate-on": "date", "drawn-up-with": "people", "wmo-reported-on": "date", "own-plan-received-on": "date",
 }
 AGREEMENT_FIELDS: Final[Mapping[str, str]] = {"from": "date", "until": "date", "evaluate-on": "date"}
-DAY_KEPT: Final = ("thinking-until", "revisit-on")
+DAY_KEPT: Final = ("thinking-until", "revisit-on", "goal-until")
 """What an open question may keep that is a day."""
 LAWS: Final = ("wlz", "wmo", "zvw", "none")
 
@@ -52,7 +52,7 @@ EACH: Final[Mapping[str, Collection[str | None]]] = {
     "option": ("choices",), "option-source": ("choices",), "open-question": ("choices",),
     "thinking-until": ("choices",), "reason": ("choices",), "revisit-on": ("choices",),
     "must-know": ("choices",), "choice-role": ("choices",), "choice-domain": ("choices",), "chosen": ("choices",),
-    "goal-kind": ("goals",), "goal-domain": ("goals",), "goal-now-or-later": ("goals",),
+    "goal-kind": ("goals",), "goal-until": ("goals",), "goal-domain": ("goals",), "goal-now-or-later": ("goals",),
     "follows-from": ("goals", "agreements"),
     "agreement-goal": ("agreements",), "agreement-domain": ("agreements",),
     "done": ("agreements",), "result": ("agreements",), "adjust": ("agreements",),

@@ -642,3 +642,9 @@ UPDATE disagreement SET ended_by = (
 
 ALTER TABLE person ADD COLUMN informed TEXT
 	CONSTRAINT ck_person_informed CHECK (length(informed) BETWEEN 1 AND 20000)
+
+ALTER TABLE goal ADD COLUMN until_on TEXT
+	CONSTRAINT ck_goal_until_on CHECK (until_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
+
+ALTER TABLE goal ADD COLUMN until_words TEXT
+	CONSTRAINT ck_goal_until_words CHECK (length(until_words) BETWEEN 1 AND 200)
