@@ -362,8 +362,10 @@ async def test_a_key_is_given_and_taken_back_on_the_keys_of_a_plan(tmp_path: Pat
         assert "Een kopie van eerder blijft leesbaar." in w.words()
         await w.press("2")
         assert "Karim" in w.text(), "no: nothing was done"
-        await w.press("2", "1", "1")
+        await w.press("2", "1", "enter", "1")
         await done(w)
+        assert "Klopt alles?" in w.text()
+        assert "Enter Eerst kiezen" in w.text(), "what was chosen before is no answer here"
         await w.press("1")
         assert w.on_top == "KeysScreen" and "Karim" not in w.text() and "Klopt alles?" in w.text()
         w.desk.go_topic("two-minutes")
