@@ -210,6 +210,7 @@ class UnitOfWork:
             id=self._new_id(),
             pack=plan.script.stamp,
             may=plan.may,
+            typed_by=plan.seats.types,
         )
 
     def _sit_in_store(self, session: Transaction, *certain: str) -> None:
