@@ -83,19 +83,19 @@ class Store:
         with self._unit() as session:
             yield session
 
-    def tell(self, entry: AuditEntry) -> bool:
+    def tell(self, *entries: AuditEntry) -> bool:
         """Tell in the log that a plan is read, also where it is only read here; whether that could be told.
 
         False where nothing can be written: a plan on a stick that cannot be written, or on a full disk, is read all the
         same, as somebody may need it now. `StoreBusy` where another writes for so long that it cannot be told; in a
         file that is not locked that is False too, as it can be read without us.
         """
-        self.look_again()
         if self._mode != "rw" or self._is_reading():
             return False
         try:
             with self._unit() as session:
-                session.tell(entry)
+                for entry in entries:
+                    session.tell(entry)
         except (StoreFull, StoreReadOnly):
             return False
         except StoreBusy:

@@ -13,6 +13,7 @@ from zlp_tui.conversation.asking.step_context import StepContext, address_beside
 from zlp_tui.conversation.asking.way import Way
 from zlp_tui.conversation.session.company import Company, company_of
 from zlp_tui.conversation.session.plan_names import told_apart
+from zlp_tui.conversation.session.reading_log import ReadingLog
 from zlp_tui.conversation.session.seats import Seats
 from zlp_tui.conversation.telling.namesakes import with_namesakes_apart
 from zlp_tui.conversation.telling.plan_context import PlanContext
@@ -46,6 +47,8 @@ class LoadedPlan:
         claim: PlanClaim | None = None,
     ) -> None:
         self.store = store
+        self.readings = ReadingLog(store, plan_id, clock)
+        """Who reads here, as the log of the plan is told."""
         self.claim = claim or PlanClaim(store, plan_id)
         """The right to write this plan; whoever only reads never takes it."""
         self.script = script
