@@ -21,14 +21,15 @@ from zlp_tui.command import runtime
 from zlp_tui.command.face import shows_screens
 from zlp_tui.command.options import Options
 from zlp_tui.command.program import Program, now, print_error
-from zlp_tui.errors import Ambiguous, StoreError, ZlpError
+from zlp_tui.errors import Ambiguous, KeysDamaged, StoreDamaged, StoreError, ZlpError
 from zlp_tui.i18n import Catalogue, CatalogueMissing
 from zlp_tui.text import one_line
 
 if TYPE_CHECKING:
-    from screens.app import ZlpApp
+    from screens.app import StartAt, ZlpApp
     from zlp_tui.command.demo import DemoHome
     from zlp_tui.conversation.session.front_door import Front
+    from zlp_tui.store.plans_to_read import PlansToRead
 
 LOCALE = "nl"
 PACK = "ZLP_CONTENT"
@@ -98,6 +99,11 @@ def _run_command(program: Program) -> int:
 
             write = {"new": write_commands.new, "note": write_commands.note, "end": write_commands.end}
             return write[writing](program)
+        case "keys" | "hand-over" | "take-in" as handing:
+            from zlp_tui.command import hand_over_command, keys_command
+
+            hand = {"hand-over": hand_over_command.hand_over, "take-in": hand_over_command.take_in}
+            return (hand | {"keys": keys_command.keys})[handing](program)
         case "diff":
             from zlp_tui.command.diff_command import diff
 
@@ -114,16 +120,22 @@ def _run_command(program: Program) -> int:
             from zlp_tui.command.search_command import search
 
             return search(program)
-        case "plans" | "due" | "today" | "check" as reading:
+        case "check":
+            return _check(program)
+        case "plans" | "due" | "today" as listing:
             from zlp_tui.command import read_commands
 
-            if reading == "check" and program.options.law is not None:
-                from zlp_tui.command.law_command import check_law
+            return {"plans": read_commands.plans, "due": read_commands.due, "today": _today}[listing](program)
 
-                return check_law(program, program.options.law)
-            if reading == "check":
-                return read_commands.check(program, _settings_problem(program.home))
-            return {"plans": read_commands.plans, "due": read_commands.due, "today": _today}[reading](program)
+
+def _check(program: Program) -> int:
+    if program.options.law is not None:
+        from zlp_tui.command.law_command import check_law
+
+        return check_law(program, program.options.law)
+    from zlp_tui.command.check_command import check
+
+    return check(program, _settings_problem(program.home))
 
 
 def _today(program: Program) -> int:
@@ -180,16 +192,18 @@ def _converse(program: Program) -> int:
 
 
 def _on_screen(program: Program, practice: DemoHome | None, opened: ExitStack) -> int:
+    from screens.app import StartAt
     from zlp_tui.conversation.session.plan_list import find_plan
+    from zlp_tui.store.plans_to_read import OneFileToRead
 
     options, problems = program.options, list[ZlpError]()
-    home = program.home if practice is None else practice.home
+    plans = _unlocked(program) if practice is None else OneFileToRead(places.store_file(practice.home), clock=now)
     named = program.read_name(options.plan) if options.plan is not None else None  # may be typed here
     voice = program.read_name(options.voice) if options.voice is not None else None
     today = now().astimezone().date()
-    plan = find_plan(places.store_file(home), named, program.tr, today).id if named is not None else None
+    plan = find_plan(plans, named, program.tr, today).id if named is not None else None
     with runtime.keys_unseen():
-        app = _app(program, practice, opened, problems, plan, voice)
+        app = _app(program, practice, opened, problems, plans, StartAt(plan, options.topic, voice, options.route))
     with runtime.redirect_stderr(places.log_file(program.home)):
         app.run()
     if app.crashed:
@@ -199,23 +213,27 @@ def _on_screen(program: Program, practice: DemoHome | None, opened: ExitStack) -
     return app.return_code or 0
 
 
+def _unlocked(program: Program) -> PlansToRead:
+    """The plans of the user, unlocked in the terminal before the screens come."""
+    program.unlock()
+    return program.lock.to_read()
+
+
 def _app(
-    program: Program, practice: DemoHome | None, opened: ExitStack, problems: list[ZlpError], plan: str | None,
-    voice: str | None,
+    program: Program, practice: DemoHome | None, opened: ExitStack, problems: list[ZlpError], plans: PlansToRead,
+    start_at: StartAt,
 ) -> ZlpApp:
     """The app, with the practice plans laid out where those are wanted; what is wrong in a pack is added to `problems`.
     """
-    from screens.app import StartAt, ZlpApp
+    from screens.app import ZlpApp
     from zlp_tui.conversation.session.plan_list import plan_lines
 
-    home = program.home if practice is None else practice.home
-    file = places.store_file(home)
     today = now().astimezone().date()
     if practice is not None:
         practice.fill(aloud=True)
 
     def front() -> Front:
-        ours = program.front(home, durable=practice is None)
+        ours = program.front() if practice is None else program.front(practice.home, durable=False)
         problems.extend(ours.script.problems)
         return ours
 
@@ -227,12 +245,12 @@ def _app(
         return program.front(examples.home, durable=False)
 
     return ZlpApp(
-        lines=lambda: plan_lines(file, today=today, tr=program.tr),
+        lines=lambda: plan_lines(plans, today=today, tr=program.tr),
         front=front,
         tr=program.tr,
         help_folder=program.locale_folder / "help",
         today=date.today,
-        start_at=StartAt(plan, program.options.topic, voice, program.options.route),
+        start_at=start_at,
         practise=practise,
         log_file=places.log_file(program.home),
         left_out=lambda: bool(problems),
@@ -252,7 +270,15 @@ def _refused(error: ZlpError, tr: Catalogue, home: Path) -> int:
     print_error(tr(error.message, **error.values))
     for name, plan_id in error.choices if isinstance(error, Ambiguous) else ():
         print_error(f"{one_line(name)} · {plan_id}")
-    return 1
+    return _exit_code(error, home)
+
+
+def _exit_code(error: ZlpError, home: Path) -> int:
+    """With what a refused command ends. A file that is damaged has a code of its own where plans are locked."""
+    from zlp_tui.conversation.session.home_lock import has_keyholders
+
+    own_files = isinstance(error, StoreDamaged) and has_keyholders(home)
+    return KeysDamaged.exit_code if own_files else error.exit_code
 
 
 def _failed(error: Exception, sentence: str, home: Path) -> int:

@@ -71,6 +71,11 @@ def plans_folder(home_folder: Path) -> Path:
     return home_folder / "plans"
 
 
+def taken_in_folder(home_folder: Path) -> Path:
+    """Where plans that were taken in wait which are here already, until somebody chooses."""
+    return home_folder / "taken-in"
+
+
 def keyholders_folder(home_folder: Path) -> Path:
     """Where each keyholder has a folder of their own."""
     return home_folder / "keyholders"

@@ -109,6 +109,8 @@ class HomeNavigator:
             self.home.add(self._tr("Not all questions could be read. Later, type: zlp check"))
         if front.shared_folder:
             self.home.add(front.shared_folder)
+        if front.damaged_plans:
+            self.home.add(front.damaged_plans)
         if front.read_only:
             self.home.notice.refuse(front.why_read_only)
             self._looking = self._app.set_interval(LOOK_AGAIN, partial(self.look_again, front, front.why_read_only))

@@ -11,7 +11,7 @@ import pytest
 
 from screens.pending_items import pending_items
 from tests.tools.prepared import dutch
-from tests.tools.table import Table, open_door
+from tests.tools.table import Table, Ticking, open_door
 from zlp_tui.conversation.ports.talk_places import late_lines
 from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.conversation.session.plan_list import plan_lines
@@ -20,6 +20,7 @@ from zlp_tui.errors import ScriptBroken
 from zlp_tui.places import store_file
 from zlp_tui.plan.tables import agreements, choices, details
 from zlp_tui.plan.tables.changes import Act
+from zlp_tui.store.plans_to_read import OneFileToRead
 
 SAY = dutch()
 
@@ -190,7 +191,7 @@ def test_what_is_due_stands_first_a_look_back_before_all_else_l13(tmp_path: Path
 def test_home_of_an_older_zlp_is_read_as_it_is_and_brought_up_to_date_by_opening_it(tmp_path: Path) -> None:
     older = Path(__file__).parents[1] / "store" / "released" / "schema-1.db.gz"
     store_file(tmp_path).write_bytes(gzip.decompress(older.read_bytes()))
-    names = [line.name for line in plan_lines(store_file(tmp_path))]
+    names = [line.name for line in plan_lines(OneFileToRead(store_file(tmp_path), clock=Ticking()))]
     front = open_door(tmp_path)
     try:
         assert names == ["Annie de Vries", "Youssef El Amrani", "Joris Vos"]

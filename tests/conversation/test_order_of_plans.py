@@ -22,6 +22,7 @@ from zlp_tui.conversation.session.plan_list import plan_lines
 from zlp_tui.conversation.session.scripted_examples import lay_out
 from zlp_tui.plan.serialization import as_json
 from zlp_tui.plan.tables import agreements, details
+from zlp_tui.store.plans_to_read import OneFileToRead
 
 
 class CountingDown:
@@ -84,7 +85,8 @@ def test_the_plan_that_was_made_last_stands_first_f13(tmp_path: Path) -> None:
     for name in names:
         front.new_plan(name)
     assert [line.name for line in front.plans()] == names[::-1]
-    assert [line.name for line in plan_lines(places.store_file(tmp_path))] == names[::-1]
+    read = OneFileToRead(places.store_file(tmp_path), clock=Ticking())
+    assert [line.name for line in plan_lines(read)] == names[::-1]
     assert [line.name for line in front.plans(limit=2)] == ["Eva", "Dik"]
     front.close()
 

@@ -78,10 +78,15 @@ def test_what_was_said_is_there_in_the_next_window_and_for_nobody_else(tmp_path:
         assert [said.text for said in again.sit_down(plan).view.statements] == ["Ik drink koffie."]
     with closing(_door(tmp_path, clock, OTHERS)) as other:
         assert other.plans() == ()
-        with pytest.raises(NotFound):
-            other.find("Annie de Vries")
+        for named in ("Annie de Vries", plan):
+            with pytest.raises(NoKey):
+                other.find(named)
         with pytest.raises(NoKey):
             other.sit_down(plan)
+        with pytest.raises(NoKey):  # of a name nobody can tell whose plan it is who has no key to it
+            other.find("Niemand")
+    with closing(_door(tmp_path, clock)) as again, pytest.raises(NotFound):
+        again.find("Niemand")
 
 
 def test_two_windows_write_two_plans_and_one_waits_for_the_other(tmp_path: Path) -> None:

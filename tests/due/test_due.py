@@ -16,7 +16,7 @@ from tests.tools.book import Book, new_book
 from tests.tools.laws import examples
 from tests.tools.prepared import dutch
 from zlp_tui import places
-from zlp_tui.command.read_commands import rules_findings
+from zlp_tui.command.check_command import rules_findings
 from zlp_tui.conversation.session.plan_list_dates import facts_of_plans
 from zlp_tui.due.due_dates import Due, after, due, next_evaluation, weightiest
 from zlp_tui.due.facts import DatedLine, Facts, facts_of

@@ -11,11 +11,10 @@ from tests.keys.conftest import NOW, WORDS, Made, make
 from zlp_tui.errors import KeysDamaged, NoKey, Refused, StoreNewer, WrongPassphrase
 from zlp_tui.keys.checked_json import _checksum
 from zlp_tui.keys.derivation import LEAST
+from zlp_tui.keys.holder_names import FILE, keyholders
 from zlp_tui.keys.key_pair import sealed_to
 from zlp_tui.keys.keyholder import (
-    FILE,
     change_passphrase,
-    keyholders,
     make_keyholder,
     read_keyholder,
     recover,

@@ -16,7 +16,8 @@ from tests.tools.killed import kill_at, lines_in, moments
 from zlp_tui.errors import WrongPassphrase
 from zlp_tui.keys.atomic_file import remove_leftovers, write_whole
 from zlp_tui.keys.derivation import LEAST
-from zlp_tui.keys.keyholder import change_passphrase, keyholders, make_keyholder, recover, renew_recovery, unlock
+from zlp_tui.keys.holder_names import keyholders
+from zlp_tui.keys.keyholder import change_passphrase, make_keyholder, recover, renew_recovery, unlock
 from zlp_tui.keys.wrong_tries import FREE
 
 OTHER_WORDS = "brood kaas melk thee"

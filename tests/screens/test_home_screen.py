@@ -19,12 +19,16 @@ from screens.home.home_screen import HomeScreen
 from tests.screens.conftest import ANNIE
 from tests.screens.test_drafts_refused import full_disk
 from tests.tools.keys import UNHURRIED, KeyClock, wait
-from tests.tools.prepared import dutch
+from tests.tools.locked import locked_home
+from tests.tools.prepared import dutch, our_script
+from tests.tools.table import Ticking
 from tests.tools.window import HOSTILE, SIZES, Later, Window, door
 from zlp_tui import places
 from zlp_tui.conversation.ports.desk import FrontDoor
+from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.conversation.session.plan_list import plan_lines
 from zlp_tui.errors import StoreDamaged, StoreFull
+from zlp_tui.store.plans_to_read import OneFileToRead
 from zlp_tui.text import one_line
 
 ROOT = Path(__file__).parents[2]
@@ -34,7 +38,7 @@ def app_on(home: Path, front: Callable[[], FrontDoor], left_out: Callable[[], bo
     """The app on a folder, with its own front door."""
     return ZlpApp(
         clock=KeyClock(),
-        lines=lambda: plan_lines(places.store_file(home)), front=front, tr=dutch(),
+        lines=lambda: plan_lines(OneFileToRead(places.store_file(home), clock=Ticking())), front=front, tr=dutch(),
         help_folder=places.content() / "nl" / "help", today=lambda: date(2026, 3, 3), practise=front,
         left_out=left_out,
     )
@@ -82,6 +86,22 @@ async def test_opening_a_plan_finds_the_styles_of_the_conversation_parsed(tmp_pa
         await w.press("enter")
         assert w.on_top == "TalkScreen"
         assert (set(styles.source), len(styles._parse_cache)) == (known, parsed)
+
+
+async def test_a_damaged_plan_is_told_of_beside_the_others(tmp_path: Path) -> None:
+    home = plans(tmp_path / "home", ANNIE, "Bram Vos")
+    lock = locked_home(home)
+    file = next(places.plans_folder(home).glob("*/plan.db"))
+    file.write_bytes(file.read_bytes()[:9000])
+    front = Front(
+        stores=lock.stores(), home=home, script=our_script(), tr=dutch(), clock=Ticking(), new_id=Later(),
+    )
+    app = app_on(home, lambda: front)
+    async with app.run_test() as pilot:
+        w = Window(app, pilot)
+        await loaded(w)
+        assert "Het bestand van 1 plan is beschadigd." in w.words()
+        assert sum(name in w.words() for name in (ANNIE, "Bram Vos")) == 1
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -340,12 +360,14 @@ def test_nothing_heavy_is_imported_for_the_first_picture(tmp_path: Path) -> None
         "zlp_tui.plan.view", "screens.talk_screen", "textual.widgets._text_area", "textual.widgets._markdown",
     )
     code = (
-        "import pathlib, sys, screens.app, zlp_tui.conversation.session.plan_list as home_list\n"
-        "home_list.plan_lines(pathlib.Path(sys.argv[1]))\n"
+        "import datetime, pathlib, sys, screens.app, zlp_tui.conversation.session.plan_list as home_list\n"
+        "from zlp_tui.conversation.session.home_lock import HomeLock\n"
+        "lock = HomeLock(pathlib.Path(sys.argv[1]), clock=datetime.datetime.now, new_id=str)\n"
+        "assert home_list.plan_lines(lock.to_read()) == ()\n"
         f"print([name for name in {(*heavy, 'sqlcipher3')} if name in sys.modules])"
     )
     found = subprocess.run(
-        [sys.executable, "-c", code, str(tmp_path / "plans.db")], capture_output=True, text=True, check=True, cwd=ROOT
+        [sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True, cwd=ROOT
     )
     assert found.stdout.strip() == "[]"
 

@@ -18,6 +18,7 @@ from zlp_tui.plan.tables import choices, goals
 from zlp_tui.store.check import check
 from zlp_tui.store.connection import connect
 from zlp_tui.store.plan_list_rows import plan_list_rows
+from zlp_tui.store.plans_to_read import OneFileToRead
 from zlp_tui.store.store import open_store
 
 
@@ -105,11 +106,15 @@ def test_a_file_that_others_can_read_is_found(book: Book) -> None:
     assert unsound(book.path) == ["private"]
 
 
+def _lines(path: Path) -> object:
+    return plan_lines(OneFileToRead(path, clock=lambda: datetime.now(UTC)))
+
+
 def test_a08_where_nobody_may_look_is_told_as_a_sentence(tmp_path: Path) -> None:
     inside = tmp_path / ("a" * 300) / "plans.db"  # no name may be this long: looking fails, for root as well
     (finding,) = check(inside)
     assert (finding.what, finding.sound, finding.message) == ("file", False, "The plans could not be read or kept.")
-    for look in (plan_list_rows, plan_lines, lambda path: open_store(path, clock=lambda: datetime.now(UTC))):
+    for look in (plan_list_rows, _lines, lambda path: open_store(path, clock=lambda: datetime.now(UTC))):
         with pytest.raises(StoreError):
             look(inside)
 

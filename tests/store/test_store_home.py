@@ -19,6 +19,7 @@ from zlp_tui.errors import StoreDamaged
 from zlp_tui.plan.queries.date_selects import DATE_QUERIES
 from zlp_tui.plan.tables import conversations, details, people
 from zlp_tui.store.plan_list_rows import HOLDING_DATES, PlanListRow, dated_rows_in, plan_list_rows
+from zlp_tui.store.plans_to_read import OneFileToRead
 from zlp_tui.text import folded, one_line
 
 ROOT = Path(__file__).parents[2]
@@ -123,7 +124,7 @@ def test_a_clock_that_was_wrong_once_does_not_order_home_k12(book: Book) -> None
     joris = book.start("Joris Vos")
     talk(book, "likes", 9 * 365)
     book.clock.on(days=-9 * 365)
-    lines = plan_lines(book.path, today=book.clock().date())
+    lines = plan_lines(OneFileToRead(book.path, clock=book.clock), today=book.clock().date())
     assert [line.name for line in lines] == ["Annie de Vries", "Joris Vos"]
     unknown = "laatste gesprek op een onbekende dag"
     assert plan_line(lines[1], dutch(), book.clock().date().isoformat(), str).by == unknown
@@ -135,10 +136,11 @@ def test_the_first_picture_tells_plans_of_one_name_apart_f10(book: Book) -> None
     """Before the store is loaded; where nobody has a namesake nothing is imported for it."""
     first, jan, joris = book.plan, book.start("Jan Vos"), book.start("Joris Vos")
     today = book.clock().date()
-    assert {line.apart for line in plan_lines(book.path, today=today, tr=dutch())} == {""}
+    plans = OneFileToRead(book.path, clock=book.clock)
+    assert {line.apart for line in plan_lines(plans, today=today, tr=dutch())} == {""}
     second = book.start("jan vos")
     book.do(details.fill, "personal-details", "born-on", "1936-06-12")
-    told = {line.id: line.full_name for line in plan_lines(book.path, today=today, tr=dutch())}
+    told = {line.id: line.full_name for line in plan_lines(plans, today=today, tr=dutch())}
     assert told == {
         first: "Annie de Vries", joris: "Joris Vos", jan: "Jan Vos (gemaakt op 3 maart 2026)",
         second: "jan vos (geboren 12 juni 1936)",

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.terminal.conftest import Kept, OpenApp, run_zlp
+from tests.tools.locked import WORDS, locked_home
 from tests.tools.window import lay_examples
 from tools.terminal import Terminal
 
@@ -91,3 +92,18 @@ def test_f19_a_terminal_without_a_size_is_as_wide_as_a_pipe(kept: Kept) -> None:
     )
     lines = done.stdout.decode().replace("\r", "").split("\n")
     assert 40 < max(map(len, lines)) <= 80
+
+
+def test_a_passphrase_is_asked_where_nobody_reads_along_and_once_more_when_it_was_wrong(
+    open_app: OpenApp, kept: Kept
+) -> None:
+    locked_home(kept.home).new_keyholder("Karim", WORDS)
+    window = open_app("plans")
+    window.expect("> ")
+    window.write("sanne\r")
+    for typed in ("lepel wolk fiets winter", WORDS.upper()):
+        window.expect("Wachtzin van Sanne:[^:]*$" if typed != WORDS.upper() else "niet goed[^:]*Sanne:")
+        window.write(f"{typed}\r")
+    assert window.end() == 0
+    told = "\n".join(written(window))
+    assert "Anna Vos" in told and "lepel" not in told.lower() and window.restored()

@@ -5,13 +5,17 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Final, get_args
 
-from zlp_tui.command.options import A_MONTH, CommandName, Options
+from zlp_tui.command.options import A_MONTH, CommandName, KeysAction, Options
 from zlp_tui.command.parser import Parser, Version, argparse_speaks
 from zlp_tui.i18n import Catalogue
 
 LONGEST = 5
 """Maximum number of digits of `--within`."""
+
+_SEVERAL: Final = ("content", "words", "plans", "audience")
+"""What may be given more than once."""
 
 
 def parse_arguments(arguments: Sequence[str], tr: Catalogue, locale_folder: Path) -> Options:
@@ -19,8 +23,8 @@ def parse_arguments(arguments: Sequence[str], tr: Catalogue, locale_folder: Path
     with argparse_speaks(tr.locale, locale_folder):
         read = vars(_parser(tr).parse_args(list(arguments)))
         known = {name: value for name, value in read.items() if value is not None}
-        options = Options(**(known | {name: tuple(known.get(name, ())) for name in ("content", "words")}))
-        checks = {"note": _wrong_note, "end": _wrong_end}
+        options = Options(**(known | {name: tuple(known.get(name, ())) for name in _SEVERAL}))
+        checks = {"note": _wrong_note, "end": _wrong_end, "keys": _wrong_keys}
         if options.command in checks and (wrong := checks[options.command](options, tr)):
             command = Parser(prog=f"zlp {options.command}")
             command.speaks(tr)
@@ -46,11 +50,30 @@ def _wrong_end(options: Options, tr: Catalogue) -> str | None:
     return None
 
 
+def _wrong_keys(options: Options, tr: Catalogue) -> str | None:
+    """What does not fit in the options of `zlp keys`; None when they fit together."""
+    needs_name = options.keys in ("add", "remove", "rotate")
+    if needs_name and not options.name:
+        return tr("say whose key it is, or of which plan")
+    if options.name and not needs_name:
+        return tr("a name goes with add, remove and rotate")
+    if sum((bool(options.plans), options.all, options.none)) > 1:
+        return tr("--plan, --all and --none do not go together")
+    for given, name, goes_with in (
+        (options.plans, "--plan", ("add", "remove")), (options.all, "--all", ("add",)),
+        (options.none, "--none", ("add",)), (options.public, "--public", ("add",)),
+        (options.forgotten, "--forgotten", ("passphrase",)),
+    ):
+        if given and options.keys not in goes_with:
+            return tr("{option} goes with {action}", option=name, action=", ".join(goes_with))
+    return None
+
+
 def _parser(tr: Catalogue) -> Parser:
     about = tr("Make a care and life plan together, as a conversation.")
     whole = Parser(prog="zlp", description=about, add_help=False, allow_abbrev=False)
     whole.speaks(tr)
-    _always(whole, tr, content=None)
+    _always(whole, tr, unset=None)
     commands = whole.add_subparsers(dest="command", title=tr("Commands"), metavar=tr("COMMAND"), prog="zlp")
     _add(commands, "demo", tr("look around in invented plans; nothing of it is kept"), tr, _demo)
     _add(commands, "new", tr("begin a plan; prints its id"), tr, _new)
@@ -65,6 +88,9 @@ def _parser(tr: Catalogue) -> Parser:
     _add(commands, "today", tr("what is agreed for today, and what is due"), tr, _today)
     _add(commands, "due", tr("what has a date: late, or soon"), tr, _due)
     _add(commands, "check", tr("see whether all that is kept and asked is sound"), tr, _check)
+    _add(commands, "keys", tr("who opens the plans: passphrases and keys"), tr, _keys)
+    _add(commands, "hand-over", tr("write a whole plan into one locked file"), tr, _hand_over)
+    _add(commands, "take-in", tr("take in a plan that was handed over"), tr, _take_in)
     group = whole.add_argument_group(tr("Options"))
     _plain(group, tr, default=False)
     group.add_argument("--version", action=Version, nargs=0, help=tr("show which version this is"))
@@ -81,15 +107,17 @@ def _add(
     parser = commands.add_parser(name, help=about, description=about, add_help=False, allow_abbrev=False)
     parser.speaks(tr)
     fill(parser, tr)
-    _always(parser, tr, content=argparse.SUPPRESS)
+    _always(parser, tr, unset=argparse.SUPPRESS)
 
 
-def _always(parser: Parser, tr: Catalogue, *, content: str | None) -> None:
-    """Add the options of every command. `content` is the default of `--content`, which may precede the command too."""
+def _always(parser: Parser, tr: Catalogue, *, unset: str | None) -> None:
+    """Add the options of every command. `unset` is the default of those that may precede the command too."""
     group = parser.add_argument_group(tr("Always possible"))
     group.add_argument("-h", "--help", action="help", help=tr("show this help"))
     own = tr("a folder with your own questions")
-    group.add_argument("--content", action="append", metavar=tr("FOLDER"), default=content, help=own)
+    group.add_argument("--content", action="append", metavar=tr("FOLDER"), default=unset, help=own)
+    who = tr("who opens the plans, where more than one person has a passphrase here")
+    group.add_argument("--as", dest="keyholder", metavar=tr("NAME"), default=unset, help=who)
 
 
 def _plain(group: argparse._ArgumentGroup, tr: Catalogue, *, default: bool | str) -> None:
@@ -222,6 +250,43 @@ def _diff(parser: Parser, tr: Catalogue) -> None:
     group.add_argument("--from", dest="from_edition", type=_edition(tr), metavar=number, help=then)
     group.add_argument("--to", dest="to_edition", type=_edition(tr), metavar=number, help=now)
     group.add_argument("--json", action="store_true", help=tr("for another program to read"))
+
+
+def _keys(parser: Parser, tr: Catalogue) -> None:
+    group = parser.add_argument_group(tr("What"))
+    about = tr(
+        "list: who has a key. add: give somebody a key. remove: take it back. passphrase, recovery: another one for "
+        "yourself. rotate: a new key for a plan. public: the line for who gives you a key. confirm: all is right, "
+        "files of before may go"
+    )
+    actions = get_args(KeysAction)
+    group.add_argument("keys", choices=actions, metavar="|".join(actions), help=about)
+    group.add_argument("name", nargs="?", metavar=tr("NAME"), help=tr("who gets or loses a key; for rotate: the plan"))
+    group = parser.add_argument_group(tr("Options"))
+    plan = tr("to or from which plan; may be given more than once")
+    group.add_argument("--plan", action="append", dest="plans", metavar=tr("PLAN"), help=plan)
+    group.add_argument("--all", action="store_true", help=tr("a key to all plans that you may open"))
+    group.add_argument("--none", action="store_true", help=tr("a passphrase, and a key to no plan yet"))
+    line = tr("of somebody elsewhere: what zlp keys public says there")
+    group.add_argument("--public", metavar=tr("LINE"), help=line)
+    forgotten = tr("the passphrase is forgotten: type the recovery code")
+    group.add_argument("--forgotten", action="store_true", help=forgotten)
+
+
+def _hand_over(parser: Parser, tr: Catalogue) -> None:
+    _whose(parser, tr, needed=True)
+    group = parser.add_argument_group(tr("Options"))
+    group.add_argument("--to", required=True, metavar=tr("FILE"), help=tr("into which file; it must not be there yet"))
+    whom = tr("whose key opens it; may be given more than once; without it: all who may open the plan")
+    group.add_argument("--for", action="append", dest="audience", metavar=tr("NAME"), help=whom)
+
+
+def _take_in(parser: Parser, tr: Catalogue) -> None:
+    group = parser.add_argument_group(tr("What"))
+    group.add_argument("file", metavar=tr("FILE"), help=tr("the file; with --choose: the plan"))
+    group = parser.add_argument_group(tr("Options"))
+    which = tr("which one is kept of a plan that was here already")
+    group.add_argument("--choose", choices=("here", "taken-in"), help=which)
 
 
 def _edition(tr: Catalogue) -> Callable[[str], int | None]:

@@ -14,13 +14,15 @@ from zlp_tui.conversation.session.plan_list import find_plan
 if TYPE_CHECKING:
     from zlp_tui.conversation.ports.history_queries import Pair, ThenAndNow
     from zlp_tui.plan.view import PlanView
+    from zlp_tui.store.store import Store
 
 
 def diff(program: Program) -> int:
     """`zlp diff PLAN`: what is unchanged, changed, ended or new since an edition, as text or JSON."""
     today = now().astimezone().date()
-    found = find_plan(program.store_file, program.read_name(program.options.plan or ""), program.tr, today)
-    view, both = _compared(program, found.id)
+    with program.plans() as plans:
+        found = find_plan(plans, program.read_name(program.options.plan or ""), program.tr, today)
+        view, both = _compared(program, plans.store_of(found.id), found.id)
     if program.options.json:
         print_json(program, plain(_printed(view, both)))
     elif both is None:
@@ -30,23 +32,17 @@ def diff(program: Program) -> int:
     return 0
 
 
-def _compared(program: Program, plan: str) -> tuple[PlanView, ThenAndNow | None]:
+def _compared(program: Program, store: Store, plan: str) -> tuple[PlanView, ThenAndNow | None]:
     from zlp_tui.conversation.session.loaded_plan import LoadedPlan
     from zlp_tui.conversation.telling.history.then_and_now import then_and_now
-    from zlp_tui.store.store import open_store
 
-    script = program.script()
-    store = open_store(program.store_file, clock=now, read_only=True)
-    try:
-        loaded = LoadedPlan(store=store, script=script, tr=program.tr, plan_id=plan, clock=now)
-        options = program.options
-        editions = partial(loaded.edition, company=loaded.everything)
-        found = then_and_now(
-            loaded.letter_context, editions, options.from_edition, options.to_edition, each_fact=options.json
-        )
-        return loaded.view, found
-    finally:
-        store.close()
+    loaded = LoadedPlan(store=store, script=program.script(), tr=program.tr, plan_id=plan, clock=now)
+    options = program.options
+    editions = partial(loaded.edition, company=loaded.everything)
+    found = then_and_now(
+        loaded.letter_context, editions, options.from_edition, options.to_edition, each_fact=options.json
+    )
+    return loaded.view, found
 
 
 def _printed(view: PlanView, both: ThenAndNow | None) -> PrintedDiff:

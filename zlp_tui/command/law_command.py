@@ -15,15 +15,13 @@ def check_law(program: Program, plan: str) -> int:
     """Print what the law wants of one plan, as its client may see it; 0 whatever was talked about."""
     from zlp_tui.conversation.session.loaded_plan import LoadedPlan
     from zlp_tui.due.rules import load_rules
-    from zlp_tui.store.store import open_store
 
-    found = find_plan(program.store_file, program.read_name(plan), program.tr, local_today())
-    rules, script = load_rules(places.data() / "rules"), program.script()
-    store = open_store(program.store_file, clock=now)
-    try:
-        loaded = LoadedPlan(store=store, script=script, tr=program.tr, plan_id=found.id, clock=now)
-    finally:
-        store.close()
+    with program.plans() as plans:
+        found = find_plan(plans, program.read_name(plan), program.tr, local_today())
+        rules, script = load_rules(places.data() / "rules"), program.script()
+        loaded = LoadedPlan(
+            store=plans.store_of(found.id), script=script, tr=program.tr, plan_id=found.id, clock=now
+        )
     lines = law_lines(loaded.letter_context, rules)
     if program.options.json:
         rows = (PrintedLawRule(line.rule, line.article, line.met_by, not line.met_by) for line in lines)

@@ -6,11 +6,16 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from zlp_tui.conversation.ports.plan_pages import PlanLength
+    from zlp_tui.conversation.session.taking_in import KeptPlan
     from zlp_tui.plan.view import Address, Because, Done
 
 CommandName = Literal[
     "app", "demo", "new", "plans", "talk", "show", "search", "prepare", "diff", "check", "note", "due", "end", "today",
+    "keys", "hand-over", "take-in",
 ]
+
+KeysAction = Literal["list", "add", "remove", "passphrase", "recovery", "rotate", "public", "confirm"]
+"""What `zlp keys` does."""
 
 A_MONTH = 30
 """How many days `due` looks ahead, unless `--within` says otherwise."""
@@ -48,3 +53,13 @@ class Options(NamedTuple):
     questions: bool = False
     plain: bool = False
     content: tuple[str, ...] = ()
+    keyholder: str | None = None
+    keys: KeysAction = "list"
+    plans: tuple[str, ...] = ()
+    none: bool = False
+    public: str | None = None
+    forgotten: bool = False
+    to: str | None = None
+    audience: tuple[str, ...] = ()
+    file: str = ""
+    choose: KeptPlan | None = None

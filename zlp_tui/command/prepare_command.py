@@ -21,14 +21,14 @@ def prepare(program: Program) -> int:
     from zlp_tui.conversation.session.plan_history import PlanHistory
     from zlp_tui.conversation.session.preparing import Preparing
     from zlp_tui.due.rules import load_rules
-    from zlp_tui.store.store import open_store
 
     options = program.options
-    found = find_plan(program.store_file, program.read_name(options.plan or ""), program.tr, local_today())
-    script = program.script()
-    store = open_store(program.store_file, clock=now)
-    try:
-        loaded = LoadedPlan(store=store, script=script, tr=program.tr, plan_id=found.id, clock=now)
+    with program.plans() as plans:
+        found = find_plan(plans, program.read_name(options.plan or ""), program.tr, local_today())
+        script = program.script()
+        loaded = LoadedPlan(
+            store=plans.store_of(found.id), script=script, tr=program.tr, plan_id=found.id, clock=now
+        )
         preparing = Preparing(PlanHistory(loaded, lambda: load_rules(places.data() / "rules")))
         if options.json:
             print_json(program, plain(_printed(preparing)))
@@ -37,8 +37,6 @@ def prepare(program: Program) -> int:
             page = questions_page(preparing.questions(None), program.tr)
         else:
             page = letter_page(preparing.page(None), program.tr, numbers=False)
-    finally:
-        store.close()
     program.out.print_page(page, whole=True)
     return 0
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zlp_tui import places
 from zlp_tui.command import runtime
 from zlp_tui.command.options import Options
 from zlp_tui.errors import Refused, ZlpError
@@ -20,9 +19,11 @@ from zlp_tui.text import clean, one_line
 
 if TYPE_CHECKING:
     from zlp_tui.conversation.session.front_door import Front
+    from zlp_tui.conversation.session.home_lock import HomeLock
     from zlp_tui.plain.line_writer import LineWriter
     from zlp_tui.plain.stdin_reader import StdinReader
     from zlp_tui.script.script import Script
+    from zlp_tui.store.plans_to_read import PlansToRead
 
 FROM_INPUT = "-"
 
@@ -91,10 +92,38 @@ class Program:
 
         return StdinReader(0)
 
+    @cached_property
+    def lock(self) -> HomeLock:
+        """How the plans of the user are kept, and who unlocked them."""
+        from zlp_tui.conversation.session.home_lock import HomeLock
+
+        return HomeLock(self.home, clock=now, new_id=new_id)
+
     @property
-    def store_file(self) -> Path:
-        """The path of the store."""
-        return places.store_file(self.home)
+    def is_to_be_locked(self) -> bool:
+        """Whether a passphrase is given with which the plans are locked, if they are not yet."""
+        from zlp_tui.command.passphrases import is_given
+
+        return is_given()
+
+    def unlock(self) -> None:
+        """Open the plans of the user, where they are locked or are to be; errors as of `unlocking.unlock`."""
+        from zlp_tui.conversation.session.home_lock import has_keyholders
+
+        if has_keyholders(self.home) or self.is_to_be_locked:
+            from zlp_tui.command.unlocking import unlock  # not for the first picture of who has no lock
+
+            unlock(self)
+
+    @contextmanager
+    def plans(self) -> Iterator[PlansToRead]:
+        """The plans of the user to read, unlocked; let go of afterwards."""
+        self.unlock()
+        plans = self.lock.to_read()
+        try:
+            yield plans
+        finally:
+            plans.close()
 
     def read_name(self, typed: str) -> str:
         """A name from the command line, or the next line of standard input where it is `-`."""
@@ -121,17 +150,21 @@ class Program:
         self, home: Path | None = None, clock: Callable[[], datetime] = now, *, patience: float | None = None,
         durable: bool = True,
     ) -> Front:
-        """The front door, with the packs of `--content`; heavy to load. Not `durable`: what is thrown away anyway.
+        """The front door, with the packs of `--content`; heavy to load. `home` is one with plans to practise with, in
+        one file; None for the plans of the user, which are unlocked first. Not `durable`: what is thrown away anyway.
 
         `patience`: how many seconds a write waits for another window; None for as long as a key may go unanswered.
         """
         from zlp_tui.conversation.session.front_door import open_front
         from zlp_tui.store.store import A_MOMENT
 
+        wait = A_MOMENT if patience is None else patience
         self._find_packs()
+        if home is None:
+            self.unlock()
         return open_front(
-            home or self.home, self.locale_folder, self.packs, self.tr, clock, new_id,
-            patience=A_MOMENT if patience is None else patience, durable=durable,
+            home or self.home, self.locale_folder, self.packs, self.tr, clock, new_id, patience=wait, durable=durable,
+            open_stores=partial(self.lock.stores, patience=wait) if home is None else None,
         )
 
     def script(self) -> Script:

@@ -1,10 +1,10 @@
-"""Read-only commands: `plans`, `due`, `check`. They work while another window has the store open."""
+"""Read-only commands: `plans`, `due`. They work while another window has the store open."""
 
 from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -12,10 +12,9 @@ from zlp_tui import places
 from zlp_tui.command.program import Program, now, print_error
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.conversation.session.plan_list import EVERYBODY, as_lines, by_last_talk
-from zlp_tui.errors import ScriptBroken, ZlpError
+from zlp_tui.errors import ScriptBroken
 from zlp_tui.i18n import Catalogue
 from zlp_tui.recorded_days import can_be
-from zlp_tui.store.file_reader import reading_file
 from zlp_tui.store.plan_list_rows import PlanFilter, rows_in
 from zlp_tui.text import folded, one_line
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from zlp_tui.due.due_dates import Due
     from zlp_tui.due.facts import Facts
     from zlp_tui.due.figures import Rules
+    from zlp_tui.store.plans_to_read import PlansToRead
 
 
 def plans(program: Program) -> int:
@@ -54,14 +54,22 @@ def _plans_with_facts(program: Program, which: PlanFilter = "running") -> list[t
     from zlp_tui.conversation.session.plan_names import told_apart
     from zlp_tui.store.namesake_plans import namesakes_of
 
-    with reading_file(program.store_file) as session:
-        if session is None:
-            return []
-        rows = rows_in(session, limit=EVERYBODY, which=which)
-        apart = told_apart(namesakes_of(session, [row.id for row in rows]), program.tr, local_today())
-        lines = by_last_talk(as_lines(rows, apart=apart), local_today())
-        facts = facts_of_plans(session, rows, local_today())
+    with program.plans() as plans:
+        with plans.listing() as session:
+            if session is None:
+                return []
+            rows = rows_in(session, limit=EVERYBODY, which=which)
+            apart = told_apart(namesakes_of(session, [row.id for row in rows]), program.tr, local_today())
+            lines = by_last_talk(as_lines(rows, apart=apart), local_today())
+            facts = facts_of_plans(session, rows, local_today())
+        print_damaged(program, plans)
     return [(line, facts[line.id]) for line in lines]
+
+
+def print_damaged(program: Program, plans: PlansToRead) -> None:
+    """Say which plans a list leaves out, because their file cannot be read."""
+    for plan in plans.damaged():
+        print_error(f"{program.tr('The file of a plan is damaged. Type: zlp check')} · {plan}")
 
 
 def print_unreadable(program: Program, found: Iterable[tuple[PlanListItem, Facts]]) -> None:
@@ -142,60 +150,6 @@ def _due_line(item: Due, plan: PlanListItem, tr: Catalogue, today: date) -> str:
     from zlp_tui.conversation.telling.due.due_titles import due_parts
 
     return " · ".join((one_line(plan.full_name), *due_parts(tr, item.what, item.because, item.on, today)))
-
-
-def check(program: Program, settings: ZlpError | None) -> int:
-    """`zlp check`: whether store, script and settings are sound; 1 when something is not.
-
-    `settings` is what is wrong with the settings of the user.
-    """
-    from zlp_tui.command.not_offered import not_offered
-    from zlp_tui.script.checking import of_first_files
-    from zlp_tui.script.lint import unreadable_texts
-    from zlp_tui.script.loading import load_script
-    from zlp_tui.store.check import check as check_store
-
-    findings = [(f.what, f.sound, program.tr(f.message, **f.values)) for f in check_store(program.store_file, None)]
-    missing: tuple[str, ...] = ()
-    try:
-        script = load_script(program.locale_folder, program.packs)
-        texts = unreadable_texts(program.locale_folder, program.packs)
-        problems: tuple[ZlpError, ...] = of_first_files((*script.problems, *texts))
-        missing = not_offered(script, program.tr)
-        missing += tuple(program.tr(unused.message, **unused.values) for unused in script.unused)
-    except ZlpError as broken:
-        problems = (broken,)
-    findings += [("script", False, program.tr(p.message, **p.values)) for p in problems]
-    if not problems:
-        findings.append(("script", True, program.tr("The questions are in order.")))
-    findings += [("script", True, sentence) for sentence in missing]
-    findings += rules_findings(program.tr, local_today())
-    if settings is not None:
-        findings.append(("settings", False, program.tr(settings.message, **settings.values)))
-    if program.options.json:
-        from zlp_tui.command.printed import PrintedFinding, plain
-
-        print_json(program, plain(PrintedFinding(*finding) for finding in findings))
-    else:
-        for _, sound, text in findings:
-            program.out.print(text if sound else program.tr("Not in order: {what}", what=text))
-    return 0 if all(sound for _, sound, _ in findings) else 1
-
-
-def rules_findings(tr: Catalogue, today: date) -> Iterator[tuple[str, bool, str]]:
-    """Whether the figures of each law can be read, and which of them nobody looked at for more than a year."""
-    from zlp_tui.due.rules import load_rules
-
-    try:
-        rules = load_rules(places.data() / "rules")
-    except ScriptBroken as broken:
-        yield "rules", False, tr(broken.message, **broken.values)
-        return
-    yield "rules", True, tr("The figures of each law are in order.")
-    for old in rules.values():
-        if old.is_old(today):
-            told = tr("{file}: nobody looked for a year whether the law still says so.", file=f"{old.law}.yaml")
-            yield "rules", True, told
 
 
 def print_json(program: Program, value: object) -> None:

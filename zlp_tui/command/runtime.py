@@ -112,6 +112,24 @@ def keys_unseen(descriptor: int = 0) -> Iterator[None]:
         termios.tcsetattr(descriptor, termios.TCSANOW, usual)
 
 
+@contextmanager
+def words_unseen(descriptor: int = 0) -> Iterator[None]:
+    """While a line is typed that nobody may read along: it is not written on the terminal, but its end is."""
+    if sys.platform == "win32" or not os.isatty(descriptor):
+        yield
+        return
+    import termios
+
+    usual = termios.tcgetattr(descriptor)
+    silent = termios.tcgetattr(descriptor)
+    silent[3] = (silent[3] & ~termios.ECHO) | termios.ECHONL
+    termios.tcsetattr(descriptor, termios.TCSADRAIN, silent)
+    try:
+        yield
+    finally:
+        termios.tcsetattr(descriptor, termios.TCSADRAIN, usual)
+
+
 class _ScreenOutput(FileIO):
     """The terminal as the app draws on it. When its window is closed, what is drawn still goes nowhere: SIGHUP ends the
     program, and nothing went wrong that a log must tell."""

@@ -16,18 +16,15 @@ def search(program: Program) -> int:
     from zlp_tui.conversation.session.loaded_plan import LoadedPlan
     from zlp_tui.conversation.session.search_in_plan import search_in
     from zlp_tui.plain.found_page import found_page
-    from zlp_tui.store.store import open_store
 
     options = program.options
-    plan = find_plan(program.store_file, program.read_name(options.plan or ""), program.tr, local_today())
-    typed = program.read_text(" ".join(options.words))
-    script = program.script()
-    store = open_store(program.store_file, clock=now, read_only=True)
-    try:
-        loaded = LoadedPlan(store=store, script=script, tr=program.tr, plan_id=plan.id, clock=now)
+    with program.plans() as plans:
+        plan = find_plan(plans, program.read_name(options.plan or ""), program.tr, local_today())
+        typed = program.read_text(" ".join(options.words))
+        loaded = LoadedPlan(
+            store=plans.store_of(plan.id), script=program.script(), tr=program.tr, plan_id=plan.id, clock=now
+        )
         found = search_in(loaded, typed, loaded.anybody)
-    finally:
-        store.close()
     if options.json:
         rows = (
             PrintedFound(told.quote.ref, told.quote.text, told.quote.by, told.on or None, told.about, told.edition)

@@ -13,17 +13,17 @@ from zlp_tui.errors import Refused
 if TYPE_CHECKING:
     from zlp_tui.conversation.ports.plan_pages import LetterPart
     from zlp_tui.conversation.session.loaded_plan import LoadedPlan
+    from zlp_tui.store.plans_to_read import PlansToRead
 
 
 def show(program: Program) -> int:
     """`zlp show PLAN`: the plan as a letter, in one of its shorter forms, or as JSON; as it is now, as it was agreed on
     (`--edition`), or as it stood on a day (`--on`)."""
-    found = find_plan(program.store_file, program.read_name(program.options.plan or ""), program.tr, local_today())
-    on = _day(program) if program.options.on is not None else None
-    if program.options.json:
-        _show_json(program, found.id, on)
-    else:
-        _show_letter(program, found.id, on)
+    with program.plans() as plans:
+        found = find_plan(plans, program.read_name(program.options.plan or ""), program.tr, local_today())
+        on = _day(program) if program.options.on is not None else None
+        show_as = _show_json if program.options.json else _show_letter
+        show_as(program, plans, found.id, on)
     return 0
 
 
@@ -38,18 +38,13 @@ def _day(program: Program) -> str:
     return said.isoformat()
 
 
-def _show_letter(program: Program, plan: str, on: str | None) -> None:
+def _show_letter(program: Program, plans: PlansToRead, plan: str, on: str | None) -> None:
     from zlp_tui.conversation.session.loaded_plan import LoadedPlan
     from zlp_tui.plain.plan_text import letter_page
-    from zlp_tui.store.store import open_store
 
     script = program.script()
-    store = open_store(program.store_file, clock=now)
-    try:
-        loaded = LoadedPlan(store=store, script=script, tr=program.tr, plan_id=plan, clock=now)
-        heading, told = _told(program, loaded, on)
-    finally:
-        store.close()
+    loaded = LoadedPlan(store=plans.store_of(plan), script=script, tr=program.tr, plan_id=plan, clock=now)
+    heading, told = _told(program, loaded, on)
     if heading:
         program.out.print(heading)
     program.out.print_page(letter_page(told, program.tr, numbers=False))
@@ -72,7 +67,7 @@ def _told(program: Program, loaded: LoadedPlan, on: str | None) -> tuple[str, tu
     return "", told_in(context, options.length)
 
 
-def _show_json(program: Program, plan: str, on: str | None) -> None:
+def _show_json(program: Program, plans: PlansToRead, plan: str, on: str | None) -> None:
     from zlp_tui.due.due_dates import next_evaluation
     from zlp_tui.due.facts import facts_of
     from zlp_tui.plan.access import Readers
@@ -80,21 +75,16 @@ def _show_json(program: Program, plan: str, on: str | None) -> None:
     from zlp_tui.plan.queries.replay import load_plan_on
     from zlp_tui.plan.readable import without_hidden
     from zlp_tui.plan.serialization import as_json
-    from zlp_tui.store.store import open_store
 
     number = program.options.edition
-    store = open_store(program.store_file, clock=now, read_only=True)
-    try:
-        with store.reading() as session:
-            readers = Readers.of(client_of(session, plan))
-            view = load_view(session, plan, readers, every_note=True)
-            if on is not None:
-                view = load_plan_on(session, plan, on, readers)
-            if number is not None:
-                then = load_edition(session, plan, number, readers, whole=True)
-                on = next(edition.agreed_on for edition in view.agreed_editions if edition.number == number)
-                view = without_hidden(then, view)
-    finally:
-        store.close()
+    with plans.store_of(plan).reading() as session:
+        readers = Readers.of(client_of(session, plan))
+        view = load_view(session, plan, readers, every_note=True)
+        if on is not None:
+            view = load_plan_on(session, plan, on, readers)
+        if number is not None:
+            then = load_edition(session, plan, number, readers, whole=True)
+            on = next(edition.agreed_on for edition in view.agreed_editions if edition.number == number)
+            view = without_hidden(then, view)
     rules, day = rules_of_laws(program), date.fromisoformat(on) if on is not None else local_today()
     print_json(program, as_json(view, next_evaluation(facts_of(view, day), rules) if rules else None))

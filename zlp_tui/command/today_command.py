@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 
 from zlp_tui import places
 from zlp_tui.command.program import Program
-from zlp_tui.command.read_commands import local_today, print_json, print_unreadable
+from zlp_tui.command.read_commands import local_today, print_damaged, print_json, print_unreadable
 from zlp_tui.conversation.session.plan_list import find_plan
 from zlp_tui.conversation.session.plan_list_today import AgreedRow, PlanToday, agreed_rows, due_today, plans_today
 from zlp_tui.conversation.telling.due.due_titles import due_parts, title_of
 from zlp_tui.conversation.telling.today_text import not_told, noted_today, part_title, who_does
-from zlp_tui.store.file_reader import reading_file
 from zlp_tui.store.plan_list_rows import dated_rows_in
 from zlp_tui.text import one_line
 
@@ -51,12 +50,15 @@ def today(program: Program) -> int:
 def _plans(program: Program, only: str | None) -> tuple[PlanToday, ...]:
     """The plans that go on, or only this one, each with its dates and what is agreed for today."""
     day = local_today()
-    named = find_plan(program.store_file, only, program.tr, day).id if only is not None else None
-    with reading_file(program.store_file) as session:
-        if session is None:
-            return ()
-        rows = [row for row in dated_rows_in(session) if named in (None, row.id)]
-        return plans_today(session, rows, day, program.tr)
+    with program.plans() as plans:
+        named = find_plan(plans, only, program.tr, day).id if only is not None else None
+        with plans.listing() as session:
+            if session is None:
+                return ()
+            rows = [row for row in dated_rows_in(session) if named in (None, row.id)]
+            found = plans_today(session, rows, day, program.tr)
+        print_damaged(program, plans)
+    return found
 
 
 def _due(plans: Iterable[PlanToday]) -> Iterator[tuple[Due, PlanListItem]]:

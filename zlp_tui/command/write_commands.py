@@ -58,7 +58,7 @@ def note(program: Program) -> int:
     named = program.read_name(options.plan or "")
     text = program.read_text(options.text) if options.text is not None else ""
     voice = program.read_name(options.voice) if options.voice is not None else None
-    with _front_to_write(program, program.home) as front:
+    with _front_to_write(program) as front:
         plan = front.find(named)
         front.stores.store_of(plan).require_whole()
         desk = front.beside(plan)
@@ -99,7 +99,7 @@ def end(program: Program) -> int:
     options, tr = program.options, program.tr
     named = program.read_name(options.plan or "")
     because = program.read_text(options.reason) if options.reason is not None else ""
-    with _front_to_write(program, program.home) as front:
+    with _front_to_write(program) as front:
         plan = front.find(named)
         front.stores.store_of(plan).require_whole()
         desk = front.open(plan)
@@ -123,7 +123,7 @@ def talk(program: Program, practice: DemoHome | None = None) -> int:
         return 0
     named = program.read_name(options.plan) if options.plan is not None else None
     voice = program.read_name(options.voice) if options.voice is not None else None
-    home = program.home
+    home = None
     if practice is not None:
         practice.fill(aloud=True)
         home = practice.home
@@ -132,6 +132,8 @@ def talk(program: Program, practice: DemoHome | None = None) -> int:
         if front.shared_folder:
             print_error(front.shared_folder)
         plan = front.find(named) if named is not None else choose_plan(front, program.lines, program.out, program.tr)
+        if front.damaged_plans:
+            print_error(front.damaged_plans)
         if plan is None:
             if not program.lines.came:
                 print_about(program.out, program.tr)
@@ -146,9 +148,9 @@ def talk(program: Program, practice: DemoHome | None = None) -> int:
 
 
 @contextmanager
-def _front_to_write(program: Program, home: Path) -> Iterator[Front]:
-    """The front door, closed afterwards. `StoreReadOnly` where nothing can be kept."""
-    front = program.front(home, patience=PATIENCE, durable=home == program.home)
+def _front_to_write(program: Program, home: Path | None = None) -> Iterator[Front]:
+    """The front door, closed afterwards; `home` is one to practise in. `StoreReadOnly` where nothing can be kept."""
+    front = program.front(home, patience=PATIENCE, durable=home is None)
     try:
         if front.stores.refusal is not None:
             raise front.stores.refusal

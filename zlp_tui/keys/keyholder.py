@@ -30,13 +30,12 @@ from zlp_tui.keys.derivation import (
     first_key,
     plain_passphrase,
 )
+from zlp_tui.keys.holder_names import FILE, FORM, holder_names
 from zlp_tui.keys.key_pair import SIZE, KeyPair
 from zlp_tui.keys.recovery_code import RecoveryCode
 from zlp_tui.keys.wrong_tries import WrongTries
-from zlp_tui.text import NAME_LIMIT, clean_name
+from zlp_tui.text import NAME_LIMIT, clean_name, same_name
 
-FILE: Final = "keyholder.json"
-_FORM: Final = "zlp-keyholder"
 _LOCKED: Final = Aead.NONCE_SIZE + SIZE + Aead.MACBYTES
 
 OpenedBy = Literal["passphrase", "recovery"]
@@ -54,7 +53,7 @@ class _Lock:
     def says(self, holder: str, public: bytes) -> bytes:
         """What is authenticated with it."""
         parts = (
-            _FORM, VERSION, holder, public.hex(), self.opened_by, self.salt.hex(), self.cost.memory, self.cost.passes,
+            FORM, VERSION, holder, public.hex(), self.opened_by, self.salt.hex(), self.cost.memory, self.cost.passes,
         )
         return ":".join(map(str, parts)).encode("ascii")
 
@@ -88,6 +87,8 @@ def make_keyholder(
     called = str(clean_name(name))
     if not called:
         raise Refused("There is no name in this.")
+    if any(same_name(known.name, called) for known in holder_names(folder)):
+        raise Refused("Somebody here has this name already. Choose a name that tells you apart.")
     keys, code = KeyPair.random(), RecoveryCode.random()
     locks = _locked(keys, holder_id, _chosen(passphrase), "passphrase", cost), _locked(
         keys, holder_id, code.as_passphrase, "recovery", cost
@@ -97,16 +98,9 @@ def make_keyholder(
     return UnlockedKeyholder(holder_id, called, keys), code
 
 
-def keyholders(folder: Path) -> tuple[str, ...]:
-    """The ids of all keyholders, in order; also of one whose file is damaged."""
-    if not folder.is_dir():
-        return ()
-    return tuple(sorted(entry.name for entry in folder.iterdir() if not entry.name.startswith(".") and entry.is_dir()))
-
-
 def read_keyholder(folder: Path, holder_id: str) -> Keyholder:
     """What the file of a keyholder says. `NoKey` when there is none, `KeysDamaged` when it cannot be read."""
-    fields = read_checked(folder / holder_id / FILE, _FORM)
+    fields = read_checked(folder / holder_id / FILE, FORM)
     if fields is None:
         raise NoKey("The file with the keys of this person is not here. Please go back to a copy.")
     locks = tuple(map(_read_lock, fields.objects("locks", 2)))
@@ -158,6 +152,11 @@ LETTERS: Final = 12
 """The fewest letters of a passphrase: shorter ones are guessed, whatever the derivation costs."""
 
 
+def require_passphrase(passphrase: str) -> None:
+    """`Refused` for a passphrase that is too short."""
+    _chosen(passphrase)
+
+
 def _chosen(passphrase: str) -> str:
     plain = plain_passphrase(passphrase)
     if len(plain) < LETTERS:
@@ -201,7 +200,7 @@ def _write(folder: Path, holder: Keyholder) -> None:
     fields: Mapping[str, object] = {
         "id": holder.id, "name": holder.name, "public": holder.public.hex(), "locks": locks,
     }
-    write_checked(folder / FILE, _FORM, fields)
+    write_checked(folder / FILE, FORM, fields)
 
 
 def _read_lock(fields: Fields) -> _Lock:

@@ -39,9 +39,11 @@ class Moved(NamedTuple):
 
 
 def move_plans(
-    one_file: Path, folder: Path, keys: KeyPair, *, clock: Callable[[], datetime], new_id: Callable[[], str]
+    one_file: Path, folder: Path, keys: KeyPair, *, clock: Callable[[], datetime], new_id: Callable[[], str],
+    progress: Callable[[int, int], None] = lambda _moved, _of: None,
 ) -> Moved:
-    """Move all plans of a file into folders in `folder`, each with a key for one keyholder.
+    """Move all plans of a file into folders in `folder`, each with a key for one keyholder. `progress` is told how many
+    are moved, of how many.
 
     `StoreBusy` when another window has the file open; `StoreDamaged` when a plan did not come over as it was, or has a
     folder already in which it is another. The file is then as it was, and a next time goes on from there.
@@ -56,13 +58,22 @@ def move_plans(
         remove_leftovers(folder)
         with translating(), _kept_from_changing(one_file) as old:
             plans = tuple(plan for (plan,) in old.execute("SELECT plan_id FROM plan ORDER BY number").fetchall())
-            for plan in plans:
+            for moved, plan in enumerate(plans):
+                progress(moved, len(plans))
                 _move(one_file, folder, plan, keys, new_id)
             if os.name == "nt":
                 old.close()  # there an open file keeps its name
             return Moved(plans, _put_aside(one_file, clock()))
     finally:
         lock.release()
+
+
+def moved_files(one_file: Path) -> tuple[Path, ...]:
+    """The file of before under its new name, and the copies that were made of it: they are not locked."""
+    return tuple(
+        path for path in sorted(one_file.parent.glob(f"{one_file.name}.*"))
+        if path.name.removeprefix(f"{one_file.name}.").startswith((MOVED, "before-"))
+    )
 
 
 def remove_moved(one_file: Path) -> tuple[Path, ...]:
@@ -72,10 +83,7 @@ def remove_moved(one_file: Path) -> tuple[Path, ...]:
     """
     if one_file.exists():
         raise StoreError("The plans do not all have a file of their own yet.")
-    gone = tuple(
-        path for path in sorted(one_file.parent.glob(f"{one_file.name}.*"))
-        if path.name.removeprefix(f"{one_file.name}.").startswith((MOVED, "before-"))
-    )
+    gone = moved_files(one_file)
     with translating():
         for path in gone:
             path.unlink()

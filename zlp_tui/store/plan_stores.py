@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from itertools import chain, repeat
@@ -11,13 +11,13 @@ from typing import Final, Protocol
 
 from sqlcipher3 import dbapi2
 
-from zlp_tui.errors import StoreDamaged, StoreError
+from zlp_tui.errors import NoKey, StoreDamaged, StoreError
 from zlp_tui.keys.key_pair import KeyPair
 from zlp_tui.keys.slots import random_key
 from zlp_tui.plan.audit_line import AuditSeal
 from zlp_tui.plan.transaction import Transaction
 from zlp_tui.store.driver_transaction import transaction
-from zlp_tui.store.plan_folder import make_plan, open_plan
+from zlp_tui.store.plan_folder import make_plan, open_plan, plans_in
 from zlp_tui.store.plan_index import NEXT_NUMBER, reading_index
 from zlp_tui.store.store import A_MOMENT, Store
 
@@ -43,6 +43,12 @@ class PlanStores(Protocol):
 
     def begin(self, write: Begin, new_id: Callable[[], str]) -> str:
         """Begin a plan; its id."""
+
+    def damaged(self) -> tuple[str, ...]:
+        """The plans that the last listing left out, because their file cannot be read; by id."""
+
+    def why_unseen(self, plan: str) -> StoreError | None:
+        """Why a plan of this id or name may be here that no listing has; None when there is no such plan."""
 
     def close(self) -> None:
         """Let go of all files; may be called again."""
@@ -76,17 +82,26 @@ class OneFile:
         with self.store.writing() as session:
             return write(session, new_id)
 
+    def damaged(self) -> tuple[str, ...]:
+        """None: who cannot read the file reads no plan."""
+        return ()
+
+    def why_unseen(self, plan: str) -> StoreError | None:
+        """None: every plan is listed."""
+        return None
+
     def close(self) -> None:
         """Let go of the file."""
         self.store.close()
 
 
 class OwnFiles:
-    """Each plan in a locked file of its own, as one keyholder may open them. `holder` is the keyholder's own folder."""
+    """Each plan in a locked file of its own, as one keyholder may open them. `holder` is the keyholder's own folder.
+    `read_only`: no plan is written."""
 
     def __init__(
         self, folder: Path, holder: Path, keys: KeyPair, *, clock: Callable[[], datetime], durable: bool = True,
-        patience: float = A_MOMENT,
+        patience: float = A_MOMENT, read_only: bool = False,
     ) -> None:
         self._folder = folder
         self._holder = holder
@@ -94,6 +109,9 @@ class OwnFiles:
         self._clock = clock
         self._durable = durable
         self._patience = patience
+        self._read_only = read_only
+        self._troubles: Mapping[str, StoreError] = {}
+        """Why plans were not in the last listing, by id."""
         self._open: dict[str, Store] = {}
         self._closed = False
 
@@ -111,20 +129,38 @@ class OwnFiles:
         """The plans that this keyholder has a key to."""
         self._require_open()
         with reading_index(self._holder, self._folder, self._keys) as plans:
+            self._troubles = plans.troubles
             yield plans.session
 
     def damaged(self) -> tuple[str, ...]:
-        """The plans that cannot be read, by id."""
-        self._require_open()
-        with reading_index(self._holder, self._folder, self._keys) as plans:
-            return tuple(plan for plan, error in plans.troubles.items() if isinstance(error, StoreDamaged))
+        """The plans that the last listing left out, because their file cannot be read; by id."""
+        return tuple(plan for plan, error in self._troubles.items() if isinstance(error, StoreDamaged))
+
+    def why_unseen(self, plan: str) -> StoreError | None:
+        """Of an id why it cannot be opened. Of a name, which nobody knows who has no key: that a plan here is damaged,
+        or that there are plans that this keyholder has no key to."""
+        here = plans_in(self._folder)
+        if plan in here:
+            try:
+                self.store_of(plan)
+            except StoreError as error:
+                return error
+            return None
+        with self.listing() as session:
+            ((seen,),) = session.run("SELECT count(*) FROM plan", ())
+        if self.damaged():
+            return StoreDamaged(
+                "The file of a plan here is damaged. What is wrong says: {command}", command="zlp check"
+            )
+        return NoKey("No plan that you have a key to has this name.") if seen < len(here) else None
 
     def store_of(self, plan: str) -> Store:
         """The file of the plan. Errors as of `open_plan`."""
         self._require_open()
         if plan not in self._open:
             self._open[plan] = open_plan(
-                self._folder, plan, self._keys, clock=self._clock, durable=self._durable, patience=self._patience
+                self._folder, plan, self._keys, clock=self._clock, durable=self._durable, patience=self._patience,
+                read_only=self._read_only,
             )
         return self._open[plan]
 

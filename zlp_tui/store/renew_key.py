@@ -23,9 +23,9 @@ from zlp_tui.keys.key_pair import KeyPair
 from zlp_tui.keys.slots import PlanSlots, file_key, random_key, read_slots, write_slots
 from zlp_tui.store.connection import connect
 from zlp_tui.store.driver_transaction import translating
-from zlp_tui.store.lock import plan_lock
+from zlp_tui.store.lock import plan_lock, store_lock
 from zlp_tui.store.open_file import keep_as_it_is
-from zlp_tui.store.plan_folder import FILE, require_sound, salt_of, unlocked
+from zlp_tui.store.plan_folder import FILE, LockedFile, require_plan, require_sound, salt_of, unlocked
 from zlp_tui.store.store import PATIENCE
 
 _NEW: Final = "plan.db.new"
@@ -34,9 +34,11 @@ _BEFORE: Final = "plan.db.before-"
 
 def renew_key(
     folder: Path, plan: str, keys: KeyPair, may_open: Collection[bytes], *, clock: Callable[[], datetime],
-    new_id: Callable[[], str],
+    new_id: Callable[[], str], source: LockedFile | None = None,
 ) -> Path:
     """Give a plan a new key that only these public keys open; the file as it was, which stays until it is confirmed.
+
+    With a `source` the plan becomes what stands in that file, which is another one of the same plan.
 
     `Refused` when whoever does this would lose the plan by it; `StoreBusy` when another window has it open; `NoKey`
     and the other errors of `unlocked`. Nothing is changed then.
@@ -44,9 +46,10 @@ def renew_key(
     if keys.public not in may_open:
         raise Refused("Whoever gives the plan a new key keeps a key to it.")
     old = unlocked(folder, plan, keys)
-    lock = plan_lock(old.path, plan)
+    lock, replacing = plan_lock(old.path, plan), store_lock(old.path)
     with translating():
-        if not lock.take(PATIENCE):
+        if not (lock.take(PATIENCE) and replacing.take(PATIENCE)):
+            lock.release()
             raise _busy()
         made = old.path.with_name(_NEW)
         try:
@@ -54,7 +57,7 @@ def renew_key(
             with closing(connect(old.path, old.key)) as connection:
                 _require_alone(connection)
                 key = random_key()
-                write_anew(connection, made, key)
+                _write(connection, source, plan, made, key)
                 before = read_slots(folder / plan, plan)
                 write_slots(folder / plan, _slots_of_both(folder / plan, before, old.key, made, key, may_open, new_id))
                 kept = old.path.with_name(f"{_BEFORE}{clock():%Y%m%d-%H%M%S}-{new_id()[:8]}")
@@ -66,7 +69,20 @@ def renew_key(
                 return kept
         finally:
             _remove(made)
+            replacing.release()
             lock.release()
+
+
+def _write(
+    connection: dbapi2.Connection, source: LockedFile | None, plan: str, made: Path, key: bytes
+) -> None:
+    if source is None:
+        write_anew(connection, made, key)
+        return
+    with closing(connect(source.path, source.key, mode="ro")) as other:
+        other.execute("BEGIN")
+        require_plan(other, plan, source.path.name)
+        write_anew(other, made, key)
 
 
 def confirm_key(folder: Path, plan: str) -> tuple[Path, ...]:

@@ -376,6 +376,12 @@ class FrontDoor(Protocol):
         ...
 
     @property
+    def damaged_plans(self) -> str:
+        """A sentence that some plans are on no list, because their file is damaged; empty where none was left out of
+        the last one."""
+        ...
+
+    @property
     def notes_of_today(self) -> NotesOfToday:
         """The list of today over all plans, and notes of it."""
         ...

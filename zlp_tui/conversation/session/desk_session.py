@@ -6,6 +6,7 @@ All parts share one `LoadedPlan`. `UnitOfWork` is the only one that writes; `Dra
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import datetime
 
 from zlp_tui.conversation.asking.route_lines import offered_route, route_lines
@@ -45,6 +46,7 @@ from zlp_tui.due.figures import Rules
 from zlp_tui.errors import StoreReadOnly
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.access import Grants
+from zlp_tui.plan.transaction import Transaction
 from zlp_tui.plan.view import Because, Done, Person, Place, PlanView, Term
 from zlp_tui.script.roles import Role
 from zlp_tui.script.script import Script
@@ -68,9 +70,11 @@ class DeskSession:
         rules: Callable[[], Mapping[str, Rules]],
         grants: Grants,
         claim: PlanClaim,
+        listing: Callable[[], AbstractContextManager[Transaction | None]] | None = None,
     ) -> None:
         self._plan = plan = LoadedPlan(
-            store=store, script=script, tr=tr, plan_id=plan_id, clock=clock, grants=grants, claim=claim
+            store=store, script=script, tr=tr, plan_id=plan_id, clock=clock, grants=grants, claim=claim,
+            listing=listing,
         )
         plan.readings.read_by(plan.seats.certain)
         self._drafts = DraftStore(plan)

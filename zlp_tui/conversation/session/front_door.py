@@ -14,7 +14,7 @@ from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.conversation.ports.today_in_plans import NotesOfToday
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.loaded_plan import today
-from zlp_tui.conversation.session.plan_list import EVERYBODY, as_lines, by_last_talk, find_in
+from zlp_tui.conversation.session.plan_list import EVERYBODY, as_lines, by_last_talk, find_plan
 from zlp_tui.conversation.session.plan_list_dates import by_due, dated, facts_of_plans
 from zlp_tui.conversation.session.plan_list_talks import with_talks
 from zlp_tui.conversation.session.plan_names import told_apart
@@ -82,6 +82,16 @@ class Front:
         """A warning, where the plans are in a folder that another computer may change; empty elsewhere."""
         found = shared_folder(self._home)
         return self._tr(found.message, **found.values) if found else ""
+
+    @property
+    def damaged_plans(self) -> str:
+        """A sentence that some plans are on no list, because their file is damaged; empty where none was left out of
+        the last one."""
+        count = len(self._stores.damaged())
+        return self._tr.plural(
+            "The file of {count} plan is damaged. What is wrong says: {command}",
+            "The files of {count} plans are damaged. What is wrong says: {command}", count, command="zlp check",
+        ) if count else ""
 
     @property
     def script(self) -> Script:
@@ -153,8 +163,7 @@ class Front:
 
     def find(self, plan: str) -> str:
         """The id of the plan that this id or name fits; `NotFound` or `Ambiguous`."""
-        with self._stores.listing() as session:
-            return find_in(session, plan, self._tr, today(self._clock)).id
+        return find_plan(self._stores, plan, self._tr, today(self._clock)).id
 
     def open(self, plan: str) -> Desk:
         """Put a plan on the table."""
@@ -181,7 +190,7 @@ class Front:
     def _desk(self, plan: str, claim: PlanClaim) -> DeskSession:
         return DeskSession(
             store=self._stores.store_of(plan), script=self._script, tr=self._tr, plan_id=plan, clock=self._clock,
-            new_id=self._new_id, rules=self._rules, grants=self._grants, claim=claim,
+            new_id=self._new_id, rules=self._rules, grants=self._grants, claim=claim, listing=self._stores.listing,
         )
 
     def close(self) -> None:
@@ -202,13 +211,18 @@ def open_front(
     patience: float = A_MOMENT,
     durable: bool = True,
     grants: Grants = no_grants,
+    open_stores: Callable[[], PlanStores] | None = None,
 ) -> Front:
     """Open store and script. `patience`: how many seconds a write waits for another window that writes.
     Without `durable` nothing waits for the disk: for plans to practise with.
-    `grants`: who may see and write what, in which plan."""
-    return front_with(
-        load_script(script_folder, packs), home, tr, clock, new_id, patience=patience, durable=durable, grants=grants
-    )
+    `grants`: who may see and write what, in which plan. `open_stores` opens the plans; without it all are in one file.
+    """
+    script = load_script(script_folder, packs)
+    if open_stores is not None:
+        return Front(
+            stores=open_stores(), home=home, script=script, tr=tr, clock=clock, new_id=new_id, grants=grants
+        )
+    return front_with(script, home, tr, clock, new_id, patience=patience, durable=durable, grants=grants)
 
 
 def front_with(
@@ -222,7 +236,7 @@ def front_with(
     durable: bool = True,
     grants: Grants = no_grants,
 ) -> Front:
-    """The same with a script that is loaded already."""
+    """The same with a script that is loaded already, and all plans in one file."""
     file = places.store_file(home)
     store = open_store(file, clock=clock, durable=durable, patience=patience)
     return Front(

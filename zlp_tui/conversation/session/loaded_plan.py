@@ -6,6 +6,7 @@ Reading a plan needs nothing more than this. It imports none of the tables, so i
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 
 from zlp_tui.conversation.asking.sensitive_domains import private_domains
@@ -23,6 +24,7 @@ from zlp_tui.plan.difference import changed_lines
 from zlp_tui.plan.queries.load import client_of, load_edition, load_for, load_view, run
 from zlp_tui.plan.queries.replay import load_plan_on
 from zlp_tui.plan.readable import without_hidden
+from zlp_tui.plan.transaction import Transaction
 from zlp_tui.plan.view import Person, Place, PlanView, Progress
 from zlp_tui.script.legs import WHOLE
 from zlp_tui.script.outline import TalkRoute
@@ -45,10 +47,13 @@ class LoadedPlan:
         clock: Callable[[], datetime],
         grants: Grants = no_grants,
         claim: PlanClaim | None = None,
+        listing: Callable[[], AbstractContextManager[Transaction | None]] | None = None,
     ) -> None:
         self.store = store
         self.readings = ReadingLog(store, plan_id, clock)
         """Who reads here, as the log of the plan is told."""
+        self._listing = listing or store.reading
+        """One look at all plans, of which another may have a client of this name."""
         self.claim = claim or PlanClaim(store, plan_id)
         """The right to write this plan; whoever only reads never takes it."""
         self.script = script
@@ -123,8 +128,8 @@ class LoadedPlan:
         client = self.view.client_person
         known = (client.name, client.called, self.view.fact("born-on"))
         if self._named is None or self._named[0] != known:
-            with self.store.reading() as session:
-                namesakes = namesakes_of(session, [self.id])
+            with self._listing() as session:
+                namesakes = namesakes_of(session, [self.id]) if session else ()
             apart = told_apart(namesakes, self.tr, today(self.clock), self._grants).get(self.id)
             self._named = (known, f"{client.called} ({apart})" if apart else client.called)
         return self._named[1]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -12,13 +11,14 @@ from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.errors import Ambiguous, NotFound
 from zlp_tui.plan.access import Grants, Readers, Scope, no_grants
 from zlp_tui.recorded_days import can_be
-from zlp_tui.store.file_header import holds_plans
 from zlp_tui.text import same_name
 
 if TYPE_CHECKING:
     from zlp_tui.i18n import Catalogue
     from zlp_tui.plan.transaction import Transaction
     from zlp_tui.store.plan_list_rows import PlanListRow
+    from zlp_tui.store.plan_stores import PlanStores
+    from zlp_tui.store.plans_to_read import PlansToRead
 
 EVERYBODY: Final = 1_000_000
 NOBODY: Final[Mapping[str, str]] = MappingProxyType({})
@@ -26,19 +26,17 @@ NOBODY: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 def plan_lines(
-    store_file: Path, *, search: str = "", limit: int = 200, today: date | None = None, tr: Catalogue | None = None,
+    plans: PlansToRead, *, search: str = "", limit: int = 200, today: date | None = None, tr: Catalogue | None = None,
 ) -> tuple[PlanListItem, ...]:
-    """The plans in a store that go on, last talked about first; none when there is no store yet. With `today` those
-    whose last talk was on a day that cannot be are behind; with `tr` too, plans of one name are told apart."""
-    if not holds_plans(store_file):
-        return ()  # the very first start: that needs no driver
+    """The plans that go on, last talked about first. With `today` those whose last talk was on a day that cannot be are
+    behind; with `tr` too, plans of one name are told apart."""
+    with plans.listing() as session:
+        if session is None:
+            return ()
+        from zlp_tui.store.plan_list_rows import rows_in
 
-    from zlp_tui.store.file_reader import reading_file
-    from zlp_tui.store.plan_list_rows import rows_in
-
-    with reading_file(store_file) as session:
-        rows = rows_in(session, search, limit) if session else ()
-        apart = _words_apart(session, [row.id for row in rows], tr, today) if session and tr and today else NOBODY
+        rows = rows_in(session, search, limit)
+        apart = _words_apart(session, [row.id for row in rows], tr, today) if tr and today else NOBODY
     lines = as_lines(rows, apart=apart)
     return by_last_talk(lines, today) if today else lines
 
@@ -78,19 +76,22 @@ def readable_row(row: PlanListRow, grants: Grants = no_grants) -> PlanListRow:
     return row if row.topic is None or readers.sees(Scope(row.topic)) else row._replace(topic=None)
 
 
-def find_plan(store_file: Path, plan: str, tr: Catalogue, today: date) -> PlanListRow:
-    """The same in a store that is not open."""
-    from zlp_tui.store.file_reader import reading_file
-
-    with reading_file(store_file) as session:
-        if session is None:
-            raise NotFound("No plan has this name.")
-        return find_in(session, plan, tr, today)
-
-
-def find_in(session: Transaction, plan: str, tr: Catalogue, today: date) -> PlanListRow:
+def find_plan(plans: PlansToRead | PlanStores, plan: str, tr: Catalogue, today: date) -> PlanListRow:
     """The one plan that this id or name fits, whether it goes on or has ended. `NotFound`, or `Ambiguous` with what
-    tells them apart."""
+    tells them apart; where a plan may be here that cannot be opened, why."""
+    try:
+        with plans.listing() as session:
+            if session is None:
+                raise NotFound("No plan has this name.")
+            return _found_in(session, plan, tr, today)
+    except NotFound:
+        why = plans.why_unseen(plan)
+        if why is None:
+            raise
+        raise why from None
+
+
+def _found_in(session: Transaction, plan: str, tr: Catalogue, today: date) -> PlanListRow:
     from zlp_tui.store.plan_list_rows import rows_in
 
     rows = rows_in(session, limit=EVERYBODY, which="all")

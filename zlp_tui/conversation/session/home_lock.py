@@ -1,0 +1,189 @@
+"""`HomeLock`: how the plans of one `ZLP_HOME` are kept, and who unlocks them. The only place that decides it.
+
+With a keyholder each plan has a locked file of its own; without one all plans stand in one file. Implements `PlanLock`.
+What opens locks is imported where it is used: it is not for the first picture.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from zlp_tui import places
+from zlp_tui.conversation.ports.keyholding import KeyholderName, Locked, LockState, MoveProgress, NoKeyholder, Unlocked
+from zlp_tui.errors import StoreBusy, StoreError
+from zlp_tui.keys.holder_names import holder_names, keyholders
+
+if TYPE_CHECKING:
+    from zlp_tui.keys.derivation import Cost
+    from zlp_tui.keys.keyholder import UnlockedKeyholder
+    from zlp_tui.keys.recovery_code import RecoveryCode
+    from zlp_tui.store.plan_stores import PlanStores
+    from zlp_tui.store.plans_to_read import PlansToRead
+
+
+class HomeLock:
+    """The lock of one home. `cost` is what a new passphrase is made to cost; None for as much as it should."""
+
+    def __init__(
+        self, home: Path, *, clock: Callable[[], datetime], new_id: Callable[[], str], cost: Cost | None = None
+    ) -> None:
+        self._home = home
+        self._clock = clock
+        self._new_id = new_id
+        self._cost = cost
+        self._who: UnlockedKeyholder | None = None
+
+    def state(self) -> LockState:
+        """How it is now."""
+        if self._who is not None:
+            return Unlocked(KeyholderName(self._who.id, self._who.name))
+        if not has_keyholders(self._home):
+            return NoKeyholder(places.store_file(self._home).exists())
+        return Locked(tuple(KeyholderName(*known) for known in holder_names(self._folder)))
+
+    @property
+    def who(self) -> UnlockedKeyholder:
+        """Who unlocked. `StoreError` while nobody did."""
+        if self._who is None:
+            raise StoreError("The plans are closed. Please open them again.")
+        return self._who
+
+    def suggested_passphrase(self) -> str:
+        """Four words of our own list, other ones each time."""
+        from zlp_tui.keys.word_list import suggested_passphrase, word_list
+
+        return suggested_passphrase(word_list(places.data()))
+
+    def require_passphrase(self, passphrase: str) -> None:
+        """`Refused` for a passphrase that is too short to be one."""
+        from zlp_tui.keys.keyholder import require_passphrase
+
+        require_passphrase(passphrase)
+
+    def make_keyholder(self, name: str, passphrase: str) -> RecoveryCode:
+        """Make a keyholder, who has unlocked by it; the recovery code. Errors as of `PlanLock`."""
+        from zlp_tui.store.file_header import holds_plans
+
+        holds_plans(places.store_file(self._home))  # what cannot be moved is told before
+        self._who, code = self.new_keyholder(name, passphrase)
+        return code
+
+    def new_keyholder(self, name: str, passphrase: str) -> tuple[UnlockedKeyholder, RecoveryCode]:
+        """Make a keyholder beside whoever unlocked; the recovery code too."""
+        from zlp_tui.keys.atomic_file import make_private_folder
+        from zlp_tui.keys.derivation import USUAL
+        from zlp_tui.keys.keyholder import make_keyholder
+        from zlp_tui.store.driver_transaction import translating
+        from zlp_tui.store.lock import store_lock
+        from zlp_tui.store.store import PATIENCE
+
+        self.require_passphrase(passphrase)
+        with translating():
+            make_private_folder(self._home)
+            lock = store_lock(self._folder)
+            if not lock.take(PATIENCE):
+                raise StoreBusy("Another window is writing just now. Please try again.")
+            try:
+                return make_keyholder(self._folder, name, passphrase, self._new_id(), cost=self._cost or USUAL)
+            finally:
+                lock.release()
+
+    def unlock(self, holder: str, passphrase: str) -> None:
+        """Give the passphrase of a keyholder. Errors as of `PlanLock`."""
+        from zlp_tui.keys.keyholder import unlock
+
+        self._who = unlock(self._folder, holder, passphrase, self._clock())
+
+    def recover(self, holder: str, code: str) -> None:
+        """The same by the recovery code."""
+        from zlp_tui.keys.keyholder import recover
+        from zlp_tui.keys.recovery_code import RecoveryCode
+
+        self._who = recover(self._folder, holder, RecoveryCode.typed(code))
+
+    def change_passphrase(self, passphrase: str) -> None:
+        """Give whoever unlocked another passphrase."""
+        from zlp_tui.keys.derivation import USUAL
+        from zlp_tui.keys.keyholder import change_passphrase
+
+        change_passphrase(self._folder, self.who, passphrase, cost=self._cost or USUAL)
+
+    def renew_recovery(self) -> RecoveryCode:
+        """A new recovery code for whoever unlocked."""
+        from zlp_tui.keys.derivation import USUAL
+        from zlp_tui.keys.keyholder import renew_recovery
+
+        return renew_recovery(self._folder, self.who, cost=self._cost or USUAL)
+
+    @property
+    def has_plans_to_move(self) -> bool:
+        """Whether plans stand in the one file of before, or what is left of it."""
+        file = places.store_file(self._home)
+        return file.exists() or file.is_symlink() or file.with_name(f"{file.name}-wal").exists()
+
+    def move(self, progress: MoveProgress) -> tuple[str, ...]:
+        """Move these plans for whoever unlocked; their ids. Errors as of `PlanLock`."""
+        from zlp_tui.store.move_plans import move_plans
+
+        return move_plans(
+            places.store_file(self._home), places.plans_folder(self._home), self.who.keys, clock=self._clock,
+            new_id=self._new_id, progress=progress,
+        ).plans
+
+    def unlocked_copies(self) -> tuple[Path, ...]:
+        """The files of before the move, which are not locked."""
+        from zlp_tui.store.move_plans import moved_files
+
+        return moved_files(places.store_file(self._home))
+
+    def remove_unlocked_copies(self) -> tuple[Path, ...]:
+        """Remove them; what went."""
+        from zlp_tui.store.move_plans import remove_moved
+
+        return remove_moved(places.store_file(self._home))
+
+    def lock(self) -> None:
+        """Let go of the keys."""
+        self._who = None
+
+    def stores(self, *, durable: bool = True, patience: float | None = None) -> PlanStores:
+        """The plans, to read and write. `StoreError` while they are locked; else as of `open_store`.
+
+        `patience`: how many seconds a write waits for another window; None for as long as a key may go unanswered.
+        """
+        from zlp_tui.store.plan_stores import OneFile, OwnFiles
+        from zlp_tui.store.store import A_MOMENT, open_store
+
+        wait = A_MOMENT if patience is None else patience
+        if not has_keyholders(self._home):
+            file = places.store_file(self._home)
+            return OneFile(open_store(file, clock=self._clock, durable=durable, patience=wait))
+        return OwnFiles(
+            places.plans_folder(self._home), self._folder / self.who.id, self.who.keys, clock=self._clock,
+            durable=durable, patience=wait,
+        )
+
+    def to_read(self) -> PlansToRead:
+        """The plans, to read only; no file is made. Errors as of `stores`."""
+        if not has_keyholders(self._home):
+            from zlp_tui.store.plans_to_read import OneFileToRead
+
+            return OneFileToRead(places.store_file(self._home), clock=self._clock)
+        from zlp_tui.store.plan_stores import OwnFiles
+
+        return OwnFiles(
+            places.plans_folder(self._home), self._folder / self.who.id, self.who.keys, clock=self._clock,
+            read_only=True,
+        )
+
+    @property
+    def _folder(self) -> Path:
+        return places.keyholders_folder(self._home)
+
+
+def has_keyholders(home: Path) -> bool:
+    """Whether plans of this home are locked, each in a file of its own."""
+    return bool(keyholders(places.keyholders_folder(home)))
