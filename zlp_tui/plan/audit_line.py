@@ -39,7 +39,7 @@ ChangeValues = Sequence[str | int | None]
 _json: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 _KEY: Final = 32
-_OPEN: Final = "open"
+OPEN: Final = "open"
 """The name of a chain without a key."""
 
 
@@ -74,7 +74,7 @@ class AuditSeal(NamedTuple):
 
 def chain_of(key: bytes) -> str:
     """The name of the chain that is sealed with a key; it tells nothing of the key."""
-    return hashlib.blake2b(digest_size=8, key=key, person=b"zlp-audit-name").hexdigest() if key else _OPEN
+    return hashlib.blake2b(digest_size=8, key=key, person=b"zlp-audit-name").hexdigest() if key else OPEN
 
 
 @dataclass(frozen=True, slots=True)

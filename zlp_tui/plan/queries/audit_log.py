@@ -8,6 +8,7 @@ from typing import Any
 
 from zlp_tui.plan.audit_line import (
     CHANGE_COLUMNS,
+    OPEN,
     AuditEntry,
     AuditEvent,
     AuditLine,
@@ -32,8 +33,9 @@ def append(session: Transaction, entries: Iterable[AuditEntry], seal: AuditSeal)
 def _append(session: Transaction, plan_id: str, entries: list[AuditEntry], seal: AuditSeal) -> None:
     found = rows_of(session, "audit-last", plan_id)
     number, chain, before = found[0] if found else (0, seal.chain, "")
-    if chain != seal.chain and entries[0].event != "new-key":
-        entries = [new_chain(plan_id, entries[0].at, b""), *entries]
+    if chain == OPEN != seal.chain:  # nothing was told yet since the file has a key
+        told = entries[1:] if entries[0].event == "new-key" else entries
+        entries = [new_chain(plan_id, entries[0].at, b""), *told]
     add = query_named("audit-add", session.dialect).sql
     for entry in entries:
         number += 1
