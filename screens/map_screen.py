@@ -107,6 +107,8 @@ class MapScreen(BaseListScreen):
         Action("details", message("Fill in details"), "navigate('details')", "f5", spare=True),
         RIGHTS,
         Action("prepare", message("Prepare"), "navigate('prepare')", "f7", spare=True),
+        Action("who-looked", message("Who looked?"), "navigate('who-looked')", "f3", spare=True,
+               help_msgid=message("Who looked into my plan?")),
         Action("end-plan", message("Plan ended"), "navigate('end-plan')", "f12", spare=True),
         UNDO._replace(spare=True),
         REDO,

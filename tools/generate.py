@@ -25,6 +25,7 @@ from zlp_tui.command.printed import (
     PrintedPreparation,
     PrintedToday,
 )
+from zlp_tui.command.printed_audit import PrintedAudit
 from zlp_tui.command.printed_diff import PrintedDiff
 from zlp_tui.plan import serialization
 from zlp_tui.plan.compiled import sql_of
@@ -50,6 +51,7 @@ PRINTED: Final[Mapping[str, Any]] = {
     "check": tuple[PrintedFinding, ...],
     "check-law": tuple[PrintedLawRule, ...],
     "diff": PrintedDiff,
+    "audit": PrintedAudit,
 }
 """What each command prints with `--json`; `zlp show` apart, which prints the view."""
 
