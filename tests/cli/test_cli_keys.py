@@ -127,8 +127,9 @@ def test_ones_own_passphrase_and_recovery_code_are_changed(
 def test_who_begins_with_keys_becomes_the_first_keyholder_and_gets_the_plans(
     home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with pytest.raises(NoKey):
-        printed(home, home_lock(home), "keys", "list")
+    for action in (("list",), ("passphrase",), ("passphrase", "--forgotten")):
+        with pytest.raises(NoKey):
+            printed(home, home_lock(home), "keys", *action)
     printed(home, home_lock(home), "keys", "add", "Sanne")
     assert len(CODE.findall(capsys.readouterr().err)) == 1
     assert names(unlocked_by(home, "Sanne")) == ["Anna Vos"]

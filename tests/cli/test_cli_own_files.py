@@ -17,11 +17,12 @@ from zlp_tui.store.plan_list_rows import rows_in
 
 OF_ALL = (
     ("plans",), ("plans", "--all", "--json"), ("due", "--within", "400"), ("due", "--within", "400", "--json"),
-    ("today",), ("today", "--json"),
+    ("today",), ("today", "--json"), ("today", "--for", "Dewi"), ("today", "--for", "Dewi", "--json"),
 )
 OF_ONE = (
-    ("show",), ("show", "--page"), ("show", "--short"), ("show", "--json"), ("prepare",), ("prepare", "--json"),
-    ("prepare", "--questions"), ("diff",), ("diff", "--json"), ("check", "--law"), ("today", "--json", "--plan"),
+    ("show",), ("show", "--page"), ("show", "--short"), ("show", "--week"), ("show", "--json"), ("prepare",),
+    ("prepare", "--json"), ("prepare", "--questions"), ("diff",), ("diff", "--json"), ("check", "--law"),
+    ("today", "--json", "--plan"),
 )
 """What is told of one plan, which comes behind it."""
 

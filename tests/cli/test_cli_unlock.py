@@ -122,6 +122,8 @@ def test_a_damaged_keyholder_is_told_as_damage(anna: Command, words: str) -> Non
     who = locked_home(anna.home).who
     (keyholders_folder(anna.home) / who.id / FILE).write_bytes(b"{}")
     assert anna("plans", **{OWN: words}).returncode == 4
+    checked = anna("check", **{OWN: words})
+    assert checked.returncode == 1 and "keyholder.json" in checked.stdout
 
 
 def test_who_says_not_who_they_are_is_asked_or_told_how(two: LockedHome) -> None:

@@ -94,6 +94,22 @@ def test_f19_a_terminal_without_a_size_is_as_wide_as_a_pipe(kept: Kept) -> None:
     assert 40 < max(map(len, lines)) <= 80
 
 
+def test_a_passphrase_is_chosen_until_it_is_long_enough_and_typed_twice_alike(open_app: OpenApp, kept: Kept) -> None:
+    locked_home(kept.home)
+    window = open_app("keys", "passphrase")
+    for asked, typed in (
+        ("Wachtzin van Sanne:", WORDS), ("Nieuwe wachtzin:", "kort"),
+        ("12 letters[^:]*wachtzin:", "vier goede nieuwe woorden"),
+        ("keer:", "vier andere nieuwe woorden"), ("gelijk[^:]*wachtzin:", "vier goede nieuwe woorden"),
+        ("gelijk[^:]*:[^:]*keer:", "Vier goede nieuwe woorden"),
+    ):
+        window.expect(f"{asked} *$|{asked} *\n")
+        window.write(f"{typed}\r")
+    assert window.end() == 0, window.picture()
+    told = "\n".join(written(window))
+    assert "andere wachtzin" in told and "goede" not in told and window.restored()
+
+
 def test_a_passphrase_is_asked_where_nobody_reads_along_and_once_more_when_it_was_wrong(
     open_app: OpenApp, kept: Kept
 ) -> None:

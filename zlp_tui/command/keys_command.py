@@ -38,9 +38,14 @@ def plan_keys(program: Program) -> Iterator[tuple[PlanKeys, PlansToRead]]:
     from zlp_tui.conversation.session.plan_keys import PlanKeys
 
     with program.plans() as plans:
-        if isinstance(program.lock.state(), NoKeyholder):
-            raise NoKey("Nobody has a passphrase here yet. Type: {command}", command="zlp keys add NAAM")
+        _require_keyholder(program)
         yield PlanKeys(program.home, program.lock.who, plans, clock=now, new_id=new_id), plans
+
+
+def _require_keyholder(program: Program) -> None:
+    if isinstance(program.lock.state(), NoKeyholder):
+        command = f"zlp keys add {program.tr('NAME')}"
+        raise NoKey("Nobody has a passphrase here yet. Type: {command}", command=command)
 
 
 def _list(program: Program) -> None:
@@ -155,15 +160,13 @@ def _say_that_files_stay(program: Program) -> None:
 def _passphrase(program: Program) -> None:
     """Another passphrase for oneself; with `--forgotten` by the recovery code."""
     lock, tr = program.lock, program.tr
-    if program.options.forgotten:
-        state = lock.state()
-        if not isinstance(state, Locked):
-            raise NoKey("Nobody has a passphrase here yet. Type: {command}", command="zlp keys add NAAM")
+    state = lock.state()
+    if isinstance(state, Locked) and program.options.forgotten:
         holder = chosen_holder(program, state.holders)
         lock.recover(holder.id, _typed_code(program))
     else:
         program.unlock()
-    lock.who  # noqa: B018 - `StoreError` before anybody chooses words
+    _require_keyholder(program)
     lock.change_passphrase(chosen_passphrase(program))
     print_error(tr("The passphrase of {name} is another one now.", name=one_line(lock.who.name)))
 

@@ -74,6 +74,8 @@ def chosen_passphrase(program: Program) -> str:
         return given
     if not can_be_asked():
         raise Refused("Say where the new passphrase is, with {variable}.", variable=NEW)
+    from zlp_tui.keys.derivation import plain_passphrase
+
     tr, lock = program.tr, program.lock
     program.aside.print(tr("For example: {words}", words=lock.suggested_passphrase()))
     while True:
@@ -83,6 +85,6 @@ def chosen_passphrase(program: Program) -> str:
         except Refused as refused:
             program.aside.print(tr(refused.message, **refused.values))
             continue
-        if asked_passphrase(program, tr("Once more:")) == chosen:
+        if plain_passphrase(asked_passphrase(program, tr("Once more:"))) == plain_passphrase(chosen):
             return chosen
         program.aside.print(tr("These two are not the same."))

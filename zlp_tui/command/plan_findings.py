@@ -9,6 +9,7 @@ from zlp_tui import places
 from zlp_tui.command.program import Program
 from zlp_tui.command.unlocking import unlock_if_asked
 from zlp_tui.conversation.ports.keyholding import NoKeyholder
+from zlp_tui.errors import KeysDamaged
 from zlp_tui.store.check import Finding, check
 from zlp_tui.text import one_line
 
@@ -30,10 +31,15 @@ def plan_findings(program: Program) -> Iterator[Found]:
             told = tr("The plans are not locked yet: whoever uses this account can read them.")
             yield Found("lock", sound=True, told=told)
         return
-    if not unlock_if_asked(program):
-        yield Found("lock", sound=True, told=tr("The plans are locked. So nobody looked whether they are sound."))
-    else:
+    try:
+        opened = unlock_if_asked(program)
+    except KeysDamaged as damaged:
+        opened = False
+        yield Found("lock", sound=False, told=tr(damaged.message, **damaged.values))
+    if opened:
         yield from _of_own_files(program)
+    else:
+        yield Found("lock", sound=True, told=tr("The plans are locked. So nobody looked whether they are sound."))
     if program.lock.has_plans_to_move:
         yield Found("lock", sound=True, told=tr("Not every plan has a file of its own yet. The next command goes on."))
         yield from _of_one_file(program)

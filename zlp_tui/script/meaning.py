@@ -85,7 +85,7 @@ def misfits(step: Step) -> Iterator[tuple[str, str]]:
             if step.because is not None:
                 yield from _only(step.because.options, BECAUSE)
         case People():
-            yield from _only(step.options_of("person-kind"), PERSON_KINDS)
+            yield from _people(step)
         case Domains():
             yield from _exactly(step.relevance, ("now", "later", "not-now", "never-ask"), "relevance")
             yield from _only(step.leave.options, ("yes", "later", "no"))
@@ -97,6 +97,12 @@ def misfits(step: Step) -> Iterator[tuple[str, str]]:
             yield from _looking_back(step)
         case _:
             pass
+
+
+def _people(step: People) -> Iterator[tuple[str, str]]:
+    yield from _only(step.options_of("person-kind"), PERSON_KINDS)
+    if not set(step.informed_of) <= set(PERSON_KINDS):
+        yield "informed_of", ", ".join(PERSON_KINDS)
 
 
 def _open_question(step: Ask) -> Iterator[tuple[str, str]]:
