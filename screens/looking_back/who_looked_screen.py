@@ -33,10 +33,10 @@ class WhoLookedScreen(BaseListScreen):
                                   look="strong"))
         for day in looked.days:
             lines += [LineItem(day.title, look="here"), *map(LineItem, day.lines)]
-            lines += [LineItem(tr("code: {code}", code=day.code), look="quiet"), LineItem("")]
+            lines.append(LineItem(tr("code: {code}", code=day.code), look="quiet"))
         if not looked.locked:
-            lines.append(LineItem(tr("This plan has no lock. Who can open its file can also change this list."),
-                                  look="quiet"))
+            told = tr("This plan has no lock. Who can open its file can also change this list.")
+            lines += [LineItem(""), LineItem(told, look="quiet")]
         return RowsSheet(tuple(lines))
 
     def chosen(self, ref: str) -> None:
