@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -22,6 +24,7 @@ from zlp_tui.plan.tables.audit import AuditRow
 from zlp_tui.plan.tables.columns import columns_of
 from zlp_tui.plan.transaction import Transaction
 from zlp_tui.store.sqlite_triggers import TOLD
+from zlp_tui.store.store import open_store
 
 _COLUMNS = ", ".join(f'"{name}"' for name in AuditLine._fields if name != "number")
 _MADE = "plan_id, {n}, act, at, on_date, by, conversation, kind, of, row, before, after"
@@ -85,6 +88,16 @@ def test_a_line_tells_who_did_what_on_whose_behalf(book: Book) -> None:
         ("withdraw", karim, book.client, "done"), ("undo", book.client, None, "done"),
     ]
     assert told[-1].at == "2026-03-03T09:00:03.000Z" and "Koffie" not in str(_lines(book))
+
+
+def test_who_reads_waits_for_no_disk_and_who_writes_does(tmp_path: Path) -> None:
+    """Opening a plan stays as fast as it was."""
+    with new_book(tmp_path / "home") as book, closing(open_store(book.path, clock=book.clock)) as store:
+        book.store.close()
+        book.store = store
+        _look(book)
+        assert book.rows("PRAGMA synchronous") == [(2,)]
+        assert [line.event for line in _lines(book)] == ["begin", "open"]
 
 
 def test_what_raises_leaves_neither_a_change_nor_a_line(book: Book) -> None:

@@ -50,6 +50,7 @@ class Store:
         """What lines of the log are sealed with."""
         self._connect = partial(connect, path, key, durable=durable, patience=patience)
         self._key = key
+        self._durable = durable
         self._mode = mode
         self._here = threading.local()
         self._open: list[dbapi2.Connection] = []
@@ -89,11 +90,14 @@ class Store:
         False where nothing can be written: a plan on a stick that cannot be written, or on a full disk, is read all the
         same, as somebody may need it now. `StoreBusy` where another writes for so long that it cannot be told; in a
         file that is not locked that is False too, as it can be read without us.
+
+        It does not wait for the disk: the next thing that is said does. A power cut may take the last lines of who
+        read.
         """
         if self._mode != "rw" or self._is_reading():
             return False
         try:
-            with self._unit() as session:
+            with self._not_waiting(), self._unit() as session:
                 for entry in entries:
                     session.tell(entry)
         except (StoreFull, StoreReadOnly):
@@ -103,6 +107,19 @@ class Store:
                 raise
             return False
         return True
+
+    @contextmanager
+    def _not_waiting(self) -> Iterator[None]:
+        """Let no transaction wait for the disk meanwhile."""
+        if not self._durable:
+            yield
+            return
+        connection = self._connection()
+        connection.execute("PRAGMA synchronous = NORMAL")
+        try:
+            yield
+        finally:
+            connection.execute("PRAGMA synchronous = FULL")
 
     @contextmanager
     def _unit(self) -> Iterator[Transaction]:
