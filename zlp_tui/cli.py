@@ -117,10 +117,10 @@ def _run_command(program: Program) -> int:
             from zlp_tui.command.show_command import show
 
             return show(program)
-        case "search":
-            from zlp_tui.command.search_command import search
+        case "search" | "audit" as of_one:
+            from zlp_tui.command import audit_command, search_command
 
-            return search(program)
+            return {"search": search_command.search, "audit": audit_command.audit}[of_one](program)
         case "check":
             return _check(program)
         case "plans" | "due" | "today" as listing:

@@ -66,6 +66,7 @@ def doors(front: Front, desk: DeskSession, every: tuple[str, ...]) -> Iterator[t
     yield "to look at", desk.follow_up.to_look_at()
     yield "not met", history.not_met()
     yield "new", (history.new_since(), history.new_since().count)
+    yield "who looked", [(day.title, day.lines) for day in history.who_looked().days]
     yield "editions", (history.editions(), [history.then_and_now(line.number) for line in history.editions()])
     yield "whole editions", [history.read_edition(line.number) for line in history.editions()]
     yield "search", [history.search(letter) for letter in "aeiou"]

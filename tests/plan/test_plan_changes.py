@@ -47,6 +47,7 @@ MAY_WRITE = {
     "conversations.py": "where a sitting stands is no content",
     "read_markers.py": "how far somebody has read is no content",
     "keyboard_users.py": "who typed last is no content",
+    "audit_selects.py": "the log, which tells of what was written",
 }
 
 
@@ -90,6 +91,8 @@ def test_leave_that_is_not_given_stops_every_write_in_one_plain_sentence(book: B
         with pytest.raises(NotAllowed, match="You may read this"), book.store.writing() as session:
             write(replace(book.act(session), may=never))
         assert asked == [(book.client, "write", scope)]
+        refused = book.rows("SELECT person, event, outcome, topic, domain FROM audit ORDER BY number DESC LIMIT 1")
+        assert [tuple(row) for row in refused] == [(book.client, "change", "refused", *scope)]
     assert book.view == before
 
 

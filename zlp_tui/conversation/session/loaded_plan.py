@@ -14,6 +14,7 @@ from zlp_tui.conversation.asking.step_context import StepContext, address_beside
 from zlp_tui.conversation.asking.way import Way
 from zlp_tui.conversation.session.company import Company, company_of
 from zlp_tui.conversation.session.plan_names import told_apart
+from zlp_tui.conversation.session.reading_log import ReadingLog
 from zlp_tui.conversation.session.seats import Seats
 from zlp_tui.conversation.telling.namesakes import with_namesakes_apart
 from zlp_tui.conversation.telling.plan_context import PlanContext
@@ -49,6 +50,8 @@ class LoadedPlan:
         listing: Callable[[], AbstractContextManager[Transaction | None]] | None = None,
     ) -> None:
         self.store = store
+        self.readings = ReadingLog(store, plan_id, clock)
+        """Who reads here, as the log of the plan is told."""
         self._listing = listing or store.reading
         """One look at all plans, of which another may have a client of this name."""
         self.claim = claim or PlanClaim(store, plan_id)

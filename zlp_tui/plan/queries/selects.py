@@ -38,6 +38,7 @@ from zlp_tui.plan.kind_declaration import ANY, Kind, Reference
 from zlp_tui.plan.kinds import KINDS, TALLIED, kind_of
 from zlp_tui.plan.plan_dates import Matter
 from zlp_tui.plan.queries.agreed_selects import AGREED_QUERIES
+from zlp_tui.plan.queries.audit_selects import AUDIT_QUERIES
 from zlp_tui.plan.queries.column_shapes import Shape
 from zlp_tui.plan.queries.date_selects import DATE_QUERIES
 from zlp_tui.plan.signals import SIDE
@@ -346,6 +347,7 @@ QUERIES: Final[Mapping[str, Callable[[], AnySelect]]] = {
     "tallies": tallies,
     **DATE_QUERIES,
     **AGREED_QUERIES,
+    **AUDIT_QUERIES,
     "edition-body": edition,
     "edition-apart": edition_apart,
     "edition-whole": whole_edition,

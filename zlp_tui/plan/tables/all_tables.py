@@ -6,6 +6,7 @@ from sqlalchemy import MetaData
 
 from zlp_tui.plan.tables import (
     agreements,
+    audit,
     changes,
     choices,
     conversations,
@@ -69,6 +70,8 @@ ROWS: Final[tuple[type[BaseRow], ...]] = (
     keyboard_users.KeyboardUserRow,
     drafts.DraftRow,
     changes.ChangeRow,
+    audit.AuditRow,
+    audit.AuditHeadRow,
 )
 
 METADATA: Final[MetaData] = BaseRow.metadata

@@ -6,6 +6,7 @@ transaction as the row it tells of. Nothing is deleted: what is taken back gets 
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
 from typing import Final
@@ -28,6 +29,7 @@ from sqlmodel import Field
 
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.access import Scope
+from zlp_tui.plan.audit_line import CHANGE_COLUMNS
 from zlp_tui.plan.compiled import CompiledStatement
 from zlp_tui.plan.dialects import STRICT
 from zlp_tui.plan.kind_declaration import Kind
@@ -183,6 +185,7 @@ def undo(act: Act, undone: str) -> bool:
     What was added is withdrawn, what was altered goes back, except where somebody altered it again since. `Refused`
     when the plan was agreed on since, in a conversation that is over; then nothing of the act is taken back.
     """
+    act = replace(act, event="undo")
     changes = _of_act().run(act.session, {"of_plan": act.plan_id, "of_act": undone})
     taken_back = [_undo_one(act, _row_of(of), row, kind, before, after) for of, row, kind, before, after in changes]
     return any(taken_back)
@@ -253,12 +256,14 @@ def _record(
     after: Mapping[str, ColumnValue],
 ) -> int:
     """Write one Change and give its number."""
-    line = {
+    line: dict[str, ColumnValue] = {
         "of_plan": act.plan_id, "plan_id": act.plan_id, "act": act.id, "at": act.instant, "on_date": act.day,
         "by": act.by, "conversation": act.conversation, "kind": kind, "of": table_of(row).name, "row": row_id,
         "before": None if before is None else _json(before), "after": _json(after),
     }
     ((seq,),) = _recording().run(act.session, line)
+    told = {**line, "seq": int(seq)}
+    act.tell(tuple(told[name] for name in CHANGE_COLUMNS), withdraws=after.get("withdrawn_at") is not None)
     return int(seq)
 
 
