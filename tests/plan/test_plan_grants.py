@@ -162,6 +162,15 @@ def test_who_may_not_write_along_is_refused_and_so_is_what_they_do_not_see(talk:
         withdrawal.withdraw(replace(book.act(session), by=karim, may=granted.allows), goal)
 
 
+def test_who_heard_one_change_of_a_line_does_not_hear_what_it_said_before(talk: tuple[Book, str, str]) -> None:
+    book, sanne, karim = talk
+    book.do(grants.give, sanne, "everything", see=True)
+    goal = book.do(goals.add, "Weer lopen.")
+    book.conversation = book.do(conversations.begin, [book.client, karim])
+    book.do(goals.change, goal, kind="keep")
+    assert goal not in seen(book, karim).readable and goal in seen(book, sanne).readable
+
+
 def test_what_the_rules_name_is_in_the_script_and_the_tables() -> None:
     topics = {file.stem for file in Path("content/nl/script/topics").glob("*.yaml")}
     assert topics | {kind.topic for kind in KINDS} >= FOR_THE_WORK
