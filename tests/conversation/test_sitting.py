@@ -315,6 +315,9 @@ def test_everything_in_the_script_can_be_asked(table: Table) -> None:
     seen |= _walk_on(desk)
     desk.go_topic("personal-details")
     seen |= _walk_on(desk)
+    desk.speak_as(desk.join("Karim")[0].id)
+    desk.go_topic("who-may")
+    seen |= _walk_on(desk)
     assert {topic.id for topic in desk.script.topics} == {place.topic for place in seen}
 
 

@@ -16,7 +16,7 @@ from tests.tools.book import Book, new_book
 from tests.tools.laws import examples
 from zlp_tui.errors import NotAllowed, Refused
 from zlp_tui.plan.access import Readers, Scope
-from zlp_tui.plan.granted import CLOSED_AT_FIRST, FOR_THE_WORK, Granted
+from zlp_tui.plan.granted import FOR_THE_WORK, Granted
 from zlp_tui.plan.heard import Heard
 from zlp_tui.plan.kinds import KINDS, top_kinds
 from zlp_tui.plan.queries.granted_in_plan import follow_history, granted_in
@@ -25,7 +25,7 @@ from zlp_tui.plan.queries.recorded_changes import WITHOUT_ID, history
 from zlp_tui.plan.readable import scope_of
 from zlp_tui.plan.serialization import as_json
 from zlp_tui.plan.tables import conversations, goals, grants, statements, withdrawal
-from zlp_tui.plan.view import DOMAINS, PlanView
+from zlp_tui.plan.view import CLOSED_AT_FIRST, DOMAINS, PlanView
 
 SCOPES = ("everything", "work", "domain:housing", f"domain:{DOMAINS[8]}", "topic:future", "representative")
 
@@ -240,7 +240,7 @@ class Naively:
         own = [change for change in self._changes if change[1] == row]
         if not own:
             return row in DOMAINS  # nothing was said of it
-        if own[0][4] == person:
+        if own[0][4] == person or (own[0][2] == "grant" and f'"person":"{person}"' in str(own[0][6])):
             return True
         named = [self._grants.get((person, name)) for name in (f"topic:{scope.topic}", f"domain:{scope.domain}")]
         if False in named:

@@ -7,20 +7,12 @@ the client said; of whom nothing was said, what they heard at the table and said
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from zlp_tui.plan.access import AccessMode, Scope
 from zlp_tui.plan.heard import Heard
-from zlp_tui.plan.view import DOMAINS, HOW_WE_TALK
-
-EVERYTHING: Final = "everything"
-WORK: Final = "work"
-MAIN: Final = (EVERYTHING, WORK)
-"""The scopes of which one stands for a person: the answer to whether they may read the plan."""
-REPRESENTATIVE: Final = "representative"
-"""The scope of who acts in the client's name: they read and write all but what is closed at first, and may say who
-reads the plan (C8)."""
+from zlp_tui.plan.view import CLOSED_AT_FIRST, DOMAINS, HOW_WE_TALK, MAIN, REPRESENTATIVE, WORK
 
 FOR_THE_WORK: Final = frozenset({
     "agreements", "goals", "follow-up", "agreements-on", "working", HOW_WE_TALK, "important-to", "important-for",
@@ -29,8 +21,8 @@ FOR_THE_WORK: Final = frozenset({
 """Topics that who works for the client needs: what is agreed on and what for, what works, how one talks, what is
 important; and with whom one sat there."""
 
-CLOSED_AT_FIRST: Final = frozenset({"sexuality-and-intimacy"})
-"""Life domains that nobody but the client reads until the client opens them by name."""
+WHO_MAY: Final = "who-may"
+"""The topic of grants: only the client changes them, and who acts in the client's name."""
 
 ALWAYS_WRITTEN: Final = frozenset({"at-the-table"})
 """What is written because somebody is there: that they are."""
@@ -54,6 +46,8 @@ class Granted:
     grants: Mapping[tuple[str | None, str], GivenGrant]
     """Those that hold today, by person and scope."""
     heard: Heard
+    about: Mapping[str, str | None] = field(default_factory=dict)
+    """Of each grant by its id whom it is about: they may know of it."""
     conversation: str | None = None
     """The one that goes on: what is said in it is not taken from the sight of who hears it."""
 
@@ -67,7 +61,7 @@ class Granted:
     def _sees(self, person: str, scope: Scope) -> bool:
         line = scope.line
         if line is not None:
-            if self.heard.said(person, line) or (line in DOMAINS and self.heard.is_untold(line)):
+            if self._knows_of_itself(person, line):
                 return True
             own = self.grants.get((person, f"line:{line}"), self.grants.get((None, f"line:{line}")))
             if own is not None:
@@ -78,6 +72,13 @@ class Granted:
         if named:
             return all(grant.see for grant in named)
         return self._sees_by_main(person, scope)
+
+    def _knows_of_itself(self, person: str, line: str) -> bool:
+        """Whether somebody said a line, it is a grant about them, or it says nothing yet."""
+        return (
+            self.heard.said(person, line) or self.about.get(line) == person
+            or (line in DOMAINS and self.heard.is_untold(line))
+        )
 
     def _sees_by_main(self, person: str, scope: Scope) -> bool:
         main = self._main(person)
@@ -90,6 +91,8 @@ class Granted:
     def _writes(self, person: str, scope: Scope, sees: bool) -> bool:
         if scope.topic in ALWAYS_WRITTEN:
             return True
+        if scope.topic == WHO_MAY:
+            return (person, REPRESENTATIVE) in self.grants
         if scope.line is not None and not sees:
             return False
         named = self._named(person, scope)

@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from zlp_tui.plan.lines.person_lines import Voice
+
+EVERYTHING: Final = "everything"
+WORK: Final = "work"
+MAIN: Final = (EVERYTHING, WORK)
+"""The scopes of which one stands for a person: the answer to whether they may read the plan."""
+REPRESENTATIVE: Final = "representative"
+"""The scope of who acts in the client's name: they read and write all but what is closed at first, and may say who
+reads the plan (C8)."""
+
+CLOSED_AT_FIRST: Final = frozenset({"sexuality-and-intimacy"})
+"""Life domains that nobody but the client reads until the client opens them by name."""
 
 
 @dataclass(frozen=True, slots=True)

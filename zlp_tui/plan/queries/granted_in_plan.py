@@ -24,7 +24,8 @@ def granted_in(
         (GivenGrant(person, scope, bool(see), bool(write)), until)
         for person, scope, see, write, until, withdrawn in rows if withdrawn is None
     )
-    return Granted(client_of(session, plan_id), holding(standing, day), heard, conversation)
+    about = dict(found.pairs("id", "person"))
+    return Granted(client_of(session, plan_id), holding(standing, day), heard, about, conversation)
 
 
 def follow_history(session: Transaction, plan_id: str, heard: Heard) -> None:

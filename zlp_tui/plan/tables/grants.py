@@ -9,7 +9,6 @@ from sqlalchemy import bindparam, select
 
 from zlp_tui.errors import Refused
 from zlp_tui.plan.compiled import CompiledStatement
-from zlp_tui.plan.granted import EVERYTHING, MAIN, REPRESENTATIVE, WORK
 from zlp_tui.plan.tables import changes
 from zlp_tui.plan.tables.changes import Act
 from zlp_tui.plan.tables.columns import (
@@ -28,7 +27,7 @@ from zlp_tui.plan.tables.columns import (
 from zlp_tui.plan.tables.people import PersonRow
 from zlp_tui.plan.tables.validators import Dated, Validated, validated
 from zlp_tui.plan.transaction import ColumnValue
-from zlp_tui.plan.view import DOMAINS
+from zlp_tui.plan.view import DOMAINS, EVERYTHING, MAIN, REPRESENTATIVE, WORK
 from zlp_tui.text import NAME_LIMIT
 
 
