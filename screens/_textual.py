@@ -5,6 +5,7 @@
 - the binding of a key is looked up when another screen may be on top: looked up by the screen it was typed on;
 - it computes all component styles of a widget whenever one changes: computed when first drawn with, and cached;
 - it parses the styles of a widget when the first one is mounted: parsed when the store is open, before a plan is;
+- it draws all widgets when one line changes: only what is on that line is drawn (`_compositor.py`);
 - Ctrl+C and a screenshot speak English: they speak through the catalogue, or not at all.
 
 What concerns one module alone stands there: input that is no UTF-8, a terminal or server that is gone and the cursor
@@ -35,6 +36,7 @@ from textual.strip import Strip
 from textual.widget import AwaitMount, Widget
 from textual.worker import WorkerFailed
 
+from screens._compositor import LinesCompositor
 from zlp_tui.error_log import log_error
 
 PATIENCE: Final = 2.0
@@ -108,6 +110,10 @@ class BindingScreen(Screen[None]):
     Textual looks up the binding of a key in the app, after the key came past the screen. By then an earlier key may
     have shown another screen, or have moved the focus.
     """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._compositor = LinesCompositor()
 
     async def on_key(self, event: events.Key) -> None:
         """Run the screen's binding of the key; do nothing when another screen is on top by now."""

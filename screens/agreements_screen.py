@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from screens.base_list_screen import BaseListScreen, name_of
+from screens.base_plan_screen import WEEK_AHEAD
 from screens.navigator import Navigator
 from screens.parts.actions import BACK, ENTER, HELP, HELP_TOO, REDO, UNDO, Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet, signed
@@ -33,6 +34,7 @@ class AgreementsScreen(BaseListScreen):
         Action("new-agreement", message("Agree on something"), f"begin('{Role.AGREEMENTS}')", "n"),
         Action("new-goal", message("A goal"), f"begin('{Role.GOALS}')", "d"),
         Action("trace", message("Where does this come from?"), "trace", "v"),
+        WEEK_AHEAD,
         Action("history", message("What stood here before?"), "history", "b", spare=True),
         Action("disagree", message("Not agreed"), "disagree", "e", spare=True),
         UNDO, REDO, HELP, HELP_TOO, BACK,

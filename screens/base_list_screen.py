@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events
@@ -20,7 +19,7 @@ from screens.parts.message_line import quoted
 from screens.routes import DISAGREE, HISTORY, TRACE
 from screens.steps.participants import at_table
 from zlp_tui.conversation.ports.desk import Desk
-from zlp_tui.conversation.ports.talk_places import TalkPlace, where_to_talk
+from zlp_tui.conversation.ports.talk_places import where_to_talk
 from zlp_tui.errors import NotFound
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import PlanView
@@ -202,16 +201,6 @@ class BaseListScreen(BasePlanScreen):
         None when the script asks nothing about it.
         """
         return self.way_to(where_to_talk(self.desk, ref, role))
-
-    def way_to(self, where: TalkPlace | None) -> Callable[[], None] | None:
-        """The way to a question of the conversation; None for nowhere."""
-        if where is None:
-            return None
-        if where.route:
-            return partial(self.navigator.take_route, where.route)
-        if where.place is None:
-            return partial(self.navigator.show_topic, where.topic)
-        return partial(self.navigator.show_talk, where.place)
 
     def talk_about(self, ref: str | None, role: Role) -> None:
         """Talk about a line of the plan, or about the topic it belongs to."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import ClassVar, Final
 
@@ -12,10 +12,12 @@ from screens.parts.base_screen import BaseScreen
 from screens.routes import BY_NAME, ROUTES
 from screens.steps.participants import seat_to_speak
 from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.talk_places import TalkPlace, where_to_talk
 from zlp_tui.i18n import Catalogue, message
 from zlp_tui.script.roles import Role
 
 LOOK_BACK: Final = Action("look-now", message("Look back now"), f"show_role('{Role.LOOK_BACK}')", "h")
+WEEK_AHEAD: Final = Action("week", message("This week"), "navigate('week')", "m", spare=True)
 AGREE: Final = Action("agree", message("Agree on the plan"), f"show_role('{Role.AGREE}')", "h")
 RIGHTS: Final = Action("rights-and-help", message("Rights and help"), f"begin('{Role.RIGHTS}')", on_row=False)
 STOP: Final = Action("stop", message("Stop and keep"), "leave_plan")
@@ -91,10 +93,20 @@ class BasePlanScreen(BaseScreen):
         self.navigator.navigate(BY_NAME[route])
 
     def action_show_role(self, role: str) -> None:
-        """Go to the topic with this role."""
-        topic = self.desk.topic_for(Role(role))
-        if topic is not None:
-            self.navigator.show_topic(topic)
+        """Go to the topic with this role; one looks back along the conversation for that."""
+        way = self.way_to(where_to_talk(self.desk, None, Role(role)))
+        if way is not None:
+            way()
+
+    def way_to(self, where: TalkPlace | None) -> Callable[[], None] | None:
+        """The way to a question of the conversation; None for nowhere."""
+        if where is None:
+            return None
+        if where.route:
+            return partial(self.navigator.take_route, where.route)
+        if where.place is None:
+            return partial(self.navigator.show_topic, where.topic)
+        return partial(self.navigator.show_talk, where.place)
 
     def action_begin(self, role: str) -> None:
         """Say something new of the topic with this role; after the questions about it one returns."""

@@ -9,7 +9,7 @@ from textual import events
 from textual.app import ComposeResult
 
 from screens.base_list_screen import BaseListScreen, name_of
-from screens.base_plan_screen import LOOK_BACK, RIGHTS
+from screens.base_plan_screen import LOOK_BACK, RIGHTS, WEEK_AHEAD
 from screens.navigator import Navigator
 from screens.parts.actions import (
     ARROWS,
@@ -98,6 +98,7 @@ class MapScreen(BaseListScreen):
         ),
         Action("participants", message("Who is here"), "navigate('participants')", "w", spare=True),
         LOOK_BACK._replace(spare=True),
+        WEEK_AHEAD,
         Action("due", message("What is coming up"), "navigate('due')", "j", spare=True),
         Action("remarks", message("Remarks"), "navigate('remarks')", "o", spare=True),
         Action("results", message("What came of it"), "navigate('results')", "r", spare=True),

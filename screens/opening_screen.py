@@ -16,6 +16,7 @@ from screens.pending_items import PendingItem, pending_items
 from screens.routes import DUE
 from screens.steps.participants import plan_title
 from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.talk_places import TalkPlace, where_to_talk
 from zlp_tui.i18n import Catalogue, message
 from zlp_tui.plan.view import PlanView
 from zlp_tui.script.roles import Role
@@ -45,7 +46,8 @@ def seat_as_last_time(desk: Desk) -> None:
 
 
 class OpeningScreen(ParticipantsScreen):
-    """Who took part and who typed the last time is proposed. `go_on` opens the conversation, and with that it is so.
+    """Who took part and who typed the last time is proposed. `go_on` opens the conversation, where it goes on or at a
+    place that was chosen, and with that it is so.
 
     Nothing is saved here: a session begins with the first words. So Esc goes back to the list of plans.
     """
@@ -63,7 +65,9 @@ class OpeningScreen(ParticipantsScreen):
         HELP, HELP_TOO, BACK, SIT_DOWN,
     )
 
-    def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator, go_on: Callable[[], None]) -> None:
+    def __init__(
+        self, desk: Desk, tr: Catalogue, navigator: Navigator, go_on: Callable[[TalkPlace | None], None]
+    ) -> None:
         seat_as_last_time(desk)
         self.waiting: tuple[PendingItem, ...] = ()
         super().__init__(desk, tr, navigator)
@@ -109,7 +113,7 @@ class OpeningScreen(ParticipantsScreen):
 
     def seated(self) -> None:
         """Everybody sits: to the conversation."""
-        self._go_on()
+        self._go_on(None)
 
     def action_back(self) -> None:
         """From the name to the list; from the list home."""
@@ -130,8 +134,7 @@ class OpeningScreen(ParticipantsScreen):
         return super().check_action(action, parameters)
 
     def action_show_role(self, role: str) -> None:
-        """Everybody sits, and the conversation begins at the topic with this role."""
-        topic = self.desk.topic_for(Role(role))
-        if topic is not None and self.somebody_sits():
-            self.desk.go_topic(topic)
-            self.seated()
+        """Everybody sits, and the conversation begins where the topic with this role is talked about."""
+        where = where_to_talk(self.desk, None, Role(role))
+        if where is not None and self.somebody_sits():
+            self._go_on(where)

@@ -7,9 +7,10 @@ from typing import NamedTuple
 from screens.navigator import Route
 from screens.routes import CONVERSATIONS, DISAGREE, DUE, NEW_SINCE, REMARKS
 from zlp_tui.conversation.ports.desk import Desk
-from zlp_tui.conversation.ports.history_queries import DueLine, NewSince
+from zlp_tui.conversation.ports.history_queries import DueLine
 from zlp_tui.conversation.ports.talk_places import late_lines, look_back_is_due
 from zlp_tui.i18n import Catalogue
+from zlp_tui.new_lines_text import new_lines_text
 
 
 class PendingItem(NamedTuple):
@@ -38,7 +39,7 @@ def pending_items(desk: Desk, tr: Catalogue) -> tuple[PendingItem, ...]:
         *((PendingItem(CONVERSATIONS, quick),) if offered is not None else ()),
         *((PendingItem(REMARKS, told),) if remarks else ()),
         *((PendingItem(DISAGREE, against),) if not_agreed else ()),
-        *((PendingItem(NEW_SINCE, new_since_text(new, tr)),) if new.count and new.since else ()),
+        *((PendingItem(NEW_SINCE, new_lines_text(tr, new.count, new.since)),) if new.count and new.since else ()),
     )
 
 
@@ -48,12 +49,3 @@ def _late(desk: Desk, tr: Catalogue, late: tuple[DueLine, ...]) -> str:
     if look_back_is_due(desk):
         told = tr("It is time to look back together.")
     return f"{told} {tr('And {count} more.', count=len(late) - 1)}" if len(late) > 1 else told
-
-
-def new_since_text(new: NewSince, tr: Catalogue) -> str:
-    """How much is new, and since when."""
-    if not new.since:
-        return tr.plural("New for you: {count} line", "New for you: {count} lines", new.count)
-    return tr.plural(
-        "New since {date}: {count} line", "New since {date}: {count} lines", new.count, date=new.since
-    )

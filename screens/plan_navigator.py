@@ -19,7 +19,7 @@ from screens.prepare_screen import PrepareScreen
 from screens.routes import LOOK_BACK_OFFER, MAP
 from screens.talk_screen import TalkScreen
 from zlp_tui.conversation.ports.desk import Desk
-from zlp_tui.conversation.ports.talk_places import look_back_is_due
+from zlp_tui.conversation.ports.talk_places import TalkPlace, go_to, look_back_is_due
 from zlp_tui.errors import ZlpError
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Person, Place
@@ -110,20 +110,23 @@ class PlanNavigator:
         self._app.pop_screen()
         self._begin_talk(None)
 
-    def _participants_known(self) -> None:
-        """Show the conversation; whoever has a draft at the question speaks, so that it stays under their name."""
+    def _participants_known(self, where: TalkPlace | None) -> None:
+        """Show the conversation, at a place that was chosen or where it goes on; whoever has a draft at the question
+        speaks, so that it stays under their name."""
+        if where is not None:
+            go_to(self._desk, where)
         at_table = {person.id for person in self._desk.present}
         here = (draft.voice for draft in self._desk.drafts() if draft.place == self._desk.place and not draft.anew)
         typing = next(here, None)
         if typing in at_table:
             self._desk.speak_as(typing)
         self._app.show_screen(self.talk, instead=True)
-        self._offer_look_back()
+        if where is None:
+            self._offer_look_back()
 
     def _offer_look_back(self) -> bool:
         """Ask whether to look back now, where that is due; False where it is not."""
-        chosen = self._desk.place.topic == self._desk.topic_for(Role.LOOK_BACK)
-        if self._may_wait is None or chosen or self._desk.read_only or not look_back_is_due(self._desk):
+        if self._may_wait is None or self._desk.read_only or not look_back_is_due(self._desk):
             return False
         self.navigate(LOOK_BACK_OFFER, self._may_wait, self.talk.question.take_letters)
         return True

@@ -69,6 +69,7 @@ SCREENS: dict[str, Shot] = {
     "disagree": of(WILLEM, "escape", "l", "down", "down", "down", "e", "1"),
     "new-since": of(WILLEM, "escape", "i", "1"),
     "due": of(WILLEM, "escape", "j"),
+    "week": of(ANNIE, "escape", "m"),
     "still": of(WILLEM, topic="still-important"),
     "scale": of(WILLEM, "enter", topic="domains-now"),
     "agree": of(WILLEM, topic="agreed"),
@@ -85,7 +86,7 @@ SCREENS: dict[str, Shot] = {
 """Each screen that is worth looking at."""
 ELSEWHERE = {
     "keyboard-user", "remarks", "disagree", "new-since", "due", "editions", "edition", "search-plan", "agree-confirm",
-    "scale",
+    "scale", "week",
 }
 """Not kept in docs: made only in a folder that one names, to look at."""
 

@@ -60,6 +60,16 @@ def short_date(day: date | str, locale: str = "nl", *, today: date | None = None
     return _formatted(day, "d MMMM" if this_year else "d MMMM y", locale)
 
 
+def day_of_week(day: date, locale: str = "nl") -> str:
+    """`dinsdag 3 maart`, of a day of which the year is plain."""
+    return _formatted(day, "EEEE d MMMM", locale)
+
+
+def name_of_day(day: date, locale: str = "nl") -> str:
+    """`dinsdag`."""
+    return _formatted(day, "EEEE", locale)
+
+
 def join_names(names: Sequence[str], locale: str = "nl") -> str:
     """`Annie, Sanne en Karim`."""
     if len(names) < 2:

@@ -47,9 +47,8 @@ class LookBackOfferScreen(BaseQuestionScreen):
     def picked(self, ids: tuple[str, ...]) -> None:
         if not self.is_active:  # chosen twice in one go: the first did it
             return
-        topic = self.desk.topic_for(Role.LOOK_BACK) if ids == (NOW,) else None
-        if topic is not None:
-            self.navigator.show_topic(topic)
+        if ids == (NOW,):
+            self.action_show_role(Role.LOOK_BACK)
         else:
             self.action_back()
 

@@ -9,11 +9,11 @@ from screens.navigator import Navigator
 from screens.parts.actions import BACK, ENTER, HELP, HELP_TOO, PAGE_DOWN, PAGE_UP, Action, ScreenCommand
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.parts.long_lines import LongLines
-from screens.pending_items import new_since_text
 from screens.routes import KEYBOARD_USER, TRACE
 from screens.steps.board_sheet import quote_line
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.i18n import Catalogue, message
+from zlp_tui.new_lines_text import new_lines_text
 
 
 class NewSinceScreen(BaseListScreen):
@@ -48,7 +48,7 @@ class NewSinceScreen(BaseListScreen):
             seen = tr("You have seen everything that others said.") if new.since else first_time
             return RowsSheet((LineItem(tr("Nothing is new"), look="here"), LineItem(seen, look="quiet")))
         first = () if new.since else (LineItem(first_time, look="quiet"),)
-        lines = [LineItem(new_since_text(new, tr), look="strong"), *first]
+        lines = [LineItem(new_lines_text(tr, new.count, new.since), look="strong"), *first]
         for title, part in new.parts:
             lines.append(LineItem(title, look="here"))
             for number, line in enumerate(part):

@@ -8,6 +8,7 @@ from typing import Final
 from screens.parts.line_layout import LineItem, Look, RowsSheet
 from zlp_tui.conversation.ports.today_in_plans import AgreedLine, PlanDue, PlanNews, TodayInPlans
 from zlp_tui.i18n import Catalogue
+from zlp_tui.new_lines_text import new_lines_text
 
 DUE: Final = "due/"
 NEW: Final = "new/"
@@ -44,8 +45,5 @@ def _due(line: PlanDue, tr: Catalogue) -> LineItem:
 
 
 def _new(line: PlanNews, tr: Catalogue) -> LineItem:
-    told = (
-        tr.plural("New since {date}: {count} line", "New since {date}: {count} lines", line.count, date=line.since)
-        if line.since else tr.plural("New for you: {count} line", "New for you: {count} lines", line.count)
-    )
+    told = new_lines_text(tr, line.count, line.since)
     return LineItem(told, f"{NEW}{line.plan}", line.name, sign=" ")

@@ -87,8 +87,9 @@ class AnswerController:
     def pick(self, ids: tuple[str, ...]) -> None:
         """Answer with these options."""
         shown, typed = self._question.turn.input, self._question.entry.typed
-        if isinstance(shown, Pick) and not shown.many and not typed and ids == shown.chosen:
-            self._navigation.next()  # it stands already
+        if isinstance(shown, Pick) and not (shown.many and ids) and not typed and ids == shown.chosen:
+            self._draft.unmark()
+            self._navigation.next()  # it stands already, or nothing is marked
             return
         self._answer(Picked(ids, added=typed or None), go_on=isinstance(shown, Pick) and shown.many and not typed)
 

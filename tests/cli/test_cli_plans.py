@@ -372,8 +372,8 @@ def test_the_plan_is_shown_in_three_lengths(zlp: Command) -> None:
 
 
 def test_a_length_that_tells_nothing_yet_does_not_say_that_nothing_was_said_f11(anna: Command) -> None:
-    """A first talk was about what she loves, which the plan in one minute does not tell."""
-    anna("talk", "Anna Vos", "--topic", "about-me", "--plain", said="Mijn tuin.\n/stop\n")
+    """An ordinary day was told, of which the plan in one minute does not."""
+    anna("talk", "Anna Vos", "--topic", "ordinary-day", "--plain", said="Mijn tuin.\n/stop\n")
     assert "Mijn tuin." in anna("show", "Anna Vos").stdout
     assert anna("show", "Anna Vos", "--short").stdout == "Hier staat nog niets.\n"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import jsonschema
@@ -11,10 +11,12 @@ import pytest
 
 from tests.cli.conftest import Command
 from tests.tools.book import new_book
-from tests.tools.table import open_door
+from tests.tools.table import Ticking, open_door
+from zlp_tui.conversation.ports.turn import Spoken
 from zlp_tui.places import store_file
 from zlp_tui.plan.tables import agreements, people, progress_notes
 from zlp_tui.plan.tables.changes import Act
+from zlp_tui.plan.view import Place
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "schema" / "today.schema.json"
 
@@ -103,6 +105,30 @@ def test_today_of_one_plan_and_of_one_person(anna: Command) -> None:
     assert (missing.returncode, missing.stdout) == (1, "")
 
 
+def test_what_is_new_since_somebody_looked_is_told_of_who_is_named_l11(anna: Command) -> None:
+    """Issue 10, 1: without a name nobody is guessed. Nothing is agreed for today here, and looking so keeps nothing."""
+    front = open_door(anna.home, Ticking(datetime.now(UTC)))
+    desk = front.sit_down(anna.anna)
+    with desk._unit_of_work.undoable(None) as act:
+        people.add(act, "Roos Kok", "carer", salutation="Roos")
+        people.add(act, "Kim Bos", "carer")
+        people.add(act, "Kim Bos", "friend")
+    desk.reload()
+    desk.go(Place("important-to", "important-to"))
+    desk.answer(Spoken("Mijn kat."))
+    front.close()
+    for name in ("roos", "Kok, Roos", "roos"):
+        (row,) = json.loads(anna("today", "--for", name, "--json").stdout)
+        jsonschema.validate([row], json.loads(SCHEMA.read_text("utf-8")))
+        assert (row["plan"], row["name"], row["new"]) == (anna.anna, "Anna Vos", True)
+        assert (row["what"], row["new_lines"]) == ("Nieuw: 1 zin", 1)
+    told = anna("today", "--for", "Roos Kok", "--plan", "Anna Vos").stdout
+    assert told == "Nieuw sinds de vorige keer\n  Anna Vos · Nieuw: 1 zin\n"
+    assert "Nieuw" not in anna("today").stdout
+    assert anna("today", "--for", "Kim Bos").stdout == "", "there are two"
+    assert anna("today", "--for", "Karim").stdout == ""
+
+
 def test_nothing_today_is_an_empty_list_also_without_a_store(zlp: Command) -> None:
     done = zlp("today", "--json")
     assert (done.returncode, done.stdout, done.stderr) == (0, "[]\n", "")
@@ -123,3 +149,14 @@ def test_a_plan_that_cannot_be_read_is_named_and_the_others_go_on(zlp: Command, 
     assert done.returncode == 0
     assert "Annie de Vries · Zingen." in done.stdout and "Joris" not in done.stdout
     assert "Joris Bos" in done.stderr and "Annie" not in done.stderr
+
+
+def test_the_week_of_a_plan_by_day_and_of_a_day_before(anna: Command) -> None:
+    """L106; nobody knows who looks along, so nothing private is told."""
+    day_of_anna(anna)
+    said = anna("show", anna.anna, "--week").stdout
+    assert said.startswith("De week van ") and ", vandaag\n  In de ochtend: Kousen aan. · Roos · gedaan\n" in said
+    assert "slapen" not in said and anna.anna not in said
+    before = anna("show", anna.anna, "--week", "--on", (today() - timedelta(days=8)).isoformat()).stdout
+    assert before.startswith("De week van ") and before.splitlines()[0] != said.splitlines()[0]
+    assert anna("show", anna.anna, "--week", "--edition", "1").returncode == 2

@@ -62,6 +62,7 @@ def doors(front: Front, desk: DeskSession, every: tuple[str, ...]) -> Iterator[t
     yield "drafts", (desk.drafts(), desk.follow_up.drafts())
     yield "due", history.due()
     yield "today", history.today()
+    yield "week", history.week()
     yield "remarks", history.remarks()
     yield "disagreements", history.disagreements()
     yield "notes beside", history.notes_beside()

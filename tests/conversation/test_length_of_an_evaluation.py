@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import io
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.tools.half_a_year import AGREEMENTS, MOST_SCREENS, half_a_year_later, reply_to
-from tests.tools.prepared import dutch
-from tests.tools.table import Table, speaks
+from tests.tools.half_a_year import AGREEMENTS, LOOKING_BACK, MOST_SCREENS, half_a_year_later, reply_to
+from tests.tools.prepared import dutch, front_on
+from tests.tools.table import Table, Ticking, speaks
+from tests.tools.typist import Typed
+from tests.tools.window import Later, opening
+from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.turn import Board, Pick, Picked, Reading, Spoken, Turn
 from zlp_tui.conversation.session.desk_session import DeskSession
+from zlp_tui.plain.line_writer import LineWriter
 from zlp_tui.plain.question_page import question_page
+from zlp_tui.plain.talk_loop import run_talk
 from zlp_tui.plan.view import DOMAINS, Place
 
 
@@ -28,9 +34,9 @@ def board_titles(turn: Turn) -> list[str]:
     return [group.title for group in turn.board.groups]
 
 
-def walked(desk: DeskSession) -> list[Turn]:
+def walked(desk: Desk, first: Turn | None = None) -> list[Turn]:
     """The look back from its first page to the last, each question answered."""
-    turn: Turn | None = desk.take_route("back")
+    turn: Turn | None = first or desk.take_route("back")
     turns: list[Turn] = []
     while turn is not None:
         assert turn.place not in [seen.place for seen in turns]
@@ -48,7 +54,8 @@ def test_an_evaluation_of_two_goals_and_three_agreements_is_at_most_30_screens(h
     speaks(desk, desk.view.client)
     desk.follow_up.leave("remark", "De radio staat te hard.")
     turns = walked(desk)
-    page = question_page(turns[0], dutch(), new_topic=False).lines()
+    page = question_page(turns[0], dutch(), new_topic=True).lines()
+    assert " ".join(page).count("Terugkijken") == 1, "the title stands once"
     assert "Dit staat nog open. Wat is hiermee gedaan?" in page and "“De radio staat te hard.”" in " ".join(page)
     assert len(turns) <= MOST_SCREENS, [(turn.place.topic, turn.place.step) for turn in turns]
     assert max(turn.count for turn in turns) <= MOST_SCREENS - 2, "its first and its last page are only read"
@@ -67,6 +74,56 @@ def test_whoever_looks_back_along_its_route_comes_past_every_topic_of_it(half_a_
     (evaluation,) = desk.view.evaluations
     assert len(evaluation.marks) == 8
     assert {notice.id for notice in desk.view.notices} >= {"client-support", "complaints"}
+
+
+def due_at_home(home: Path) -> Ticking:
+    """The same plan in a folder, at which Sanne sat too, on a day on which looking back is due; that day's clock."""
+    table = half_a_year_later(home)
+    sanne, _ = table.desk.join("Sanne")
+    table.desk.seat((table.desk.view.client, sanne.id))
+    table.desk.go(Place("about-me", "likes", "like"))
+    table.desk.answer(Spoken("Muziek."))
+    table.clock.now += timedelta(days=200)
+    table.desk.leave()
+    table.front.close()
+    return table.clock
+
+
+def begins_the_look_back(desk: Desk) -> None:
+    """It begins with the page of its route, from which it is as long as that."""
+    first = desk.turn()
+    assert first.place == LOOKING_BACK
+    following = desk.forward()
+    assert following is not None and following.place == Place("look-back", "life-now")
+    assert following.count <= MOST_SCREENS - 2, "its first and its last page are only read"
+
+
+MAP = "enter 2 escape"
+"""Those of the last time sit down again, later rather than now, and from the question to the map."""
+
+
+@pytest.mark.parametrize("keys", [
+    "h", "enter 1", f"{MAP} h", f"{MAP} j h", f"{MAP} j home enter", f"{MAP} j end enter", f"{MAP} r h",
+    f"{MAP} f8 end enter",
+])
+async def test_from_every_screen_one_looks_back_along_its_route(tmp_path: Path, keys: str) -> None:
+    """The page on which who is here is asked, the question now or later, the map, what is due, results, and the list of
+    conversations."""
+    clock = due_at_home(tmp_path / "home")
+    async with opening(tmp_path / "home", "Annie de Vries", clock=clock, route=None) as w:
+        await w.press(*keys.split())
+        assert w.on_top == "TalkScreen", w.text()
+        begins_the_look_back(w.desk)
+
+
+@pytest.mark.parametrize("typed", ["1", "2\n/terugkijken", "2\n/wanneer\n/praat-over 1", "2\n/gesprek back"])
+def test_line_by_line_one_looks_back_along_its_route_however_it_was_begun(tmp_path: Path, typed: str) -> None:
+    clock = due_at_home(tmp_path / "home")
+    front = front_on(tmp_path / "home", clock, Later())
+    desk = front.open(front.find("Annie de Vries"))
+    run_talk(desk, Typed(iter(typed.splitlines())), LineWriter(io.BytesIO()), dutch())
+    begins_the_look_back(desk)
+    front.close()
 
 
 def told_today(desk: DeskSession) -> set[str]:
@@ -111,7 +168,8 @@ def test_every_running_agreement_is_looked_at_once_with_or_without_a_goal_and_an
     table, desk = half_a_year_on, half_a_year_on.desk
     turns = [turn for turn in walked(desk) if turn.place.topic == "agreements-on"]
     assert [turn.about.text for turn in turns if turn.about] == list(AGREEMENTS)
-    assert [board_titles(turn)[0] for turn in turns] == ["Doel", "Doel", f"Afgesproken: “{AGREEMENTS[2]}”"]
+    titles = ["Hoe het ging", "Doel"]
+    assert [board_titles(turn) for turn in turns] == [titles, titles, titles[:1]], "what one decides by comes first"
     said = [quote.text for part in desk.letter() for line in part.lines for quote in line.quotes]
     assert said.count("Ja, die gaat door") == 3
     table.clock.now += timedelta(days=182)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from tests.tools.prepared import dutch
@@ -10,7 +12,7 @@ from zlp_tui.conversation.ports.plan_pages import PLAN_LENGTHS, LetterPart, Plan
 from zlp_tui.conversation.ports.turn import Quote, Reading
 from zlp_tui.plain.plan_text import cards_page
 from zlp_tui.plain.question_page import question_page
-from zlp_tui.plan.tables import agreements, editions
+from zlp_tui.plan.tables import agreements, editions, evaluations, progress_notes
 from zlp_tui.plan.view import Place
 
 WALK, TOO_EARLY, LOUD = "Elke dag een rondje.", "Ik vind tien uur te vroeg.", "De radio staat te hard."
@@ -130,3 +132,18 @@ def test_the_look_back_reads_what_is_open_and_passes_over_it_where_nothing_is(ta
     desk.go(Place("look-back", "who"))
     after = desk.forward()
     assert after is not None and after.place == Place("look-back", "life-now")
+
+
+def test_what_is_said_of_a_note_stays_in_sight_however_many_follow_it_l9(table: Table) -> None:
+    """Of what was noted before one looked back only the last ten are read: what was said of others was gone."""
+    desk, ref = table.desk, agreed(table)
+    with desk._unit_of_work.undoable("Regen.") as act:
+        note = progress_notes.note(act, about=ref, on=act.day, text="Regen.")
+        evaluations.close(act, evaluations.open_or_create(act, [act.by]))
+    for number in range(11):
+        desk.follow_up.note(ref, done="yes", text=f"Dag {number}.")
+    desk.follow_up.leave("remark", LOUD, note)
+    table.clock.now += timedelta(days=20)
+    desk = table.next_sitting()
+    assert [remark.text for remark in desk.view.open_remarks()] == [LOUD]
+    assert "remark" in [line.what for line in desk.history.due()]

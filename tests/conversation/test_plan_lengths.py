@@ -130,9 +130,33 @@ def test_in_one_minute_is_five_lines_and_how_much_is_open(full: Table) -> None:
     parts = full.desk.letter("short")
     assert [part.title for part in parts] == ["Ik ben Annie de Vries."]
     assert [quote.intro for quote in quotes(parts)] == [
-        "Fijn aan mij:", "Belangrijk voor mij:", "Dit helpt mij:", "Liever niet:", "Dit spreken we nu af:",
+        "Dit hoort bij mij:", "Belangrijk voor mij:", "Dit helpt mij:", "Liever niet:", "Dit spreken we nu af:",
         "Dit staat nog open:",
     ]
+
+
+def test_in_one_minute_what_one_loves_or_is_good_at_comes_first(table: Table) -> None:
+    """After a first talk there are no words of others yet; those stood here alone, so nothing did."""
+    said = {"likes": "Honden!", "talents": "Borstelen."}
+    first = []
+    for at, words in reversed(said.items()):
+        table.desk.go(Place("about-me", at, "like" if at == "likes" else None))
+        table.desk.answer(Spoken(words))
+        first.append([quote.text for quote in quotes(table.desk.letter("short"))])
+    assert first == [["Borstelen."], ["Honden!"]]
+
+
+def test_what_takes_more_than_a_minute_tells_how_long_v54_l65(table: Table, full: Table) -> None:
+    """And what does not, or is called “in one minute”, does not."""
+    whole, page, short = (full.desk.letter(length) for length in PLAN_LENGTHS)
+    words = " ".join(f"{quote.intro} {quote.text} {quote.by} {quote.note}" for quote in quotes(whole))
+    minutes = re.search(r"Voorlezen duurt ongeveer (\d+) minuten\.", whole[0].lines[0].intro)
+    assert minutes is not None and int(minutes[1]) >= len(words.split()) // 130 > 2
+    assert "Voorlezen" not in str(short) and "Voorlezen" in str(page)
+    desk = table.front.sit_down(table.front.new_plan("Cor"))
+    desk.go(Place("about-me", "talents"))
+    desk.answer(Spoken("Borstelen."))
+    assert "Voorlezen" not in str(desk.letter())
 
 
 @pytest.mark.parametrize(("on", "note"), [

@@ -12,7 +12,18 @@ from tests.tools.table import Table, lay_table
 from zlp_tui.conversation.ports.plan_pages import LetterPart
 from zlp_tui.conversation.ports.turn import Spoken
 from zlp_tui.conversation.session.desk_session import DeskSession
-from zlp_tui.plan.tables import choices, details, domains, editions, goals, people, statements
+from zlp_tui.plan.tables import (
+    agreements,
+    choices,
+    details,
+    domains,
+    editions,
+    evaluations,
+    goals,
+    people,
+    progress_notes,
+    statements,
+)
 from zlp_tui.plan.view import Place
 
 BEGIN = "Zo kan het gesprek beginnen"
@@ -43,6 +54,21 @@ def test_a_new_plan_tells_its_first_talk_and_three_ways_to_begin_without_words(t
     assert page["Het volgende gesprek"][0] == "Een eerste gesprek"
     assert "30 minuten" in page["Het volgende gesprek"][1]
     assert len(page[BEGIN]) == 3
+
+
+def test_notes_that_belong_to_nothing_are_counted_since_one_looked_back_l26(table: Table) -> None:
+    """Also those of a day that belong to an agreement without a goal are at home somewhere."""
+    desk, title = table.desk, "Losse notities"
+    assert title not in told(desk)
+    with desk._unit_of_work.undoable("Lopen.") as act:
+        agreed = agreements.add(act, "Lopen.")
+        progress_notes.note(act, about=None, on=act.day, text="Toen.")
+        evaluations.close(act, evaluations.open_or_create(act, [act.by]))
+    desk.follow_up.note(agreed, done="yes")
+    assert title not in told(desk)
+    for number in range(12):
+        desk.follow_up.note(None, text=f"Regen {number}.")
+    assert told(table.next_sitting())[title] == ["12 notities horen niet bij een doel of een afspraak."]
 
 
 def test_what_changed_since_the_talk_waits_and_is_open_stands_on_the_page_m14(table: Table) -> None:

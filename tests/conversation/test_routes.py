@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from tests.tools.count_questions import MOST_OF_FIRST_TALK
 from tests.tools.full import book_of
+from tests.tools.half_a_year import half_a_year_later
 from tests.tools.table import Table, agree_on_plan, lay_table, open_door
 from tests.tools.window import door, lay_examples
 from zlp_tui.conversation.ports.talk_places import TalkPlace, where_due_is_done
@@ -134,6 +135,21 @@ def test_moving_from_one_route_to_another_keeps_the_place(tmp_path: Path) -> Non
     again = table.front.sit_down(table.plan)
     assert [line.id for line in again.routes if line.here] == [FIRST] and again.place == LOVES
     assert again.take_route(WHOLE).place == Place("deciding-together", "role")
+    table.front.close()
+
+
+def test_from_beside_a_route_one_takes_it_up_where_it_was_left(tmp_path: Path) -> None:
+    """“Nu terugkijken” from another topic, while one looks back, showed that topic again."""
+    table = half_a_year_later(tmp_path / "home")
+    desk = table.desk
+    desk.take_route("back")
+    desk.forward()
+    desk.answer(Spoken("Ik zie slechter."))
+    left = desk.place
+    desk.go_topic("people")
+    assert desk.take_route("back").place == left
+    desk.go_topic("domains-now")
+    assert desk.take_route("back").place.topic == "domains-now", "that is on the route"
     table.front.close()
 
 

@@ -5,14 +5,16 @@ Among them who answers for all care, and whom to tell (L06, L15, L16, L23).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import get_args
 
 import pytest
 
 from tests.tools.table import Table
-from zlp_tui.conversation.ports.turn import Pick, Picked, Spoken, Words
+from zlp_tui.conversation.ports.turn import Pick, Picked, Spoken, Turn, Words
 from zlp_tui.person_words import kind_in_words, known_as, name_and_role
 from zlp_tui.plan.view import APPOINTED, SOUGHT, Person, PersonKind, Place
+from zlp_tui.script.legs import WHOLE
 from zlp_tui.script.meaning import PERSON_KINDS
 from zlp_tui.script.steps.pick_models import People
 
@@ -104,3 +106,29 @@ def test_nobody_becomes_important_on_the_map_by_sitting_at_the_table_c12(table: 
     desk.answer(Spoken("De zon."))
     people = next(topic for chapter in desk.map() for topic in chapter.topics if topic.id == "people")
     assert (people.last, people.state) == (None, "not-yet")
+
+
+def test_what_somebody_is_told_is_asked_of_kin_and_of_others_on_request_l16_l93(table: Table) -> None:
+    """It stands in the letter, and not on the page that lies on a table."""
+    table.desk = desk = table.front.sit_down(table.front.new_plan("Cor"))
+    people = {"Ans": "family", "Bo": "neighbour"}
+    for name, kind in people.items():
+        person = named(table, name)
+        desk.go(Place("people", STEP, f"{person}/kind"))
+        desk.answer(Picked((kind,)))
+    asked = [desk.view.person(item.split("/")[0]).name for item in walked(table) if item.endswith("/informed")]
+    assert asked == ["Ans"]
+    aunt, neighbour = (person.id for person in desk.view.people[1:])
+    for person, words in ((aunt, "Alles, en meteen."), (neighbour, "Niets.")):
+        desk.go(Place("people", STEP, f"{person}/informed"))
+        desk.answer(Spoken(words))
+    letter, page = (str(desk.letter(length)) for length in ("whole", "page"))
+    assert "laten weten: Alles, en meteen." in letter and "laten weten: Niets." in letter and "Niets." not in page
+
+
+def walked(table: Table) -> Iterator[str]:
+    """What is asked of people on the way of the whole plan, by part."""
+    turn: Turn | None = table.desk.take_route(WHOLE)
+    while turn is not None and turn.place.topic != "deciding-together":
+        yield turn.place.item or ""
+        turn = table.desk.forward()

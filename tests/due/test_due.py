@@ -32,6 +32,7 @@ from zlp_tui.plan.tables import (
     details,
     disagreements,
     evaluations,
+    people,
     progress_notes,
     remarks,
     withdrawal,
@@ -332,10 +333,13 @@ def test_what_waits_for_an_answer_is_due_after_fourteen_days_m11(law: str | None
     assert [item.late for item in found] == told * 2
 
 
-@pytest.mark.parametrize("hidden", [frozenset[str](), frozenset({"housing"}), frozenset({"remarks"})])
+@pytest.mark.parametrize(
+    "hidden", [frozenset[str](), *map(frozenset, (["housing"], ["remarks"], ["follow-up"], ["people"]))]
+)
 @pytest.mark.parametrize("over", [False, True])
 def test_lists_know_what_waits_as_the_view_does(shelf: Book, hidden: frozenset[str], *, over: bool) -> None:
-    """Nobody learns that something is said of what they may not see; what was answered waits no more."""
+    """Nobody learns that something is said of what they may not see; what was answered waits no more. What is said of a
+    note or of a person has a day too (M11); what is said of who does something, is said of its agreement."""
     shelf.start()
     agreed = shelf.do(agreements.add, "Lopen.", domain="housing")
     loose, about = shelf.do(remarks.leave, "Het is koud."), shelf.do(remarks.leave, "Te kort.", about=agreed)
@@ -345,6 +349,12 @@ def test_lists_know_what_waits_as_the_view_does(shelf: Book, hidden: frozenset[s
     shelf.do(remarks.leave, "Geen hoed.", about=gone)
     shelf.do(withdrawal.withdraw, gone)
     against = shelf.do(disagreements.disagree, agreed, "Te vaak.")
+    joke, left = (shelf.do(people.add, name, "family") for name in ("Joke Kuil", "Jan Kuil"))
+    person = shelf.do(remarks.leave, "Zij is verhuisd.", about=joke)
+    shelf.do(remarks.leave, "Hij is verhuisd.", about=left)
+    shelf.do(withdrawal.withdraw, left)
+    notes = (shelf.do(progress_notes.note, about=noted, on="2026-03-03", text="Regen.") for noted in (agreed, None))
+    note, loosely = (shelf.do(remarks.leave, "Dat was anders.", about=noted) for noted in notes)
     if over:
         shelf.do(remarks.change, loose, done_with="De ramen zijn dicht.", told_back_on="2026-03-03")
         shelf.do(disagreements.change, against, ended_how="Wat minder vaak.")
@@ -354,7 +364,11 @@ def test_lists_know_what_waits_as_the_view_does(shelf: Book, hidden: frozenset[s
 
     with shelf.store.reading() as session:
         view = load_view(session, shelf.plan, Readers.of(shelf.client, may=may), every_note=True)
-    seen = {"remarks": {against}, "housing": {loose}}.get(next(iter(hidden), ""), {loose, about, part, against})
+    all_open = {loose, about, part, against, person, note, loosely}
+    seen = all_open - {
+        "remarks": all_open - {against}, "housing": {about, part, against, note}, "follow-up": {note, loosely},
+        "people": {person},
+    }.get(next(iter(hidden), ""), set())
     told = facts_in(shelf, shelf.plan, may).open_matters
     assert {matter.id for matter in told} == seen - ({loose, against} if over else set())
     assert told == facts_of(view, LATER).open_matters

@@ -31,7 +31,7 @@ AGREED = "/onderwerp agreed\n1\nZo is het goed.\n1\nIk help mee.\n1\n"
 """The client and Sanne agree, each with words of their own, and then the plan is this."""
 
 LOOKED_BACK = (
-    "/terugkijken\n\n1, 2\n\nMijn zus is verhuisd.\n\n/onderwerp still-important\n\n"
+    "/onderwerp look-back\n\n1, 2\n\nMijn zus is verhuisd.\n\n/onderwerp still-important\n\n"
     # one by one, still so? changed, with new words; no longer; still; nothing new
     "2\nSamen naar buiten.\n3\n1\n\n"
     # good and bad days together: the rest is still so, and one more good thing
@@ -169,7 +169,7 @@ def test_it_was_agreed_on_and_has_a_day_for_the_next_time(looked_back: Plain) ->
 
 
 def test_each_person_at_the_table_is_asked_for_a_mark_and_they_stand_side_by_side_b4(half_a_year: Plain) -> None:
-    table = "/terugkijken\n\n1, 2\n\nHet gaat wel.\n/onderwerp domains-now\n\n1\n2\n"
+    table = "/onderwerp look-back\n\n1, 2\n\nHet gaat wel.\n/onderwerp domains-now\n\n1\n2\n"
     hers, said, daughters = half_a_year.hear(table + "4\n").partition("Nu praat: Sanne")
     assert said and hers.count("Bewaard: Niet zo goed") == 1
     asked, kept, after = " ".join(daughters.split()).partition("Bewaard: Goed")
@@ -241,7 +241,7 @@ def test_before_anything_was_agreed_there_is_nothing_to_compare(plain: Plain) ->
 
 
 def test_what_is_read_together_is_no_question_and_the_quote_comes_before_the_answers(half_a_year: Plain) -> None:
-    written = half_a_year.hear("/terugkijken\n/onderwerp still-important\n\n")
+    written = half_a_year.hear("/onderwerp look-back\n/onderwerp still-important\n\n")
     assert "\nSamen terugkijken\nEen tijd geleden maakten we samen dit plan." in written
     told = "\nWat u belangrijk vindt: “Zelf naar buiten.” (mevrouw De Vries)\n  1. Ja, dat is nog zo\n"
     assert told in written and "Dit staat er al" not in written.split(told)[1]
@@ -280,7 +280,7 @@ def test_who_sat_here_last_is_told_and_seated_only_when_asked(half_a_year: Plain
 
 
 def test_how_it_goes_is_said_of_all_parts_of_life_on_one_line_and_kept_for_each_person(half_a_year: Plain) -> None:
-    written = half_a_year.hear("/terugkijken\n\n1, 2\n\n\n/onderwerp domains-now\n9=9\n1=4\n1=2\n")
+    written = half_a_year.hear("/onderwerp look-back\n\n1, 2\n\n\n/onderwerp domains-now\n9=9\n1=4\n1=2\n")
     flat = " ".join(written.split())
     assert "Hoe het gaat: 1 heel slecht, 2 niet zo goed, 3 het gaat wel, 4 goed, 5 heel goed." in flat
     assert "Typ het zo: 1=4." in flat, "what is no such pair is refused"
@@ -299,11 +299,11 @@ def due(first: Plain, tmp_path: Path) -> Iterator[Plain]:
     plain.table.front.close()
 
 
-@pytest.mark.parametrize(("typed", "topic"), [("1", "look-back"), ("nu", "look-back"), ("2", ""), ("", "")])
-def test_a_look_back_that_is_due_is_asked_about_now_or_later_c1(due: Plain, typed: str, topic: str) -> None:
+@pytest.mark.parametrize(("typed", "now"), [("1", True), ("nu", True), ("2", False), ("", False)])
+def test_a_look_back_that_is_due_is_asked_about_now_or_later_c1(due: Plain, typed: str, now: bool) -> None:
     written = due.hear(f"{typed}\n/stop\n")
     assert "Het is tijd om samen terug te kijken." in written and "Zullen we dat nu doen?" in written
-    assert ("Samen terugkijken\nEen tijd geleden maakten we samen dit plan." in written) == bool(topic)
+    assert ("Hoe het ging, wat er nog zo is en wat er anders mag." in written) is now
 
 
 @pytest.mark.parametrize("word", ["?", "/help"])
@@ -312,7 +312,7 @@ def test_help_at_that_question_tells_what_can_be_typed_and_it_still_waits(due: P
     lines = told[0].split("\n")
     assert lines[:2] == ["Zullen we dat nu doen?", "Typ 1 voor nu, of 2 voor later."]
     assert "/stop" in lines[-1] and len(lines) <= MOST
-    assert "Samen terugkijken" in told[1]
+    assert "Hoe het ging, wat er nog zo is en wat er anders mag." in told[1]
 
 
 def test_words_that_are_no_choice_are_an_answer_to_the_question_below_c1(due: Plain) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,7 +21,7 @@ from zlp_tui.errors import Refused
 from zlp_tui.plan.access import Readers, Scope
 from zlp_tui.plan.difference import changed_lines, difference
 from zlp_tui.plan.kinds import top_kinds
-from zlp_tui.plan.queries.load import load_edition, load_view
+from zlp_tui.plan.queries.load import PlanReading, load_edition, load_view
 from zlp_tui.plan.readable import scope_of
 from zlp_tui.plan.serialization import as_json
 from zlp_tui.plan.tables import changes, drafts, editions, statements
@@ -103,6 +104,24 @@ def test_history_is_gap_free_and_the_file_sound_after_any_acts(data: st.DataObje
         numbers = [seq for (seq,) in book.rows("SELECT seq FROM change ORDER BY seq")]
         assert numbers == list(range(1, len(numbers) + 1))
         assert [finding for finding in check(book.path) if not finding.sound] == []
+
+
+@settings(max_examples=examples(16), deadline=None)
+@given(data=st.data())
+def test_a_plan_that_is_read_again_is_as_it_is_when_read_for_the_first_time(
+    shelf: Book, data: st.DataObject
+) -> None:
+    shelf.start()
+    reading, before = None, len(shelf.acts)
+    for _ in range(data.draw(st.integers(1, 10))):
+        if data.draw(st.integers(0, 3)) == 0 and shelf.acts[before:]:
+            with suppress(Refused):  # an edition holds it
+                shelf.do(changes.undo, shelf.acts[-1])
+        else:
+            shelf.do(data.draw(deeds(shelf)))
+        with shelf.store.reading() as session:
+            reading = PlanReading(session, shelf.plan, reading)
+            assert reading.seen_by(READERS) == load_view(session, shelf.plan, READERS)
 
 
 TOPICS = (

@@ -54,6 +54,7 @@ SAME: tuple[tuple[str, str], ...] = (
     ("/how-so", "screen:way way"),
     ("/history", "screen:history history"),
     ("/today", "today done-today not-done-today words-today bad-day-today who-looks"),
+    ("/week", "screen:week week"),
     ("/note", "screen:note note otherwise save-words"),
     ("/nice /nice-about", "new-nice-moment"),
     ("/remark /remark-about", "new-remark"),

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.screens.conftest import ANNIE
+from tests.tools.half_a_year import LOOKING_BACK
 from tests.tools.window import SIZES, Later, Window, door, opening, window
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.talk_places import look_back_is_due
@@ -16,7 +17,6 @@ from zlp_tui.conversation.ports.turn import Pick, Spoken
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.plan.tables import details
 from zlp_tui.plan.view import Place, PlanView
-from zlp_tui.script.roles import Role
 
 LIKES = Place("about-me", "likes", "like")
 LAST_TIME = [ANNIE, "Sanne", "Karim"]
@@ -212,7 +212,7 @@ async def test_a_look_back_that_is_due_is_asked_about_now_or_later_c1(year: Path
         await w.press("enter")
         assert w.on_top == "LookBackOfferScreen", "nothing is marked, so Enter chooses nothing"
         await w.press("1")
-        assert (w.on_top, w.desk.place.topic) == ("TalkScreen", w.desk.topic_for(Role.LOOK_BACK))
+        assert (w.on_top, w.desk.place) == ("TalkScreen", LOOKING_BACK)
 
 
 async def test_looking_back_may_wait_for_the_day_and_no_letter_is_lost_by_being_asked_c1(year: Path) -> None:
@@ -241,4 +241,4 @@ async def test_a_look_back_that_is_due_is_offered_and_may_wait_c1(year: Path) ->
         assert "Het is tijd om samen terug te kijken." in w.words()
         await w.press("h")
         assert w.on_top == "TalkScreen"
-        assert w.desk.place.topic == w.desk.topic_for(Role.LOOK_BACK)
+        assert w.desk.place == LOOKING_BACK

@@ -6,12 +6,15 @@ import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import pytest
+
 from screens.agreements_screen import AgreementsScreen
 from screens.base_list_screen import BaseListScreen
 from tests.screens.conftest import ANNIE
 from tests.tools.prepared import dutch
-from tests.tools.window import Window, window
+from tests.tools.window import SIZES, Window, window
 from zlp_tui.conversation.ports.plan_pages import PLAN_LENGTHS
+from zlp_tui.plain.pages_over_time import week_page
 from zlp_tui.plain.plan_text import cards_page, choices_page, letter_page
 from zlp_tui.plain.text_page import TextPage
 
@@ -60,6 +63,20 @@ async def _opened(w: Window) -> AsyncIterator[set[str]]:
     for card in w.desk.cards():
         w.page.opened = card.ref
         yield quoted(seen(w))
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_week_is_the_same_and_a_line_leads_to_its_agreement_l106(annie: Path, size: tuple[int, int]) -> None:
+    async with window(annie, ANNIE, size) as w:
+        await w.press("m")
+        week = w.desk.history.week()
+        page, here = heard(week_page(week, TR)), seen(w)
+        for line in (line for part in week.parts for line in part.lines):
+            for words in filter(None, (line.what, line.at, line.who, line.note)):
+                assert words in page and words in here
+        assert all(part.title in page and part.title in here for part in week.parts) and week.nothing_else in here
+        await w.press("enter")
+        assert isinstance(w.page, AgreementsScreen) and w.page.opened == week.parts[0].lines[0].ref
 
 
 async def test_choices_are_the_same(annie: Path) -> None:

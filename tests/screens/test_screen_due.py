@@ -11,6 +11,7 @@ from screens.app import ZlpApp
 from screens.routes import DUE, MAP
 from screens.sheets.plan_list_sheet import plan_line
 from tests.screens.conftest import ANNIE
+from tests.tools.half_a_year import LOOKING_BACK
 from tests.tools.keys import settled
 from tests.tools.prepared import dutch
 from tests.tools.table import Ticking
@@ -40,7 +41,7 @@ async def test_each_line_tells_what_when_and_why(annie: Path, size: tuple[int, i
 
 
 async def test_enter_goes_to_where_it_is_done(annie: Path) -> None:
-    where = {"evaluation": "look-back", "agreement": "follow-up", "indication": "personal-details"}
+    where = {"evaluation": "sitting", "agreement": "follow-up", "indication": "personal-details"}
     async with window(annie, ANNIE) as w:
         for number, line in enumerate(w.desk.history.due()):
             w.app.navigator.navigate(MAP) if w.app.navigator else None
@@ -58,7 +59,7 @@ async def test_looking_back_now_is_possible_at_any_moment(annie: Path, keys: tup
     async with window(annie, ANNIE) as w:
         await w.press(*keys)
         assert w.on_top == "TalkScreen"
-        assert w.desk.place.topic == "look-back"
+        assert w.desk.place == LOOKING_BACK
 
 
 WORDS = {

@@ -18,6 +18,7 @@ from screens.steps.answer_pictures import steps
 from tests.screens.conftest import ANNIE
 from tests.screens.test_sheets_of_a_plan import SAID, WIDTHS, assert_even, drawn
 from tests.tools.evaluated import CALL, LIFT, SEW, WALK, WALK_NOW
+from tests.tools.half_a_year import LOOKING_BACK
 from tests.tools.window import HOSTILE, SIZES, Window, window
 from zlp_tui.conversation.ports.evaluation_pages import DomainResult, GoalResult, HowCloseSaid, Mark
 from zlp_tui.conversation.ports.turn import Quote, Spoken
@@ -170,11 +171,11 @@ async def test_before_the_first_look_back_it_is_friendly(fresh: Path, size: tupl
         assert "Na het terugkijken" in w.text()
         await w.press("left", "enter", "h")
         assert w.on_top == "ResultsScreen", "a plan that is not finished is finished first"
-        assert w.desk.place.topic != "look-back"
+        assert w.desk.place != LOOKING_BACK
         w.desk.go(Place("agreements", "want", "anything"))
         w.desk.answer(Spoken("Elke dag lopen."))
         await w.press("h")
-        assert w.desk.place.topic == "look-back"
+        assert w.desk.place == LOOKING_BACK
 
 
 async def test_it_has_a_page_of_help_and_stands_still_at_every_size(year: Path) -> None:

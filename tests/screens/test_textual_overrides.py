@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
+from copy import copy
+from itertools import product
 from pathlib import Path
 from types import FunctionType
 
 import pytest
+from textual._compositor import Compositor
+from textual.geometry import Region
 
 from screens import _textual
 from screens.keymap import all_screens
@@ -126,6 +130,19 @@ async def test_brackets_are_not_matched_in_what_people_say(fresh: Path) -> None:
         assert field(w)._matching_bracket_location is None
 
 
+async def test_of_the_lines_that_changed_the_same_is_drawn_as_textual_draws(fresh: Path) -> None:
+    async with talking(fresh) as w:
+        await w.type("Koffie bij het raam")
+        ours = w.app.screen._compositor
+        textuals = copy(ours)
+        textuals.__class__ = Compositor
+        for y, high in product(range(ours.size.height), (1, 4)):
+            crop = Region(10, y, 5, high).intersection(ours.size.region)
+            on_lines = crop.line_range.__contains__
+            assert ours._render_chops(crop, on_lines) == textuals._render_chops(crop, on_lines)
+            assert all(len(strips) <= crop.height for *_, strips in ours._get_renders(crop))
+
+
 class Broken(DueScreen):
     """A screen with an error in it."""
 
@@ -147,7 +164,7 @@ async def test_what_goes_wrong_in_a_screen_fails_the_test_that_waits_for_it(anni
 
 def test_what_is_private_in_textual_is_overridden_only_where_the_docstring_says() -> None:
     all_screens()
-    told = {"screens._textual", "screens._drivers", "screens.parts.search_field"}
+    told = {"screens._textual", "screens._compositor", "screens._drivers", "screens.parts.search_field"}
     docstring = _textual.__doc__ or ""
     assert all(name.split(".")[-1] in docstring for name in told - {"screens._textual"})
     found = {

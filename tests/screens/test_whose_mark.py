@@ -6,8 +6,9 @@ from pathlib import Path
 
 from screens.talk_screen import TalkScreen
 from tests.screens.conftest import ANNIE
-from tests.tools.window import Window, window
-from zlp_tui.conversation.ports.turn import Board, Pick
+from tests.tools.half_a_year import half_a_year_later
+from tests.tools.window import Window, opening, window
+from zlp_tui.conversation.ports.turn import Board, Pick, Spoken
 from zlp_tui.plan.view import Place
 
 
@@ -128,3 +129,21 @@ async def test_every_number_of_0_to_10_is_typed_and_a_1_waits_for_its_0(year: Pa
         assert {f"{rows[0]}/1", f"{rows[1]}/3"} <= set(pick.chosen), "another digit is for the next row"
         await w.press("home", "1", "down", "0")
         assert {f"{rows[0]}/1", f"{rows[1]}/0"} <= set(pick.chosen), "an arrow ends the 1"
+
+
+async def test_enter_with_nothing_marked_goes_on_for_whoever_is_asked(tmp_path: Path) -> None:
+    """Who had nothing to mark in the round was asked again at every Enter, and told that the question before was not
+    changed; the key said “Verder”."""
+    table = half_a_year_later(tmp_path / "home")
+    sanne, _ = table.desk.join("Sanne")
+    table.desk.seat((table.desk.view.client, sanne.id))
+    table.desk.go(Place("about-me", "likes", "like"))
+    table.desk.answer(Spoken("Muziek."))
+    table.desk.leave()
+    table.front.close()
+    async with opening(tmp_path / "home", ANNIE, clock=table.clock, topic="domains-now", route=None) as w:
+        await w.press("enter", "1", "enter")
+        assert (w.desk.voice.name, w.desk.place.item) == ("Sanne", "physical-health/together")
+        await w.press("enter")
+        assert w.desk.voice.name == ANNIE and w.desk.place.item != "physical-health/together"
+        assert "niets veranderd" not in w.words()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -14,6 +15,7 @@ from zlp_tui.script.schema import KINDS
 from zlp_tui.script.script import Script
 from zlp_tui.script.steps.pick_models import Domains
 from zlp_tui.script.steps.word_models import Ask
+from zlp_tui.script.wording import worded
 
 STEPS = {
     "welcome": "hello you-choose",
@@ -161,3 +163,12 @@ def test_scales_all_run_from_worse_to_better_c6(ours: Script) -> None:
     ]
     assert len(lists) > 2
     assert all(ids == sorted(ids, key=BETTER.index) for ids in lists), lists
+
+
+def test_no_question_says_again_what_stands_above_it() -> None:
+    """Seen in a look back: “Hoe was dit gesprek?” stood as a title and below it as the question."""
+    for file in (places.content() / "nl" / "script" / "topics").glob("*.yaml"):
+        text = worded(file.read_text(encoding="utf-8"), client="u")
+        title = re.search(r'^title: "(.*?)[?.]?"$', text, re.MULTILINE)
+        asked = re.findall(r'^ +ask: "(.*?)[?.]?"$', text, re.MULTILINE)
+        assert title is not None and title[1] not in asked, file.name

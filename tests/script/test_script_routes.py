@@ -10,6 +10,7 @@ import pytest
 from zlp_tui import places
 from zlp_tui.script.lint import lint
 from zlp_tui.script.loading import load_script
+from zlp_tui.script.steps.word_models import Tell
 
 OURS = places.content() / "nl"
 PETS = """\
@@ -87,3 +88,21 @@ def test_a_topic_of_a_pack_is_walked_with_the_whole_plan(pack: Callable[..., Pat
     script = load_script(OURS, [topics.parent])
     whole = [leg.topic.id for leg in script.legs(script.routes[1])]
     assert whole[whole.index("working") + 1] == "pets"
+
+
+def test_what_two_pages_tell_stands_in_one_place_and_a_pack_words_it(pack: Callable[..., Path]) -> None:
+    """The page of the conversation in which one looks back and the first page of its topic told help and complaints
+    from two files."""
+    told = '        also_tells: ["complaint"]\n        walks:'
+    written = pack(
+        script='pack: "p"\nversion: "1"\nnotices:\n  - id: "complaints"\n    text: "Bel mevrouw Smit."\n',
+        routes=PETS.replace("WALKED", "working").replace("        walks:", told),
+    )
+    script = load_script(OURS, [written])
+    back = script.find_route("back")
+    welcome = script.find_step("look-back", "welcome")
+    assert back is not None and isinstance(welcome, Tell)
+    assert welcome.also_tells == back.sittings[0].also_tells
+    assert script.notice_texts(welcome.also_tells)[1:] == ("Bel mevrouw Smit.",)
+    (fault,) = [str(fault) for fault in lint(OURS, [written]) if "complaint" in str(fault)]
+    assert "`complaint` is not in the script" in fault and "routes.yaml, line 1" in fault

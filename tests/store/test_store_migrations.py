@@ -21,7 +21,7 @@ from tests.tools.readers import READERS
 from tests.tools.structure import structure_of
 from zlp_tui.errors import StoreBusy
 from zlp_tui.places import store_file
-from zlp_tui.plan.queries.load import load_view
+from zlp_tui.plan.queries.load import load_edition, load_view
 from zlp_tui.plan.serialization import SHOW_VERSION, as_json
 from zlp_tui.plan.tables import goals
 from zlp_tui.plan.upcasters import MADE, UPCASTERS
@@ -90,6 +90,17 @@ def test_every_released_file_is_brought_up_to_date_with_all_that_was_said(tmp_pa
     finally:
         store.close()
     assert [finding.what for finding in check(path) if not finding.sound] == []
+
+
+def test_of_an_edition_of_schema_2_is_compared_what_it_kept_apart(tmp_path: Path) -> None:
+    path = tmp_path / "plans.db"
+    path.write_bytes(gzip.decompress((RELEASED / "schema-2.db.gz").read_bytes()))
+    with closing(open_store(path, clock=Clock())) as store, store.reading() as session:
+        ((plan, kept),) = session.run("SELECT plan_id, goes_on FROM edition WHERE number = 2", ())
+        (evaluation,) = json.loads(kept)["evaluations"]
+        then = load_edition(session, plan, 2, READERS)
+        assert [held.id for held in then.evaluations] == [evaluation["id"]]
+        assert not load_edition(session, plan, 1, READERS).evaluations
 
 
 @pytest.mark.parametrize("schema", FROZEN)

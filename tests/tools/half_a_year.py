@@ -12,6 +12,8 @@ from zlp_tui.plan.view import DOMAINS, Place
 
 MOST_SCREENS: Final = 30
 """Screens of an evaluation of two goals and three agreements, at most: questions, and pages that are only read."""
+LOOKING_BACK: Final = Place("sitting", "begin", "back")
+"""The first page of the conversation in which one looks back."""
 GOALS: Final = ("Weer naar de bakker.", "Elke week zwemmen.")
 AGREEMENTS: Final = ("Elke dag een rondje.", "Samen naar het zwembad.", "Koffie bij Tineke.")
 

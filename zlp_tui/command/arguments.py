@@ -20,7 +20,7 @@ def parse_arguments(arguments: Sequence[str], tr: Catalogue, locale_folder: Path
         read = vars(_parser(tr).parse_args(list(arguments)))
         known = {name: value for name, value in read.items() if value is not None}
         options = Options(**(known | {name: tuple(known.get(name, ())) for name in ("content", "words")}))
-        checks = {"note": _wrong_note, "end": _wrong_end}
+        checks = {"note": _wrong_note, "end": _wrong_end, "show": _wrong_show}
         if options.command in checks and (wrong := checks[options.command](options, tr)):
             command = Parser(prog=f"zlp {options.command}")
             command.speaks(tr)
@@ -34,6 +34,13 @@ def _wrong_note(options: Options, tr: Catalogue) -> str | None:
         return tr("say whether it was done (--done) or write something (--text)")
     if options.because is not None and options.done not in ("no", "partly"):
         return tr("--because goes with --done no or --done partly")
+    return None
+
+
+def _wrong_show(options: Options, tr: Catalogue) -> str | None:
+    """What does not fit in the options of `zlp show`; None when they fit together."""
+    if options.week and options.edition is not None:
+        return tr("--week does not go with --edition; --on tells of which week")
     return None
 
 
@@ -146,6 +153,7 @@ def _show(parser: Parser, tr: Catalogue) -> None:
     lengths = parser.add_argument_group(tr("How much")).add_mutually_exclusive_group()
     for length, about in (("page", tr("the plan on one page")), ("short", tr("the plan in one minute"))):
         lengths.add_argument(f"--{length}", action="store_const", const=length, dest="length", help=about)
+    lengths.add_argument("--week", action="store_true", help=tr("what is agreed for one week, by day"))
     lengths.add_argument("--json", action="store_true", help=tr("for another program to read"))
     when = parser.add_argument_group(tr("Of which day")).add_mutually_exclusive_group()
     number, then = tr("NUMBER"), tr("the plan as it was agreed on, by its number")
@@ -197,7 +205,8 @@ def _end(parser: Parser, tr: Catalogue) -> None:
 def _today(parser: Parser, tr: Catalogue) -> None:
     group = parser.add_argument_group(tr("Options"))
     group.add_argument("--plan", metavar=tr("PLAN"), help=tr("only this plan: whose it is, or its id"))
-    group.add_argument("--for", dest="whom", metavar=tr("NAME"), help=tr("only what this person takes part in"))
+    whom = tr("only what this person takes part in, and what is new for them")
+    group.add_argument("--for", dest="whom", metavar=tr("NAME"), help=whom)
     group.add_argument("--json", action="store_true", help=tr("for another program to read"))
 
 

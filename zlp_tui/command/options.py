@@ -44,6 +44,7 @@ class Options(NamedTuple):
     json: bool = False
     law: str | None = None
     length: PlanLength = "whole"
+    week: bool = False
     all: bool = False
     questions: bool = False
     plain: bool = False

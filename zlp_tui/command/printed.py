@@ -54,7 +54,8 @@ class PrintedToday:
     `evening`, `night`; null: any time); one row for each part. `who` are the names of those who take part, `done_today`
     is what was noted last today of that part of the day, or of the whole day, and `new` that nothing was noted of it on
     an earlier day. `what` is null where the words belong to a sensitive life domain. What is due has the day in `due`,
-    says in `what` what it is, and names the agreement that it is about, if any.
+    says in `what` what it is, and names the agreement that it is about, if any. Last, for the person of `--for`,
+    how many lines are new in a plan since they looked: in `new_lines`, with since when in the words of `what`.
     """
 
     plan: str
@@ -67,6 +68,7 @@ class PrintedToday:
     done_today: Literal["yes", "partly", "no"] | None
     due: str | None
     new: bool
+    new_lines: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,8 @@ class PrintedPreparedPart:
     """One part of what there is to prepare a talk with; a part without lines is left out."""
 
     part: Literal[
-        "next-talk", "last-talk", "changed", "open-questions", "remarks", "coming-up", "to-ask-along", "openings"
+        "next-talk", "last-talk", "changed", "loose-notes", "open-questions", "remarks", "coming-up", "to-ask-along",
+        "openings",
     ]
     title: str
     lines: tuple[PrintedPreparedLine, ...]

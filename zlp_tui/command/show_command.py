@@ -11,13 +11,14 @@ from zlp_tui.conversation.session.plan_list import find_plan
 from zlp_tui.errors import Refused
 
 if TYPE_CHECKING:
+    from zlp_tui.conversation.ports.history_queries import Week
     from zlp_tui.conversation.ports.plan_pages import LetterPart
     from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 
 
 def show(program: Program) -> int:
-    """`zlp show PLAN`: the plan as a letter, in one of its shorter forms, or as JSON; as it is now, as it was agreed on
-    (`--edition`), or as it stood on a day (`--on`)."""
+    """`zlp show PLAN`: the plan as a letter, in one of its shorter forms, what is agreed for one week (`--week`), or as
+    JSON; as it is now, as it was agreed on (`--edition`), or as it stood on a day (`--on`)."""
     found = find_plan(program.store_file, program.read_name(program.options.plan or ""), program.tr, local_today())
     on = _day(program) if program.options.on is not None else None
     if program.options.json:
@@ -40,6 +41,7 @@ def _day(program: Program) -> str:
 
 def _show_letter(program: Program, plan: str, on: str | None) -> None:
     from zlp_tui.conversation.session.loaded_plan import LoadedPlan
+    from zlp_tui.plain.pages_over_time import week_page
     from zlp_tui.plain.plan_text import letter_page
     from zlp_tui.store.store import open_store
 
@@ -47,12 +49,27 @@ def _show_letter(program: Program, plan: str, on: str | None) -> None:
     store = open_store(program.store_file, clock=now)
     try:
         loaded = LoadedPlan(store=store, script=script, tr=program.tr, plan_id=plan, clock=now)
-        heading, told = _told(program, loaded, on)
+        if program.options.week:
+            heading, page = "", week_page(_week(loaded, on), program.tr, numbers=False)
+        else:
+            heading, told = _told(program, loaded, on)
+            page = letter_page(told, program.tr, numbers=False)
     finally:
         store.close()
     if heading:
         program.out.print(heading)
-    program.out.print_page(letter_page(told, program.tr, numbers=False))
+    program.out.print_page(page)
+
+
+def _week(loaded: LoadedPlan, on: str | None) -> Week:
+    """This week, or that of a day as the plan stood then. Nobody knows who looks along, so no words of a sensitive
+    life domain are told."""
+    from zlp_tui.conversation.telling.agreements.week_list import week_of
+    from zlp_tui.conversation.telling.history.edition_list import as_on
+
+    context, private = loaded.letter_context, loaded.script.sensitive_domains
+    then = as_on(context, loaded.on_day(on), on) if on is not None else context
+    return week_of(then, lambda domain: domain not in private)
 
 
 def _told(program: Program, loaded: LoadedPlan, on: str | None) -> tuple[str, tuple[LetterPart, ...]]:

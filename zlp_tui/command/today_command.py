@@ -9,18 +9,20 @@ from collections.abc import Container, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from zlp_tui import places
-from zlp_tui.command.program import Program
-from zlp_tui.command.read_commands import local_today, print_json, print_unreadable
+from zlp_tui.command.program import Program, now
+from zlp_tui.command.read_commands import local_today, print_json, print_unreadable, rules_of_laws
 from zlp_tui.conversation.session.plan_list import find_plan
 from zlp_tui.conversation.session.plan_list_today import AgreedRow, PlanToday, agreed_rows, due_today, plans_today
 from zlp_tui.conversation.telling.due.due_titles import due_parts, title_of
 from zlp_tui.conversation.telling.today_text import not_told, noted_today, part_title, who_does
+from zlp_tui.new_lines_text import new_lines_text
 from zlp_tui.store.file_reader import reading_file
 from zlp_tui.store.plan_list_rows import dated_rows_in
 from zlp_tui.text import one_line
 
 if TYPE_CHECKING:
     from zlp_tui.command.printed import PrintedToday
+    from zlp_tui.conversation.ports.history_queries import NewSince
     from zlp_tui.conversation.ports.plan_list_item import PlanListItem
     from zlp_tui.due.due_dates import Due
 
@@ -28,34 +30,38 @@ if TYPE_CHECKING:
 def today(program: Program) -> int:
     """`zlp today`: what is agreed, by part of the day; what is not noted yet comes first there. Then what is due.
 
-    With `--for` only what that person takes part in, so without what is due. A plan that cannot be read is named.
+    With `--for` only what that person takes part in, so without what is due, and then what is new since they looked;
+    without it nobody is guessed, and nothing is told as new. A plan that cannot be read is named.
     """
     options = program.options
-    only = program.read_name(options.plan) if options.plan is not None else None
+    named = program.read_name(options.plan) if options.plan is not None else None
     whom = program.read_name(options.whom) if options.whom is not None else None
+    only = find_plan(program.store_file, named, program.tr, local_today()).id if named is not None else None
     plans = _plans(program, only)
     print_unreadable(program, [(found.plan, found.facts) for found in plans])
     rows, due = agreed_rows(plans, whom), () if whom is not None else tuple(_due(plans))
     private = _private(program, rows)
+    news = _news(program, whom, only) if whom is not None and program.store_file.exists() else ()
     if options.json:
         from zlp_tui.command.printed import plain
 
         agreed = (_printed(row, private) for row in rows)
-        print_json(program, plain((*agreed, *(_printed_due(program, item, plan) for item, plan in due))))
+        told = (_printed_due(program, item, plan) for item, plan in due)
+        print_json(program, plain((*agreed, *told, *(_printed_news(program, plan, new) for plan, new in news))))
         return 0
     _print_agreed(program, rows, private)
     _print_due(program, due)
+    _print_news(program, news)
     return 0
 
 
 def _plans(program: Program, only: str | None) -> tuple[PlanToday, ...]:
-    """The plans that go on, or only this one, each with its dates and what is agreed for today."""
+    """The plans that go on, or only this one, by id, each with its dates and what is agreed for today."""
     day = local_today()
-    named = find_plan(program.store_file, only, program.tr, day).id if only is not None else None
     with reading_file(program.store_file) as session:
         if session is None:
             return ()
-        rows = [row for row in dated_rows_in(session) if named in (None, row.id)]
+        rows = [row for row in dated_rows_in(session) if only in (None, row.id)]
         return plans_today(session, rows, day, program.tr)
 
 
@@ -64,6 +70,23 @@ def _due(plans: Iterable[PlanToday]) -> Iterator[tuple[Due, PlanListItem]]:
     from zlp_tui.due.rules import load_rules
 
     return due_today(plans, load_rules(places.data() / "rules"), local_today())
+
+
+def _news(program: Program, whom: str, only: str | None) -> tuple[tuple[PlanListItem, NewSince], ...]:
+    """What is new for somebody of this name, in all plans that know them or in this one, by id. That they looked is not
+    kept: this only reads."""
+    from zlp_tui.conversation.session.plan_list_news import news_in_plans
+    from zlp_tui.store.plan_stores import OneFile
+    from zlp_tui.store.store import open_store
+
+    script, rules = program.script(), rules_of_laws(program) or {}
+    stores = OneFile(open_store(program.store_file, clock=now))
+    try:
+        return tuple(news_in_plans(
+            whom, stores=stores, script=script, tr=program.tr, clock=now, rules=lambda: rules, plan=only or "",
+        ))
+    finally:
+        stores.close()
 
 
 def _private(program: Program, rows: Iterable[AgreedRow]) -> Container[str | None]:
@@ -90,6 +113,13 @@ def _printed_due(program: Program, item: Due, plan: PlanListItem) -> PrintedToda
     return PrintedToday(plan.id, plan.name, agreement, None, None, title, (), None, item.on, new=False)
 
 
+def _printed_news(program: Program, plan: PlanListItem, new: NewSince) -> PrintedToday:
+    from zlp_tui.command.printed import PrintedToday
+
+    told = new_lines_text(program.tr, new.count, new.since)
+    return PrintedToday(plan.id, plan.name, None, None, None, told, (), None, None, new=True, new_lines=new.count)
+
+
 def _print_agreed(program: Program, rows: Iterable[AgreedRow], private: Container[str | None]) -> None:
     tr, heading = program.tr, ""
     for plan, part, step in rows:
@@ -106,4 +136,12 @@ def _print_due(program: Program, due: Iterable[tuple[Due, PlanListItem]]) -> Non
         if nth == 0:
             program.out.print(program.tr("It is time for this"))
         told = (one_line(plan.full_name), *due_parts(program.tr, item.what, item.because, item.on, day))
+        program.out.print(" · ".join(told), "  ", "    ")
+
+
+def _print_news(program: Program, news: Iterable[tuple[PlanListItem, NewSince]]) -> None:
+    for nth, (plan, new) in enumerate(news):
+        if nth == 0:
+            program.out.print(program.tr("New for you"))
+        told = (one_line(plan.full_name), new_lines_text(program.tr, new.count, new.since))
         program.out.print(" · ".join(told), "  ", "    ")

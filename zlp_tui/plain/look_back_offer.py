@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from zlp_tui.conversation.ports.talk_places import where_to_talk
 from zlp_tui.plain.answer_parser import parse_number
 from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.script.roles import Role
@@ -41,9 +42,9 @@ class LookBackOffer:
         talk, tr, words = self._talk, self._talk.tr, clean(typed).text
         number = parse_number(words)
         talk.question = None
-        topic = talk.desk.topic_for(Role.LOOK_BACK)
-        if topic is not None and (number == NOW or folded(words) in (folded(tr("now")), folded(tr("yes")))):
-            talk.go_topic(topic)
+        where = where_to_talk(talk.desk, None, Role.LOOK_BACK)
+        if where is not None and (number == NOW or folded(words) in (folded(tr("now")), folded(tr("yes")))):
+            talk.go_to(where)
             return True
         self._go_on()
         if words and number != LATER and folded(words) not in (folded(tr("Later")), folded(tr("no"))):

@@ -11,6 +11,7 @@ from zlp_tui.conversation.ports.history_queries import (
     NewLine,
     NewSince,
     Today,
+    Week,
 )
 from zlp_tui.conversation.ports.talk_places import TalkPlace
 from zlp_tui.conversation.ports.turn import Quote
@@ -63,6 +64,24 @@ def today_page(
         page.about(f"{due.title}: {due.when}", due.quote or Quote("", due.title), place_of(due))
     if not page.paragraphs:
         page.text(tr("Nothing is agreed for today."))
+    return page
+
+
+def week_page(week: Week, tr: Catalogue, *, numbers: bool = True) -> TextPage:
+    """What is agreed for this week, by day; the number of a line is that of the agreement, if lines have numbers."""
+    page = TextPage(tr, numbers=numbers)
+    page.text(week.title)
+    for part in week.parts:
+        page.gap()
+        page.text(part.title)
+        for line in part.lines:
+            told = " · ".join(filter(None, (f"{line.at}: {line.what}" if line.at else line.what, line.who, line.note)))
+            if line.private or not numbers:
+                page.text(told, "  ", "    ")
+            else:
+                page.about(told, Quote(line.ref, line.what), None)
+    page.gap()
+    page.text(week.nothing_else if week.parts else tr("Nothing is agreed for this week."))
     return page
 
 

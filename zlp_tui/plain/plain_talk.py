@@ -270,7 +270,17 @@ class PlainTalk:
     def take_route(self, route: str) -> None:
         """Walk another way, from where it was left; from here on the conversation may leave the topic it began with."""
         self._only_topic = None
+        self._end_round()
         self.ask_turn(self.desk.take_route(route), new_topic=True)
+
+    def go_to(self, where: TalkPlace) -> None:
+        """Go to where something is talked about; from here on the conversation may leave the topic it began with."""
+        if where.route:
+            self.take_route(where.route)
+        elif where.place is None:
+            self.go_topic(where.topic)
+        else:
+            self.go(where.place)
 
     def ask_aside(self, place: Place) -> None:
         """Go to a question in between; after it the conversation returns."""

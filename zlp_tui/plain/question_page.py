@@ -29,7 +29,8 @@ def question_page(turn: Turn, tr: Catalogue, *, new_topic: bool, wording: str | 
         page.text(f"{turn.chapter_title} · {turn.topic_title}")
         page.text(turn.why)
         page.gap()
-    _title(page, turn)
+    if not (new_topic and isinstance(turn.input, Reading) and not turn.why and not turn.heading):  # it stands above
+        _title(page, turn)
     if turn.reads_first:
         page.numbers = False  # the numbers are for the answers
         add_board(page, turn.board, busy=False)

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from zlp_tui.conversation.ports.today_in_plans import AgreedLine, NotesOfToday, TodayInPlans
 from zlp_tui.errors import ZlpError
 from zlp_tui.i18n import Catalogue
+from zlp_tui.new_lines_text import new_lines_text
 from zlp_tui.plain.answer_parser import parse_number
 from zlp_tui.plain.line_writer import LineWriter
 from zlp_tui.plain.note_parser import because_by_id, day_options, option_typed, outcome_and_words
@@ -117,12 +118,7 @@ class TodayOfPlans:
         if today.news:
             self._out.print(tr("New for you"))
         for new in today.news:
-            told = tr.plural("New for you: {count} line", "New for you: {count} lines", new.count)
-            if new.since:
-                told = tr.plural(
-                    "New since {date}: {count} line", "New since {date}: {count} lines", new.count, date=new.since
-                )
-            self._line(_Numbered(new.plan), new.name, told)
+            self._line(_Numbered(new.plan), new.name, new_lines_text(tr, new.count, new.since))
 
     def _line(self, means: _Numbered, *told: str) -> None:
         self._numbers.append(means)

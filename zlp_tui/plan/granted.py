@@ -92,7 +92,8 @@ class Granted:
         if scope.topic in ALWAYS_WRITTEN:
             return True
         if scope.topic == WHO_MAY:
-            return (person, REPRESENTATIVE) in self.grants
+            acting = self.grants.get((person, REPRESENTATIVE))
+            return acting is not None and acting.see
         if scope.line is not None and not sees:
             return False
         named = self._named(person, scope)

@@ -51,7 +51,8 @@ KINDS: Final[tuple[Kind, ...]] = (
     ),
     Kind(
         "person", view.Person, "people", words="name", topic="people", unread=("folded",),
-        compared=("kind", "salutation", "relation", "for_what", "contact"), counts=True, can_be_withdrawn=True,
+        compared=("kind", "salutation", "relation", "for_what", "contact", "informed"), counts=True,
+        can_be_withdrawn=True,
     ),
     Kind(
         "conversation", view.Conversation, "conversations", topic="at-the-table",

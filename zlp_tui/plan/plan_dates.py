@@ -56,7 +56,7 @@ class OpenMatter(NamedTuple):
     since: str
 
 
-OPEN_ABOUT: Final = ("statement", "goal", "choice", "agreement")
+OPEN_ABOUT: Final = ("statement", "goal", "choice", "agreement", "progress", "person")
 """The kinds of lines about which what is open has a day, with their parts that anybody may see who sees the whole; and
 what is about no line has one."""
 

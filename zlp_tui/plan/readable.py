@@ -6,9 +6,11 @@ everything else works with. The rules are the declarations in `kinds.py`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from zlp_tui.plan.access import Readers, Scope
@@ -22,8 +24,6 @@ from zlp_tui.plan.view import (
     Detail,
     Person,
     PlanView,
-    ReadBack,
-    Statement,
     Voice,
 )
 
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 LineT = TypeVar("LineT", bound="DataclassInstance")
+
+Unnamed = Sequence[tuple[Reference, set[str]]]
+"""References, each with the ids that some lines refer to by it and may not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +73,26 @@ def without_hidden(then: PlanView, now: PlanView) -> PlanView:
 
 def scope_of(kind: Kind, line: object) -> Scope:
     """The topic and the life domain that a line of the plan belongs to."""
-    if isinstance(line, Detail):
-        return Scope(line.topic, _domain_asked(line.field))
-    if isinstance(line, ReadBack):
-        return Scope(f"{line.chapter}-read-back")
-    if isinstance(line, Statement):
-        return Scope(line.topic, line.domain)
-    if kind.topic is None:
-        raise LookupError(f"lines of kind {kind.name} have no scope")
-    return Scope(kind.topic, getattr(line, kind.domain) if kind.domain else None)
+    return Scope(*_scope_getter(kind.name)(line))
+
+
+@cache
+def _scope_getter(kind: str) -> Callable[[Any], tuple[str, str | None]]:
+    """What gives the scope of a line of this kind, as a pair."""
+    topic, domain = kind_of(kind).topic, kind_of(kind).domain
+    match kind:
+        case "statement":
+            return attrgetter("topic", "domain")
+        case "detail":
+            return lambda detail: (detail.topic, _domain_asked(detail.field))
+        case "read_back":
+            return lambda read_back: (f"{read_back.chapter}-read-back", None)
+        case _ if topic is None:
+            raise LookupError(f"lines of kind {kind} have no scope")
+        case _ if domain is None:
+            return lambda line: (topic, None)
+        case _:
+            return lambda line: (topic, getattr(line, domain))
 
 
 def _domain_asked(name: str) -> str | None:
@@ -155,9 +169,9 @@ class _Filter:
             return tuple(lines)  # who is named is known by name: `_only_named`
         if self._readers.by_line:
             return tuple(line for line in lines if kind.kept_by_program or self._sees_of_kind(kind, line))
-        if kind.topic is not None and kind.domain is None:  # all of one scope
-            return tuple(lines) if self._sees(Scope(kind.topic)) else ()
-        return tuple(line for line in lines if self._sees_of_kind(kind, line))
+        scope = _scope_getter(kind.name)
+        hidden = {scope for scope in set(map(scope, lines)) if not self._sees(Scope(*scope))}
+        return tuple(line for line in lines if scope(line) not in hidden) if hidden else tuple(lines)
 
     def _sees_of_kind(self, kind: Kind, line: object) -> bool:
         """Whether a line may be seen by its scope; where each is asked about, that is noted for its parts."""
@@ -168,8 +182,8 @@ class _Filter:
 
     def _note_ids(self, lines: Mapping[str, tuple[Any, ...]]) -> None:
         """Note which ids may be read. What is said of a hidden line is hidden with it."""
-        asked = [kind for kind in top_kinds() if self._readers.by_line or _can_hide(kind.name)]
-        standing = [(kind, line) for kind in asked for line in lines[kind.name]]
+        of_kind = _each if self._readers.by_line else _that_may_hide
+        standing = [(kind, line) for kind in top_kinds() for line in of_kind(kind, lines[kind.name])]
         gone = [(kind_of(name), line) for name, line in self._stored.withdrawn]
         gone = [(kind, line) for kind, line in gone if self._sees_of_kind(kind, line)]
         for kind in top_kinds():
@@ -229,12 +243,17 @@ class _Filter:
         return ref in (self._in_view if reference.in_view else self._may_be_read)
 
     def _lines(self, kind: Kind, lines: Iterable[LineT], whole: str = "") -> Iterator[LineT]:
+        by_line = self._readers.by_line
         if kind.parent is None:
             seen = [line for line in lines if _id(line) in self._may_be_read]
         else:
-            asked = self._readers.by_line or kind.domain
+            asked = by_line or kind.domain
             seen = [line for line in lines if self._part_is_seen(kind, line, whole)] if asked else [*lines]
-        yield from filter(None, (self._line(kind, line) for line in seen))
+        unnamed = self._not_to_be_named(kind, seen)
+        if unnamed or (_parts_in_view if by_line else _changing_parts)(kind.name):
+            yield from filter(None, (self._line(kind, line, unnamed) for line in seen))
+        else:
+            yield from seen
 
     def _part_is_seen(self, kind: Kind, line: object, whole: str) -> bool:
         """A part has the scope of its whole, unless it has a life domain of its own. What has no id goes with it."""
@@ -244,12 +263,12 @@ class _Filter:
         self._scopes[_id(line)] = scope
         return self._sees_line(scope, _id(line))
 
-    def _line(self, kind: Kind, line: LineT) -> LineT | None:
+    def _line(self, kind: Kind, line: LineT, unnamed: Unnamed) -> LineT | None:
         """A line without what it may not refer to; None when it goes with what it refers to."""
-        changed = self._references(kind, line)
+        changed = _references(line, unnamed)
         if changed is None:
             return None
-        for part in _parts_in_view(kind.name):
+        for part in (_parts_in_view if self._readers.by_line else _changing_parts)(kind.name):
             parts = getattr(line, part.place)
             left = tuple(self._lines(part, parts, _id(line))) if parts else parts
             if left != parts:
@@ -257,22 +276,16 @@ class _Filter:
         changed |= self._of_another_scope(line)
         return replace(line, **changed) if changed else line
 
-    def _references(self, kind: Kind, line: object) -> dict[str, Any] | None:
-        """The references of a line that are others now; None when the line goes."""
-        changed: dict[str, Any] = {}
-        for reference in _followed(kind.name):
-            value = getattr(line, reference.field)
-            if value is None or isinstance(value, Voice):
-                continue
-            if reference.otherwise == "item":
-                known = tuple(ref for ref in value if self._may_be_named(reference, ref))
-                if known != value:
-                    changed[reference.field] = known
-            elif not self._may_be_named(reference, value):
-                if reference.otherwise == "line":
-                    return None
-                changed[reference.field] = None
-        return changed
+    def _not_to_be_named(self, kind: Kind, lines: Iterable[object]) -> Unnamed:
+        """What lines of a kind refer to and may not, by each reference by which there is any."""
+        found = ((reference, self._unnamed_by(reference, lines)) for reference in _followed(kind.name))
+        return [(reference, unnamed) for reference, unnamed in found if unnamed]
+
+    def _unnamed_by(self, reference: Reference, lines: Iterable[object]) -> set[str]:
+        values: set[Any] = set(map(attrgetter(reference.field), lines))
+        if reference.otherwise == "item":
+            values = set(chain.from_iterable(filter(None, values)))
+        return {ref for ref in values if isinstance(ref, str) and not self._may_be_named(reference, ref)}
 
     def _of_another_scope(self, line: object) -> dict[str, Any]:
         """Fields that tell of another scope than that of their line, as far as that is hidden."""
@@ -287,9 +300,24 @@ class _Filter:
         view = self._stored.view
         shown = {name for name, topic in PLAN_FIELDS.items() if topic is None or self._sees(Scope(topic))}
         own = {name: getattr(view, name) for name in PLAN_FIELDS if name in shown}
-        own |= self._references(kind_of("plan"), view) or {}
+        own |= _references(view, self._not_to_be_named(kind_of("plan"), [view])) or {}
         own["tallies"] = {ref: tally for ref, tally in own.get("tallies", {}).items() if ref in self._may_be_read}
         return {name: value for name, value in own.items() if name in shown}
+
+
+def _references(line: object, unnamed: Unnamed) -> dict[str, Any] | None:
+    """The references of a line that are others now; None when the line goes."""
+    changed: dict[str, Any] = {}
+    for reference, refs in unnamed:
+        value = getattr(line, reference.field)
+        if reference.otherwise == "item":
+            if not refs.isdisjoint(value or ()):
+                changed[reference.field] = tuple(ref for ref in value if ref not in refs)
+        elif value in refs:
+            if reference.otherwise == "line":
+                return None
+            changed[reference.field] = None
+    return changed
 
 
 @cache
@@ -310,6 +338,28 @@ def _can_hide(kind: str) -> bool:
     return kind == "detail" or bool(_hiding(kind)) or any(
         part.domain or _can_hide(part.name) for part in _parts_in_view(kind)
     )
+
+
+def _each(_: Kind, lines: Sequence[LineT]) -> Sequence[LineT]:
+    return lines
+
+
+def _that_may_hide(kind: Kind, lines: Sequence[LineT]) -> Sequence[LineT]:
+    """The lines of which something may be hidden, though the readers may see their scope."""
+    if not _can_hide(kind.name):
+        return ()
+    about = [reference.field for reference in _hiding(kind.name)]
+    if len(about) == 1 and not any(part.domain or _can_hide(part.name) for part in _parts_in_view(kind.name)):
+        of = attrgetter(about[0])
+        return [line for line in lines if of(line) is not None]
+    return lines
+
+
+@cache
+def _changing_parts(kind: str) -> tuple[Kind, ...]:
+    """The kinds whose lines stand in those of this one, and may have to go or to leave something out."""
+    parts = _parts_in_view(kind)
+    return tuple(part for part in parts if part.domain or _followed(part.name) or _changing_parts(part.name))
 
 
 @cache

@@ -7,7 +7,6 @@ step to `upcasters.py`.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
@@ -184,20 +183,6 @@ def as_json(view: PlanView, next_evaluation: NextEvaluation | None = None) -> di
     )
     document: dict[str, Any] = adapter().dump_python(shown, mode="json", by_alias=True)
     return document
-
-
-def edition_of(body: str, *apart: tuple[str, str | None], goes_on: str = "{}") -> Unfiltered:
-    """The plan that an edition holds. `apart` are parts of it that stand outside `body`, with their names, or None;
-    `goes_on` holds all of those that do.
-
-    `StoreNewer` for one of a later program, `StoreDamaged` when it makes no sense.
-    """
-    try:
-        parts = {name: json.loads(part) for name, part in apart if part not in (None, "null")}
-        document = json.loads(body) | json.loads(goes_on) | parts
-    except ValueError as cause:
-        raise _damaged() from cause
-    return from_json(document)
 
 
 def from_json(document: Document) -> Unfiltered:

@@ -8,6 +8,9 @@ from typing import Any, Final
 
 Document = Mapping[str, Any]
 
+ONCE_APART: Final = ("disagreements", "evaluations")
+"""What schema 2 kept out of the body of an edition, though it is compared."""
+
 MADE: Final = ":"
 """Stands in an id that was made here, for what had none in its time. No other id holds one."""
 

@@ -23,6 +23,18 @@ _THERE_WITH: Final[Mapping[str, str]] = {
     "goals-now": "goals", "waiting-goals": "goals", "agreements-now": "agreements", "loose-agreements": "agreements",
 }
 """What an evaluation goes along is there once what it was made from is asked for. Who is here, is always known."""
+
+def _not_there(
+    step: Step, topics: Collection[str], places: Collection[str], notices: Collection[str]
+) -> Iterator[str]:
+    """What a step names and nobody wrote; one that a pack leaves out is no fault."""
+    yield from (name for name in _named(step) if name not in (places if "/" in name else topics))
+    if isinstance(step, Tell):
+        yield from (notice for notice in step.also_tells if notice not in notices)
+    if isinstance(step, Ask):
+        yield from (place for place in (*step.once_said, *step.domain_said) if place not in places)
+
+
 def incoherences(script: Script, sources: Sequence[YamlSource]) -> Iterator[ScriptBroken]:
     """What does not hang together, topic by topic, at the file that said so last."""
     by_topic = {_id(source.data): source for source in sources}
@@ -38,14 +50,9 @@ def incoherences(script: Script, sources: Sequence[YamlSource]) -> Iterator[Scri
         yield from _intros(topic, source, written)
         for step in topic.steps:
             line = _line_of(source, step.id)
-            for name in _named(step):
-                if name not in (places if "/" in name else by_topic):  # one that a pack leaves out is no fault
-                    yield ScriptBroken("{file}, line {line}: `{key}` is not in the script. Look at its spelling.",
-                                       file=source.file, line=line, key=name)
-            for place in (*step.once_said, *step.domain_said) if isinstance(step, Ask) else ():
-                if place not in places:
-                    yield ScriptBroken("{file}, line {line}: `{key}` is not in the script. Look at its spelling.",
-                                       file=source.file, line=line, key=place)
+            for name in _not_there(step, by_topic, places, script.notices):
+                yield ScriptBroken("{file}, line {line}: `{key}` is not in the script. Look at its spelling.",
+                                   file=source.file, line=line, key=name)
             into = getattr(step, "into", None)
             if into is not None and not _takes(script, step, into, places):
                 yield ScriptBroken("{file}, line {line}: `{key}` keeps no words like these. Name another step.",

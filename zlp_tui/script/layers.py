@@ -42,6 +42,7 @@ class Layers:
     openings: dict[str, Opening] = field(default_factory=dict)
     wishes: tuple[str, ...] = ()
     contacts: dict[str, Contact] = field(default_factory=dict)
+    notices: dict[str, str] = field(default_factory=dict)
     weekdays: dict[str, int] = field(default_factory=dict)
     parts_of_day: dict[str, str] = field(default_factory=dict)
     weeks: dict[str, int] = field(default_factory=dict)
@@ -74,6 +75,7 @@ class Layers:
         self.openings.update({opening.id: opening for opening in outline.openings})
         self.wishes = outline.wishes or self.wishes
         self.contacts.update({contact.id: contact for contact in outline.contacts})
+        self.notices.update({notice.id: notice.text for notice in outline.notices})
         self.weekdays.update(outline.weekdays)
         self.parts_of_day.update(outline.parts_of_day)
         self.weeks.update(outline.weeks)

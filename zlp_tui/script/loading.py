@@ -92,6 +92,7 @@ def _script(layers: Layers, locale: str) -> Script:
         openings=tuple(layers.openings.values()),
         wishes=layers.wishes,
         contacts=layers.contacts,
+        notices=layers.notices,
         weekdays=layers.weekdays,
         parts_of_day=layers.parts_of_day,
         weeks=layers.weeks,

@@ -100,13 +100,19 @@ def misfits(step: Step) -> Iterator[tuple[str, str]]:
 def _of_people_and_domains(step: People | Domains | WhoMay) -> Iterator[tuple[str, str]]:
     match step:
         case People():
-            yield from _only(step.options_of("person-kind"), PERSON_KINDS)
+            yield from _people(step)
         case Domains():
             yield from _exactly(step.relevance, ("now", "later", "not-now", "never-ask"), "relevance")
             yield from _only(step.leave.options, ("yes", "later", "no"))
         case WhoMay():
             yield from _exactly(step.read.options, ("everything", "work", "nothing"), "read")
             yield from _exactly(step.write.options, ("yes", "no"), "write")
+
+
+def _people(step: People) -> Iterator[tuple[str, str]]:
+    yield from _only(step.options_of("person-kind"), PERSON_KINDS)
+    if not set(step.informed_of) <= set(PERSON_KINDS):
+        yield "informed_of", ", ".join(PERSON_KINDS)
 
 
 def _open_question(step: Ask) -> Iterator[tuple[str, str]]:

@@ -48,8 +48,8 @@ class Sitting(Model):
     minutes: Annotated[int, Field(ge=1, le=240)]
     text: tuple[Sentence, ...] = ()
     """More to read together before it begins."""
-    notices: tuple[Id, ...] = ()
-    """The notices that are shown by reading this."""
+    also_tells: tuple[Id, ...] = ()
+    """The notices that are told after that, in the words that the script has for them; with it they are shown."""
     still_open: Sentence | None = None
     """Introduces, on its first page, who does not agree and which remarks wait; they are not told where it is left out,
     or where nothing is open."""
@@ -134,6 +134,13 @@ class Contact(Model):
         return self
 
 
+class NoticeText(Model):
+    """A notice in a sentence or two, for the pages that tell it beside something else."""
+
+    id: Id
+    text: Sentence
+
+
 class Outline(Model):
     """`script.yaml`: the pack's name and version, the chapters, and the order of the topics.
 
@@ -154,6 +161,8 @@ class Outline(Model):
     of ours."""
     contacts: tuple[Contact, ...] = ()
     """Whom to reach with a disagreement; an organisation names them in its pack."""
+    notices: tuple[NoticeText, ...] = ()
+    """Notices in a sentence or two; one of a pack stands in the place of ours."""
     weekdays: dict[str, int] = Field(default_factory=dict)
     """Words that name a weekday, to ISO number."""
     parts_of_day: dict[str, str] = Field(default_factory=dict)

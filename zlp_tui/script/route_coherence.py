@@ -57,6 +57,11 @@ def _faults(
                                file=source.file, line=source.line(("routes", number, "without", at)), key=topic)
     for sitting_number, sitting in enumerate(route.sittings):
         where = ("routes", number, "sittings", sitting_number)
+        for told, notice in enumerate(sitting.also_tells):
+            if notice not in script.notices:
+                line = source.line((*where, "also_tells", told))
+                yield ScriptBroken("{file}, line {line}: `{key}` is not in the script. Look at its spelling.",
+                                   file=source.file, line=line, key=notice)
         for place_number, place in enumerate(sitting.walks):
             line = source.line((*where, "walks", place_number))
             if not _is_there(script, place, written):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -40,6 +40,8 @@ class Script:
     """Where the client says wishes: topics, or steps as `topic/step`."""
     contacts: Mapping[str, Contact] = field(default_factory=dict)
     """By way to go with a disagreement: whom the organisation names for it."""
+    notices: Mapping[str, str] = field(default_factory=dict)
+    """By id: a notice in a sentence or two, for pages that tell it beside something else."""
     weekdays: Mapping[str, int] = field(default_factory=dict)
     """Words to the ISO numbers of the days they name, as digits (1, 67); 0 bars reading them, see `when`."""
     parts_of_day: Mapping[str, str] = field(default_factory=dict)
@@ -80,6 +82,10 @@ class Script:
     def find_step(self, topic_id: str, step_id: str) -> Step | None:
         """The step with this id in this topic; None when the script does not have it."""
         return self._steps.get((topic_id, step_id))
+
+    def notice_texts(self, notices: Sequence[str]) -> tuple[str, ...]:
+        """These notices in a sentence or two, in their order; one that the script has no words for is left out."""
+        return tuple(self.notices[notice] for notice in notices if notice in self.notices)
 
     def topics_asking(self, detail: str) -> frozenset[str]:
         """The topics in which a form has this field and keeps it as a detail of the plan, by id."""

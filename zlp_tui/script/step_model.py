@@ -68,6 +68,10 @@ class StepBase(Model):
         """Whether it is asked on request once its answer is known from elsewhere."""
         return False
 
+    def on_request_but_for(self, part: str | None) -> tuple[str, ...]:
+        """The kinds of people of whom a part is asked, where it is asked of others on request; none: of everybody."""
+        return ()
+
     @property
     def on_request_until_said(self) -> tuple[str, ...]:
         """The steps of which one must have words about a life domain, or it is asked of that domain on request."""

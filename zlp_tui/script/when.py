@@ -8,13 +8,14 @@ word with 0 ("behalve", "tot en met") says more about days than can be read here
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import NamedTuple, TypeVar
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple, TypeVar
 
 from zlp_tui.script.script import Script
 from zlp_tui.text import folded
 
 T = TypeVar("T")
+EVERY_DAY: Final = frozenset("1234567")
 
 
 class Moments(NamedTuple):
@@ -29,11 +30,19 @@ class Moments(NamedTuple):
 def moments_in(words: str, script: Script) -> Moments:
     """What the words name. Days of which the words say that they come less often than each week have their weeks."""
     said = folded(words)
-    digits = {digit for number in _named(said, script.weekdays) for digit in str(number)}
-    days = () if "0" in digits else tuple(sorted(map(int, digits)))
+    days = _days_in(_named(said, script.weekdays))
     weeks = set(_named(said, script.weeks))
     every_weeks = weeks.pop() if days and len(weeks) == 1 else None
     return Moments(days, tuple(dict.fromkeys(_named(said, script.parts_of_day))), every_weeks)
+
+
+def _days_in(numbers: Sequence[int]) -> tuple[int, ...]:
+    """The days that such words name together. “Every morning in the weekend” does not mean every day, nor
+    does it say so: beside every day no other word for days is certain."""
+    digits = [frozenset(str(number)) for number in numbers]
+    every = frozenset().union(*digits)
+    unsure = "0" in every or (EVERY_DAY in digits and any(of_word != EVERY_DAY for of_word in digits))
+    return () if unsure else tuple(sorted(map(int, every)))
 
 
 def _named(said: str, meanings: Mapping[str, T]) -> list[T]:

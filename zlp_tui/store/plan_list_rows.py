@@ -6,7 +6,8 @@ is a local date.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
@@ -80,7 +81,7 @@ HOLDING_DATES: Final = (
 )
 """The tables of which a row, and no other, can make something be due or agreed for a day (`due/facts.py`)."""
 
-_DATED: Final = """
+_GOING_ON: Final = """
 SELECT plan.plan_id, person.id, person.name, plan.talked_on, plan.goes_on_at, plan.ended_on FROM plan
 LEFT JOIN person INDEXED BY ix_person_found ON person.plan_id = plan.plan_id AND person.kind = 'client'
 WHERE plan.ended_on IS NULL AND ({tests})
@@ -93,7 +94,13 @@ def dated_rows_in(session: Transaction) -> tuple[PlanListRow, ...]:
     tests = " OR ".join(
         f"EXISTS (SELECT 1 FROM {table} WHERE {table}.plan_id = plan.plan_id)" for table in HOLDING_DATES  # noqa: S608
     )
-    return tuple(_row(*row) for row in session.run(_DATED.format(tests=tests), (), of_many=True))
+    return tuple(_row(*row) for row in session.run(_GOING_ON.format(tests=tests), (), of_many=True))
+
+
+def rows_of(session: Transaction, plans: Iterable[str]) -> tuple[PlanListRow, ...]:
+    """Those of these plans, by id, that go on."""
+    chosen = _GOING_ON.format(tests="plan.plan_id IN (SELECT value FROM json_each(?))")
+    return tuple(_row(*row) for row in session.run(chosen, (json.dumps(list(plans)),), of_many=True))
 
 
 def _row(

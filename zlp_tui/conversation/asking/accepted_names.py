@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
+from typing import Final, Literal
 
 from zlp_tui.conversation.telling.namesakes import namesakes
 from zlp_tui.dates import join_names
 from zlp_tui.errors import Doubtful, Refused
+from zlp_tui.i18n import message
 from zlp_tui.names import meaning_of, nearest
 from zlp_tui.plan.view import Namesake, Person, PlanView
 from zlp_tui.text import Cleaned, clean_name, same_name
+
+Again = Literal["type", "do"]
+"""How one says that a name is meant as it is: it is typed once more, or what was done with it is done once more."""
+_ARE_THERE: Final[Mapping[Again, str]] = {
+    "type": message(
+        "{names} are there already. Type one of these names. Is this somebody else? Then type it once more."
+    ),
+    "do": message("{names} are there already. Look as one of them. Is this somebody else? Then do it once more."),
+}
+_IS_THERE: Final[Mapping[Again, str]] = {
+    "type": message("{name} is there already. Is this somebody else? Then type it once more."),
+    "do": message("{name} is there already. Is this somebody else? Then do it once more."),
+}
+_NEAR: Final[Mapping[Again, str]] = {
+    "type": message("Do you mean {known}? Or is “{name}” right? Then type it once more."),
+    "do": message("Do you mean {known}? Or is “{name}” right? Then do it once more."),
+}
 
 
 def names_meant(people: Sequence[Person]) -> tuple[tuple[Person, str], ...]:
@@ -63,26 +82,20 @@ def new_name(view: PlanView, typed: str, *, confirmed: bool, locale: str, of: st
     may be no name, for the name of somebody else who is there, and for one that differs from theirs in a letter.
     """
     name = require_name(typed, confirmed=confirmed, locale=locale)
-    if confirmed:
-        return name
-    others = tuple(person for person in view.people if person.id != of)
-    there = namesakes(others, name)
-    if len(there) > 1:
-        raise Doubtful(
-            "{names} are there already. Type one of these names. Is this somebody else? Then type it once more.",
-            names=join_names([person.called for person in there], locale),
-        )
-    if there:
-        raise Doubtful(
-            "{name} is there already. Is this somebody else? Then type it once more.", name=there[0].called
-        )
-    _check_near(others, name)
+    if not confirmed:
+        require_unlike(view, name, locale=locale, of=of)
     return name
 
 
-def _check_near(people: Iterable[Person], name: str) -> None:
-    near = nearest(name, ((person, person.names) for person in people))
+def require_unlike(view: PlanView, name: str, *, locale: str, again: Again = "type", of: str | None = None) -> None:
+    """`Doubtful` for the name of somebody else who is in the plan, and for one that differs from theirs in a letter;
+    `of` is who has this name from now on, by id."""
+    others = tuple(person for person in view.people if person.id != of)
+    there = namesakes(others, name)
+    if len(there) > 1:
+        raise Doubtful(_ARE_THERE[again], names=join_names([person.called for person in there], locale))
+    if there:
+        raise Doubtful(_IS_THERE[again], name=there[0].called)
+    near = nearest(name, ((person, person.names) for person in others))
     if near is not None:
-        raise Doubtful(
-            "Do you mean {known}? Or is “{name}” right? Then type it once more.", known=near.called, name=name
-        )
+        raise Doubtful(_NEAR[again], known=near.called, name=name)

@@ -25,7 +25,9 @@ def wishes_more(context: StepContext, topic: str) -> bool:
 
 
 def _is_on_request(context: StepContext) -> bool:
-    return context.step.is_on_request(context.part) or _is_known(context) or _is_untouched(context)
+    return context.step.is_on_request(context.part) or (
+        _is_known(context) or _is_untouched(context) or _is_of_others(context)
+    )
 
 
 def _is_known(context: StepContext) -> bool:
@@ -42,6 +44,14 @@ def _is_untouched(context: StepContext) -> bool:
     if not places or domain not in DOMAINS or any(goal.domain == domain for goal in view.active_goals()):
         return False
     return not any(said.domain == domain for place in places for said in view.said(*place.split("/")))
+
+
+def _is_of_others(context: StepContext) -> bool:
+    """Whether a question about somebody is asked of other kinds of people than theirs, and of these on request."""
+    kinds = context.step.on_request_but_for(context.part)
+    return bool(kinds) and not any(
+        person.kind in kinds for person in context.others if (context.part or "").startswith(f"{person.id}/")
+    )
 
 
 def _wishes(context: StepContext) -> bool:

@@ -11,6 +11,7 @@ from zlp_tui.conversation.asking.route import legs_now, stops_on
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.asking.way import Way
 from zlp_tui.conversation.ports.plan_pages import RouteLine
+from zlp_tui.plan.view import PlanView
 from zlp_tui.script.outline import TalkRoute
 from zlp_tui.script.roles import Role
 from zlp_tui.script.script import Script
@@ -37,12 +38,10 @@ def route_offered(context: StepContext, due: Collection[str]) -> TalkRoute | Non
     return next((route for route in context.script.routes if route.offered_when in due), None)
 
 
-def route_to_look_back(context: StepContext, due: Collection[str]) -> TalkRoute | None:
-    """The route along which one looks back, when that is due and there is something to look back on; None otherwise."""
-    topic = context.script.with_role(Role.LOOK_BACK)
-    if topic is None or "evaluation" not in due or not context.view.can_look_back:
-        return None
-    return route_asking_anew(context.script, topic.id)
+def route_to_look_back(script: Script, view: PlanView) -> TalkRoute | None:
+    """The route along which one looks back; None where there is nothing to look back on, or no route is for it."""
+    topic = script.with_role(Role.LOOK_BACK)
+    return route_asking_anew(script, topic.id) if topic is not None and view.can_look_back else None
 
 
 def route_asking_anew(script: Script, topic: str) -> TalkRoute | None:

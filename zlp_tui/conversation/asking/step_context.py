@@ -102,10 +102,10 @@ class StepContext(PlanContext):
 
     @property
     def shown_notices(self) -> tuple[str, ...]:
-        """The notices that are shown by asking this; before a sitting those that its own text tells of."""
+        """The notices that are shown by asking this; before a sitting those that it tells too."""
         begins = self.step.frames_sitting and not self.step.ends_sitting
         sittings = self.way.route.sittings if begins else ()
-        told = (notice for sitting in sittings if sitting.id == self.part for notice in sitting.notices)
+        told = (notice for sitting in sittings if sitting.id == self.part for notice in sitting.also_tells)
         return (*self.step.shown_notices, *told)
 
     @property

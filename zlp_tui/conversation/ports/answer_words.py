@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from zlp_tui.conversation.ports.turn import InOrder, Pick, Picked, Reply, Spoken, Turn
 
 
@@ -18,6 +20,14 @@ def answer_words(turn: Turn, reply: Reply) -> str:
         before = frozenset(asked.chosen) if isinstance(asked, Pick) and asked.many else frozenset()
         changed = [titles[ref] for ref in reply.ids if ref in titles and ref not in before]
         names = [*changed, *filter(None, (reply.added,))]
-        return ", ".join(names or [titles[ref] for ref in reply.ids if ref in titles]) or turn.question
+        return _one_after_another(names or [titles[ref] for ref in reply.ids if ref in titles]) or turn.question
     titles = {item.id: item.title for item in asked.items} if isinstance(asked, InOrder) else {}
-    return ", ".join(titles[ref] for ref in reply.ids if ref in titles) or turn.question
+    return _one_after_another([titles[ref] for ref in reply.ids if ref in titles]) or turn.question
+
+
+def _one_after_another(titles: Sequence[str]) -> str:
+    """With a comma after each but the last; none after a sentence, which has an end of its own."""
+    return "".join(
+        title if number == len(titles) else f"{title} " if title.endswith((".", "!", "?", "…")) else f"{title}, "
+        for number, title in enumerate(titles, 1)
+    )

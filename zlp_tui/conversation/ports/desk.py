@@ -181,6 +181,11 @@ class Desk(Protocol):
         """Walk this way from now on, from where one left it; `NotFound` when the script does not have it."""
 
     @property
+    def look_back_route(self) -> str | None:
+        """The id of the conversation in which one looks back; None where there is nothing to look back on, or no
+        conversation is for it."""
+
+    @property
     def offered_route(self) -> RouteLine | None:
         """The conversation whose day has come, and that was not held yet; None for none."""
 

@@ -62,6 +62,37 @@ class Today:
 
 
 @dataclass(frozen=True, slots=True)
+class WeekLine:
+    """Something agreed for a day of the week: `ref` is the agreement. `at` is the part of the day, `who` does it, and
+    `note` is whether it was done, or of what names no day the words that say when; in words, and empty for none.
+    `private`: `what` stands for words that are not told in this company."""
+
+    ref: str
+    what: str
+    at: str = ""
+    who: str = ""
+    note: str = ""
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WeekPart:
+    """What is agreed for one day, for each day, or for none in particular, under its title."""
+
+    title: str
+    lines: tuple[WeekLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """What is agreed for one week, in order (L106). `nothing_else` names the days of which no part tells."""
+
+    title: str
+    parts: tuple[WeekPart, ...]
+    nothing_else: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class NewLine:
     """What somebody else added or changed: an introduction that tells who and when, and the words."""
 
@@ -194,6 +225,9 @@ class HistoryQueries(Protocol):
     def today(self) -> Today:
         """What is agreed for today, by part of the day, and what is due. Words that belong to a sensitive life domain
         are told only in company in which that may be asked about."""
+
+    def week(self) -> Week:
+        """What is agreed for this week, by day and part of the day; words of a sensitive life domain as in `today`."""
 
     def remarks(self) -> tuple[RemarkLine, ...]:
         """Remarks and nice moments: open ones first, then the newest first."""

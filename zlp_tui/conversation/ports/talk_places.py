@@ -8,6 +8,7 @@ from typing import Final
 
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.history_queries import DueLine
+from zlp_tui.conversation.ports.turn import Turn
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.view import Place
 from zlp_tui.script.roles import Role
@@ -31,15 +32,25 @@ def place_of(desk: Desk, ref: str) -> Place | None:
 
 
 def where_to_talk(desk: Desk, ref: str | None, role: Role | None) -> TalkPlace | None:
-    """Where a line of the plan is talked about; where that cannot be, the topic with this role.
+    """Where a line of the plan is talked about; where that cannot be, the topic with this role. One looks back along
+    the conversation for that, where there is one: it asks of all together.
 
     None when the script asks nothing about it.
     """
     place = place_of(desk, ref) if ref else None
     if place is not None:
         return TalkPlace(place)
+    if role is Role.LOOK_BACK and desk.look_back_route is not None:
+        return TalkPlace(route=desk.look_back_route)
     topic = desk.topic_for(role) if role else None
     return TalkPlace(topic=topic) if topic is not None else None
+
+
+def go_to(desk: Desk, where: TalkPlace) -> Turn:
+    """Go there; `NotFound` and `Refused` as the desk does."""
+    if where.route:
+        return desk.take_route(where.route)
+    return desk.go_topic(where.topic) if where.place is None else desk.go(where.place)
 
 
 _OF_A_LINE: Final[Mapping[str, Role | None]] = {

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
-from zlp_tui.conversation.asking.route_lines import offered_route, route_lines
+from zlp_tui.conversation.asking.route_lines import offered_route, route_lines, route_to_look_back
 from zlp_tui.conversation.ports.desk import AskedOfAgreement, OfferedDraft, Overview, PartOfAgreement
 from zlp_tui.conversation.ports.follow_up import FollowUp, Noted
 from zlp_tui.conversation.ports.history_queries import HistoryQueries
@@ -247,6 +247,13 @@ class DeskSession:
     def take_route(self, route: str) -> Turn:
         """Walk this way from now on, from where one left it; `NotFound` when the script does not have it."""
         return self._position.take_route(route)
+
+    @property
+    def look_back_route(self) -> str | None:
+        """The id of the conversation in which one looks back; None where there is nothing to look back on, or no
+        conversation is for it."""
+        route = route_to_look_back(self.script, self._plan.view)
+        return route.id if route is not None else None
 
     @property
     def offered_route(self) -> RouteLine | None:

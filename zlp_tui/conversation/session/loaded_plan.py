@@ -21,7 +21,7 @@ from zlp_tui.plan.access import Grants, May, Readers, both, no_grants
 from zlp_tui.plan.difference import changed_lines
 from zlp_tui.plan.heard import Heard
 from zlp_tui.plan.queries.granted_in_plan import follow_history, granted_in
-from zlp_tui.plan.queries.load import client_of, load_edition, load_for, load_view, run
+from zlp_tui.plan.queries.load import PlanReading, client_of, edition_document, load_edition, load_view
 from zlp_tui.plan.queries.replay import load_plan_on
 from zlp_tui.plan.readable import without_hidden
 from zlp_tui.plan.view import Person, Place, PlanView, Progress
@@ -76,8 +76,8 @@ class LoadedPlan:
         self._named: tuple[object, str] | None = None
         self._company: tuple[PlanView, tuple[str, ...], Company] | None = None
         self._compared: tuple[PlanView, Mapping[str, frozenset[str]]] | None = None
-        self._seen_by: Callable[[Readers], PlanView] = self._load()
-        self.view = self.told_apart(self._seen_by(self.readers))
+        self._reading = self._read()
+        self.view = self.told_apart(self._reading.seen_by(self.readers))
         """The plan as it stands, with whoever joined the table and said nothing yet among its people: all of it that
         the readers may see, to write in and for the letter. Everything else is told as it fits the `company`."""
         self.way = Way(self._route_so_far())
@@ -122,8 +122,8 @@ class LoadedPlan:
     def reload(self) -> None:
         """Read the plan again, after something was written."""
         self.may = self._granted()
-        self._seen_by = self._load()
-        self.view = self.told_apart(self.seats.among(self._seen_by(self.readers)))
+        self._reading = self._read(self._reading)
+        self.view = self.told_apart(self.seats.among(self._reading.seen_by(self.readers)))
 
     def told_apart(self, view: PlanView) -> PlanView:
         """A view of this plan in which people of one name are told apart."""
@@ -148,7 +148,7 @@ class LoadedPlan:
         known, present = self._company, self.seats.present
         if known is None or known[0] is not self.view or known[1] != present:
             private = private_domains(self.script, self.view, present)
-            known = (self.view, present, company_of(self.view, self._seen_by, self.readers, private))
+            known = (self.view, present, company_of(self.view, self._reading.seen_by, self.readers, private))
             self._company = known
         return known[2]
 
@@ -160,7 +160,7 @@ class LoadedPlan:
     @property
     def anybody(self) -> Company:
         """Whoever finds a page that lies about: no words of a sensitive life domain are for them."""
-        return company_of(self.view, self._seen_by, self.readers, private_domains(self.script, self.view, ()))
+        return company_of(self.view, self._reading.seen_by, self.readers, private_domains(self.script, self.view, ()))
 
     def plan_context(self, company: Company | None = None) -> PlanContext:
         """What is needed to tell anything of the plan in the company that sits here, or in this one."""
@@ -240,7 +240,7 @@ class LoadedPlan:
         """What was agreed on last is compared wherever something is asked: `Unreadable` before that."""
         with self.store.reading() as session:
             for edition in self.view.agreed_editions[-1:]:
-                run(session, "edition-body", plan=self.id, number=edition.number)
+                edition_document(session, self.id, edition.number)
 
     def _granted(self) -> May:
         """What the front door allows and the plan grants."""
@@ -253,9 +253,9 @@ class LoadedPlan:
         self._editions = {}  # read by the grants of now
         return both(self._grants(self.id), granted.allows)
 
-    def _load(self) -> Callable[[Readers], PlanView]:
+    def _read(self, before: PlanReading | None = None) -> PlanReading:
         with self.store.reading() as session:
-            return load_for(session, self.id)
+            return PlanReading(session, self.id, before)
 
 
 def today(clock: Callable[[], datetime]) -> date:

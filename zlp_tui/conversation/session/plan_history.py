@@ -17,13 +17,14 @@ from zlp_tui.conversation.ports.history_queries import (
     NewSince,
     ThenAndNow,
     Today,
+    Week,
 )
 from zlp_tui.conversation.ports.plan_pages import FoundWords, LetterPart, PlanLength, TraceStep
 from zlp_tui.conversation.session.last_keyboard_user import last_keyboard_user
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan, today
 from zlp_tui.conversation.session.search_in_plan import search_in
 from zlp_tui.conversation.telling import relative_days
-from zlp_tui.conversation.telling.agreements import today_list
+from zlp_tui.conversation.telling.agreements import today_list, week_list
 from zlp_tui.conversation.telling.due import due_list
 from zlp_tui.conversation.telling.history import (
     change_feed,
@@ -68,6 +69,11 @@ class PlanHistory:
         context, private = self.plan.letter_context, self.plan.company.private
         parts = today_list.today_parts(context, lambda domain: domain not in private)
         return Today(parts, tuple(line for line in self.due() if line.on <= context.today.isoformat()))
+
+    def week(self) -> Week:
+        """What is agreed for this week, as far as it is told in this company."""
+        private = self.plan.company.private
+        return week_list.week_of(self.plan.letter_context, lambda domain: domain not in private)
 
     def remarks(self) -> tuple[RemarkLine, ...]:
         """Remarks and nice moments: open ones first, then the newest first."""

@@ -48,7 +48,8 @@ class Preparing:
         context = plan.step_context()
         today = context.today.isoformat()
         late = {line.what for line in self.history.due() if line.on <= today}
-        again = route_to_look_back(context, late) or route_offered(context, late)
+        looks_back = route_to_look_back(context.script, context.view) if "evaluation" in late else None
+        again = looks_back or route_offered(context, late)
         if again is not None and here is None:
             return TalkAhead(again, again.sittings[0], begins=True)
         talk = plan.view.last_talk

@@ -188,7 +188,7 @@ class ScriptPosition:
             raise NotFound("There is no such conversation.")
         goes_on = self._plan.conversation is not None or not looked_back_to_the_end(self.context())
         if found.id == way.route.id and goes_on:
-            return None
+            return self._back_on_route()
         if found.again:
             self._require_something_to_look_back_on()
         if found.id != way.route.id:
@@ -197,6 +197,16 @@ class ScriptPosition:
         self._plan.way = Way(found)
         self._detours.leave()
         return where_route_goes_on(self.context(), self._left.get(found.id))
+
+    def _back_on_route(self) -> Stop | None:
+        """Beside the route: where it was left, if that is known; None on it."""
+        context, left = self.context(), self._plan.way.left_at
+        if left is not None and route_misses(context, self.place.topic):
+            with suppress(NotFound):
+                stop = stop_at(context, left)
+                self._detours.leave()
+                return stop
+        return None
 
     def answered(self, outcome: AnswerOutcome, new: tuple[str, ...]) -> None:
         """The question at our place was answered, by which these lines are new: they lead the way from here."""

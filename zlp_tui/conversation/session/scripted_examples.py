@@ -42,6 +42,7 @@ class ScriptedPerson(_Model):
     kind: PersonKind = "other"
     relation: str | None = None
     for_what: str | None = None
+    informed: str | None = None
     contact: str | None = None
 
 
@@ -236,7 +237,10 @@ def introductions(example: Example, script: Script) -> tuple[ScriptedAnswer, ...
         lines.append(ScriptedAnswer(at=PEOPLE, part="kind", person=person.id, pick=first or person.kind))
         if first is not None:
             lines.append(ScriptedAnswer(at=PEOPLE, part="precisely", person=person.id, pick=person.kind))
-        told = {"relation": person.relation, "for-what": person.for_what, "contact": person.contact}
+        told = {
+            "relation": person.relation, "for-what": person.for_what, "informed": person.informed,
+            "contact": person.contact,
+        }
         lines += [
             ScriptedAnswer(at=PEOPLE, part=part, person=person.id, say=words) for part, words in told.items() if words
         ]

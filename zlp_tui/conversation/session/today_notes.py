@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Final
 
-from zlp_tui.conversation.asking.accepted_names import new_name, person_called, require_name
+from zlp_tui.conversation.asking.accepted_names import person_called, require_name, require_unlike
 from zlp_tui.conversation.ports.today_in_plans import (
     AgreedLine,
     AgreedPart,
@@ -19,8 +19,8 @@ from zlp_tui.conversation.ports.today_in_plans import (
 )
 from zlp_tui.conversation.ports.turn import Selectable
 from zlp_tui.conversation.session.desk_session import DeskSession
-from zlp_tui.conversation.session.loaded_plan import LoadedPlan, today
-from zlp_tui.conversation.session.plan_history import PlanHistory
+from zlp_tui.conversation.session.loaded_plan import today
+from zlp_tui.conversation.session.plan_list_news import news_in_plans
 from zlp_tui.conversation.session.plan_list_today import AgreedRow, PlanToday, agreed_rows, plans_today, takes_part
 from zlp_tui.conversation.telling.due.due_titles import due_parts
 from zlp_tui.conversation.telling.namesakes import namesakes
@@ -28,22 +28,19 @@ from zlp_tui.conversation.telling.today_text import not_told, noted_today, part_
 from zlp_tui.dates import join_names
 from zlp_tui.due.due_dates import due, weightiest
 from zlp_tui.due.figures import Rules
-from zlp_tui.errors import Doubtful, Refused, Unreadable
+from zlp_tui.errors import Doubtful, Refused
 from zlp_tui.i18n import Catalogue
-from zlp_tui.names import nearest
 from zlp_tui.plan.access import Grants
 from zlp_tui.plan.view import Because, Done, Person, PlanView
 from zlp_tui.script.script import Script
 from zlp_tui.script.wording import worded
-from zlp_tui.store.people_called import people_with_news, typed_last
+from zlp_tui.store.people_called import typed_last
 from zlp_tui.store.plan_list_rows import dated_rows_in
 from zlp_tui.store.plan_stores import PlanStores
 from zlp_tui.text import folded, same_name
 
 KNOWN: Final = 9
 """How many names are proposed for who looks: a digit chooses each."""
-NEWS: Final = 30
-"""Of how many plans at most it is told what is new: for each its lines are read."""
 
 
 class TodayNotes:
@@ -111,7 +108,7 @@ class TodayNotes:
             for _, group in groupby(rows, key=lambda row: place_of(row.part)) for of_part in (tuple(group),)
         )
         unread = tuple(found.plan.full_name for found in plans if found.facts.unreadable)
-        return TodayInPlans(parts, tuple(self._due(plans)), tuple(self._news(plans)), unread)
+        return TodayInPlans(parts, tuple(self._due(plans)), tuple(self._news()), unread)
 
     def _plans(self) -> tuple[PlanToday, ...]:
         with self._stores.listing() as session:
@@ -139,23 +136,13 @@ class TodayNotes:
                 found.append((first.what != "evaluation", first.on, folded(plan.name), told))
         yield from (told for *_, told in sorted(found, key=lambda weighed: weighed[:3]))
 
-    def _news(self, plans: Sequence[PlanToday]) -> Iterator[PlanNews]:
+    def _news(self) -> Iterator[PlanNews]:
         """What others added or changed since who looks was there last, in the plans that know them."""
-        names = {found.plan.id: found.plan.full_name for found in plans}
-        with self._stores.listing() as session:
-            known = people_with_news(session, folded(self._writer), NEWS) if self._writer else ()
-        for plan, person in known:
-            try:
-                loaded = LoadedPlan(
-                    store=self._stores.store_of(plan), script=self._script, tr=self._tr, plan_id=plan,
-                    clock=self._clock, grants=self._grants,
-                )
-            except Unreadable:
-                continue  # it is named among those that cannot be read
-            loaded.seats.sit_at_keyboard(person)
-            new = PlanHistory(loaded, self._rules).new_since()
-            if new.count:
-                yield PlanNews(plan, names.get(plan, ""), new.count, new.since)
+        found = news_in_plans(
+            self._writer, stores=self._stores, script=self._script, tr=self._tr, clock=self._clock, rules=self._rules,
+            grants=self._grants,
+        ) if self._writer else ()
+        return (PlanNews(plan.id, plan.full_name, new.count, new.since) for plan, new in found)
 
     # notes
 
@@ -176,13 +163,8 @@ class TodayNotes:
         if person is not None and person.id != view.client and not others:
             return
         self._doubted_plans.add(line.plan)
-        near = nearest(self._writer, ((other, other.names) for other in view.people)) if person is None else None
-        if near is not None:
-            raise Doubtful(
-                "Do you mean {known}? Or is “{name}” right? Then do it once more.", known=near.called, name=self._writer
-            )
         if person is None:
-            new_name(view, self._writer, confirmed=False, locale=self._script.locale)
+            require_unlike(view, self._writer, locale=self._script.locale, again="do")
             raise Doubtful(
                 "{name} is not known in the plan of {client}. Is it right? Then do it once more.",
                 name=self._writer, client=view.client_person.called,

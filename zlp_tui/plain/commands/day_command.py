@@ -1,4 +1,5 @@
-"""The command `/today`: what is agreed for today in this plan, and a note of one line of it: `/today 3 done`."""
+"""The commands `/today`: what is agreed for today in this plan, and a note of one line of it: `/today 3 done`; and
+`/week`: what is agreed for each day of this week."""
 
 from __future__ import annotations
 
@@ -14,7 +15,7 @@ from zlp_tui.plain.commands.slash_command import SlashCommand
 from zlp_tui.plain.input_drafts import CommandDraft
 from zlp_tui.plain.note_parser import day_options, outcome_and_words
 from zlp_tui.plain.numbered_lines import quote_by_number
-from zlp_tui.plain.pages_over_time import today_page
+from zlp_tui.plain.pages_over_time import today_page, week_page
 from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.plan.view import Done
 
@@ -24,6 +25,14 @@ def day_command(tr: Catalogue) -> SlashCommand:
     return SlashCommand(
         tr("/today"), f"[{tr('NUMBER done or not, WORDS')}]",
         tr("what is agreed for today; with a number: note that it was done, or not"), _today, draft=_draft,
+    )
+
+
+def week_command(tr: Catalogue) -> SlashCommand:
+    """The command, translated."""
+    return SlashCommand(
+        tr("/week"), "", tr("what is agreed for this week"),
+        lambda talk, _: talk.print_aside(week_page(talk.desk.history.week(), talk.tr)),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from zlp_tui.conversation.ports.desk import Desk
-from zlp_tui.conversation.ports.talk_places import where_due_is_done
+from zlp_tui.conversation.ports.talk_places import where_due_is_done, where_to_talk
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.answer_parser import parse_number
@@ -65,9 +65,9 @@ def _due(talk: PlainTalk, _: str) -> None:
 
 
 def _look_back(talk: PlainTalk, _: str) -> None:
-    topic = talk.desk.topic_for(Role.LOOK_BACK)
-    if topic is not None:
-        talk.go_topic(topic)
+    where = where_to_talk(talk.desk, None, Role.LOOK_BACK)
+    if where is not None:
+        talk.go_to(where)
 
 
 def _can_look_back(desk: Desk) -> bool:

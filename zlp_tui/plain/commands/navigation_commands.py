@@ -134,12 +134,8 @@ def _talk_about(talk: PlainTalk, rest: str) -> None:
     where = talk.places.get(number) or where_to_talk(talk.desk, quote.ref, role_of(talk.desk, quote.ref))
     if where is None:
         talk.out.print(_nothing_asked(talk, quote.ref, number))
-    elif where.route:
-        talk.take_route(where.route)
-    elif where.place is None:
-        talk.go_topic(where.topic)
     else:
-        talk.go(where.place)
+        talk.go_to(where)
 
 
 def _nothing_asked(talk: PlainTalk, ref: str, number: int) -> str:

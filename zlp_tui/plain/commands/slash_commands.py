@@ -5,7 +5,7 @@ from __future__ import annotations
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.commands.choice_commands import choice_commands
-from zlp_tui.plain.commands.day_command import day_command
+from zlp_tui.plain.commands.day_command import day_command, week_command
 from zlp_tui.plain.commands.disagreement_commands import disagreement_commands
 from zlp_tui.plain.commands.ending_commands import ending_commands
 from zlp_tui.plain.commands.history_commands import history_commands
@@ -37,6 +37,7 @@ def all_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
         note_command(tr),
         look_together_command(tr),
         day_command(tr),
+        week_command(tr),
         *ending_commands(tr),
         *remark_commands(tr),
         *disagreement_commands(tr),

@@ -26,6 +26,8 @@ class Person:
     relation: str | None = None
     for_what: str | None = None
     contact: str | None = None
+    informed: str | None = None
+    """What they are told about the client, and when (L16, L93)."""
 
     @property
     def called(self) -> str:

@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple
 
 from zlp_tui.plan.kind_declaration import Kind
 from zlp_tui.plan.kinds import kind_of, parts_of, top_kinds
+from zlp_tui.plan.queries.made_lines import MadeLines, Row
 from zlp_tui.plan.readable import Unfiltered
 from zlp_tui.plan.view import (
     DOMAINS,
@@ -28,9 +29,6 @@ from zlp_tui.plan.view import (
     Voice,
     When,
 )
-
-Row = tuple[Any, ...]
-"""The columns of one row, as its query names them."""
 
 Getter = Callable[[Row], Any]
 """What gives the value of a field from a row."""
@@ -51,9 +49,18 @@ class Rows(NamedTuple):
         yield from map(itemgetter(self.at(first), self.at(second)), self.rows)
 
 
-def assembled(plan_id: str, results: Mapping[str, Rows]) -> Unfiltered:
-    """The view of one plan. `ValueError`, `KeyError`, `TypeError` or `StopIteration` when its rows make no sense."""
-    assembler = _Assembler(results)
+TOLD_BESIDES: Final = ("person", "evaluation", "look_back")
+"""The queries that tell something of lines without parts of other kinds: who said it, and what is no longer so."""
+
+
+def assembled(
+    plan_id: str, results: Mapping[str, Rows], before: MadeLines | None = None
+) -> tuple[Unfiltered, MadeLines]:
+    """The view of one plan, and its lines for the next reading; `before` are those of the one before.
+
+    `ValueError`, `KeyError`, `TypeError` or `StopIteration` when its rows make no sense.
+    """
+    assembler = _Assembler(results, before)
     content: dict[str, Any] = {kind.place: assembler.standing(kind) for kind in top_kinds()}
     (plan,) = results["plan"].rows
     own = dict(zip(results["plan"].columns, plan, strict=True))
@@ -73,7 +80,8 @@ def assembled(plan_id: str, results: Mapping[str, Rows]) -> Unfiltered:
         former_people=assembler.former_people(),
         **content,
     )
-    return Unfiltered(view, tuple(assembler.withdrawn()), assembler.wholes(), assembler.parts_apart())
+    stored = Unfiltered(view, tuple(assembler.withdrawn()), assembler.wholes(), assembler.parts_apart())
+    return stored, assembler.lines
 
 
 @cache
@@ -87,8 +95,10 @@ def _kinds_of_parts() -> tuple[Kind, ...]:
 class _Assembler:
     """Makes lines of rows. What a kind has of its own stands in `_special` and `_complete`."""
 
-    def __init__(self, results: Mapping[str, Rows]) -> None:
+    def __init__(self, results: Mapping[str, Rows], before: MadeLines | None) -> None:
         self._results = results
+        self.lines = MadeLines([results[name].rows for name in TOLD_BESIDES])
+        self._before = before if before is not None and before.besides == self.lines.besides else None
         self._voices = {person: Voice(person, name) for person, name in results["person"].pairs("id", "name")}
         self._kinds_of_people = dict(results["person"].pairs("id", "kind"))
         self._makers: dict[str, Callable[[Row], Any]] = {}
@@ -144,7 +154,9 @@ class _Assembler:
                     values[field] = get(row)
                 return view_type(*values)
 
-            self._makers[kind.name] = made
+            has_parts, at = bool(parts_of(kind.name)), self._results[kind.name].at("id")
+            maker = made if has_parts else self.lines.sharing(kind.name, at, made, self._before)
+            self._makers[kind.name] = maker
         return self._makers[kind.name]
 
     def _kept(self, kind: Kind) -> Iterable[Row]:

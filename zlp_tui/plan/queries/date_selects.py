@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from typing import Any, Final, get_args
+from typing import Any, Final, NamedTuple, get_args
 
 from sqlalchemy import (
     ColumnElement,
@@ -120,38 +120,67 @@ def still_open(name: str) -> Select[Any]:
     """Since when each remark that nobody told back, or each disagreement that goes on, is open, the oldest first.
 
     A row has the scope of what it is about, where that is one of `OPEN_ABOUT` or a part of one, or else its own; then
-    its own topic.
+    its own topic, and that of the note that it is about, if it is. A note has the scope of what is noted.
     """
     said = METADATA.tables[name]
-    topics: list[ColumnElement[Any]] = []
-    domains: list[ColumnElement[Any]] = []
+    scopes: list[_Scope] = []
     joined: FromClause = said
     for chain in _lines_with_days():
         ref: ColumnElement[Any] = said.c.about
         for kind in chain:
-            line = METADATA.tables[kind.name].alias(f"{chain[0].name}_{kind.name}")
-            of_it = [line.c.plan_id == said.c.plan_id, line.c.id == ref]
-            if not kind.stays_in_view:
-                of_it.append(line.c.withdrawn_at.is_(None))
-            joined = joined.join(line, and_(*of_it), isouter=True)
+            joined, line = _join_line(joined, said, kind, ref, f"{chain[0].name}_{kind.name}")
             ref = line.c[kind.parent_column] if kind.parent else line.c.id
-        _, topic, domain = scope_columns(chain[-1], line)
-        topics.append(case((line.c.id.is_not(None), topic)))
-        domains.append(domain)
+        scopes.append(_scope_of(chain[-1], line))
+    joined, note = _join_line(joined, said, kind_of("progress"), said.c.about, "note")
+    scopes.append(_Scope(case((and_(note.c.id.is_not(None), note.c.about.is_(None)), own_topic("progress"))), null()))
+    for noted in _NOTED_ABOUT:
+        joined, line = _join_line(joined, said, kind_of(noted), note.c.about, f"noted_{noted}", also_gone=True)
+        scopes.append(_scope_of(kind_of(noted), line))
     own: ColumnElement[str] = literal_column(f"'{kind_of(name).topic}'")
-    topic = func.coalesce(*topics, case((said.c.about.is_(None), own)))
-    columns = (said.c.plan_id, topic.label("topic"), func.coalesce(*domains).label("domain"), own.label("own_topic"))
+    topic = func.coalesce(*(scope.topic for scope in scopes), case((said.c.about.is_(None), own)))
+    domain = func.coalesce(*(scope.domain for scope in scopes))
+    also = case((note.c.id.is_not(None), own_topic("progress")), else_=own)
+    columns = (said.c.plan_id, topic.label("topic"), domain.label("domain"), own.label("own_topic"), also.label("also"))
     waits = [in_plans(said), said.c.withdrawn_at.is_(None), topic.is_not(None), *_waits(name)]
     return select(*columns, said.c.id, said.c.said_on).select_from(joined).where(*waits).order_by(said.c.seq)
 
 
+class _Scope(NamedTuple):
+    """The scope of a line that may not be there; then both are null."""
+
+    topic: ColumnElement[Any]
+    domain: ColumnElement[Any]
+
+
+def _scope_of(kind: Kind, line: FromClause) -> _Scope:
+    _, topic, domain = scope_columns(kind, line)
+    return _Scope(case((line.c.id.is_not(None), topic)), domain)
+
+
+def _join_line(
+    joined: FromClause, said: TableClause, kind: Kind, ref: ColumnElement[Any], name: str, *, also_gone: bool = False
+) -> tuple[FromClause, FromClause]:
+    """Joined with the line of this kind that `ref` names, if it does and the line stands, or `also_gone`; and the
+    line."""
+    line = METADATA.tables[kind.name].alias(name)
+    of_it = [line.c.plan_id == said.c.plan_id, line.c.id == ref]
+    if not kind.stays_in_view and not also_gone:
+        of_it.append(line.c.withdrawn_at.is_(None))
+    return joined.join(line, and_(*of_it), isouter=True), line
+
+
+_NOTED_ABOUT: Final = next(ref.to for ref in kind_of("progress").references if ref.field == "about")
+"""The kinds of lines that a note can be about."""
+
+
 def _lines_with_days() -> Iterator[tuple[Kind, ...]]:
-    """The kinds about which what is open has a day, each followed by what it is part of."""
+    """The kinds about which what is open has a day, each followed by what it is part of; but for notes, which are read
+    by what is noted."""
     for kind in KINDS:
         chain = [kind]
         while chain[-1].is_plain_part and chain[-1].parent is not None:
             chain.append(kind_of(chain[-1].parent))
-        if chain[-1].name in OPEN_ABOUT:
+        if chain[-1].name in OPEN_ABOUT and kind.name != "progress":
             yield tuple(chain)
 
 

@@ -67,7 +67,9 @@ def dates_of_plans(
 def _scopes(name: str, row: DateRow) -> tuple[Scope, ...]:
     """What one must be able to see to know of a row."""
     scope = Scope(row[0], row[1])
-    return (scope, Scope(row[2])) if name == _NOTED or name.startswith((_ASK_AGAIN, _OPEN)) else (scope,)
+    if name.startswith(_OPEN):
+        return scope, Scope(row[2]), Scope(row[3])
+    return (scope, Scope(row[2])) if name == _NOTED or name.startswith(_ASK_AGAIN) else (scope,)
 
 
 def read_rows(session: Transaction, name: str, values: Mapping[str, str]) -> Iterator[tuple[str, DateRow, bool]]:
@@ -103,7 +105,7 @@ def _dates(lines: Mapping[str, Sequence[DateRow]]) -> PlanDates | None:
         tuple(WishDates(about, on) for about, on in _asked_again(lines).items()),
         tuple(
             OpenMatter(matter, ref, since)
-            for matter in get_args(Matter) for _, _, _, ref, since in lines[f"{_OPEN}{matter}"]
+            for matter in get_args(Matter) for *_, ref, since in lines[f"{_OPEN}{matter}"]
         ),
     )
 

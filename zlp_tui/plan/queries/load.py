@@ -5,19 +5,22 @@ Its queries are read from `compiled/`, so that whoever just reads (`zlp show --j
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import json
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.access import Readers
 from zlp_tui.plan.kinds import DAY_FIELDS, KINDS
-from zlp_tui.plan.queries.assemble import Row, Rows, assembled
+from zlp_tui.plan.queries.assemble import Rows, assembled
 from zlp_tui.plan.queries.column_shapes import is_date, unreadable, unreadable_columns
 from zlp_tui.plan.queries.compiled_queries import query_named
+from zlp_tui.plan.queries.made_lines import MadeLines, Row
 from zlp_tui.plan.readable import Unfiltered, readable
-from zlp_tui.plan.serialization import edition_of
+from zlp_tui.plan.serialization import from_json
 from zlp_tui.plan.transaction import ColumnValue, Transaction
+from zlp_tui.plan.upcasters import ONCE_APART, Document
 from zlp_tui.plan.view import PlanView, Progress, Tally
 
 VIEW_QUERIES: Final = frozenset({"newest-notes", "tallies", *(kind.name for kind in KINDS)})
@@ -30,13 +33,21 @@ def load_view(session: Transaction, plan_id: str, readers: Readers, *, every_not
 
     `NotFound` when there is no such plan, `Unreadable` when its lines make no sense.
     """
-    return load_for(session, plan_id, every_note=every_note)(readers)
+    return readable(stored_plan(session, plan_id, every_note=every_note), readers)
 
 
-def load_for(session: Transaction, plan_id: str, *, every_note: bool = False) -> Callable[[Readers], PlanView]:
-    """The same, read once for whoever comes to read it: gives each of them their view."""
-    stored = stored_plan(session, plan_id, every_note=every_note)
-    return lambda readers: readable(stored, readers)
+class PlanReading:
+    """The same, read once for whoever comes to read it. What did not change since the reading `before` is shared."""
+
+    def __init__(self, session: Transaction, plan_id: str, before: PlanReading | None = None) -> None:
+        self._stored: Unfiltered
+        self._lines: MadeLines
+        known = before._lines if before is not None else None
+        self._stored, self._lines = assembled_plan(plan_id, rows_of_plan(session, plan_id), known)
+
+    def seen_by(self, readers: Readers) -> PlanView:
+        """The plan as these readers may see it."""
+        return readable(self._stored, readers)
 
 
 def load_edition(
@@ -51,14 +62,23 @@ def load_edition(
 
 def stored_edition(session: Transaction, plan_id: str, number: int) -> Unfiltered:
     """What is compared of the plan as it was agreed on, before anybody sees it; errors as for `load_edition`."""
-    columns, row = _edition_row(session, "edition-body", plan_id, number)
-    return edition_of(row[0], *zip(columns[1:], row[1:], strict=True))
+    return from_json(edition_document(session, plan_id, number))
+
+
+def edition_document(session: Transaction, plan_id: str, number: int) -> Document:
+    """The same, as it was kept; `Unreadable` when it is no document at all."""
+    (body,) = _edition_row(session, "edition-body", plan_id, number)
+    document = _parsed(body)
+    if any(document.get(name) for name in ONCE_APART):
+        return document  # looking in the other part of it takes longer than all of this
+    apart = zip(ONCE_APART, _edition_row(session, "edition-apart", plan_id, number), strict=True)
+    return document | {name: json.loads(part) for name, part in apart if part not in (None, "null")}
 
 
 def whole_edition(session: Transaction, plan_id: str, number: int) -> Unfiltered:
     """All of the plan as it was agreed on, to read, before anybody sees it; errors as for `load_edition`."""
-    _, (body, goes_on) = _edition_row(session, "edition-whole", plan_id, number)
-    stored = edition_of(body, goes_on=goes_on)
+    body, goes_on = _edition_row(session, "edition-whole", plan_id, number)
+    stored = from_json(_parsed(body) | _parsed(goes_on))
     noted: dict[str, list[Progress]] = {}
     for note in stored.view.progress:
         if note.about is not None and note.done is not None:
@@ -67,11 +87,21 @@ def whole_edition(session: Transaction, plan_id: str, number: int) -> Unfiltered
     return replace(stored, view=replace(stored.view, tallies=tallies))
 
 
-def _edition_row(session: Transaction, query: str, plan_id: str, number: int) -> tuple[tuple[str, ...], Row]:
-    columns, found = run(session, query, plan=plan_id, number=number)
+def _edition_row(session: Transaction, query: str, plan_id: str, number: int) -> Row:
+    found = run(session, query, plan=plan_id, number=number).rows
     if not found:
         raise NotFound("The plan has no edition {number}.", number=number)
-    return columns, found[0]
+    return found[0]
+
+
+def _parsed(kept: str) -> dict[str, Any]:
+    try:
+        document = json.loads(kept)
+    except ValueError as cause:
+        raise unreadable() from cause
+    if not isinstance(document, dict):
+        raise unreadable()
+    return document
 
 
 def client_of(session: Transaction, plan_id: str) -> str:
@@ -86,7 +116,7 @@ def client_of(session: Transaction, plan_id: str) -> str:
 
 def run(session: Transaction, name: str, /, **values: ColumnValue) -> Rows:
     """What one of the compiled queries gives. All that is read of a plan comes through here: `Unreadable` when one of
-    its values cannot be read."""
+    its values cannot be read; of an edition that is seen when it is parsed."""
     query = query_named(name, session.dialect)
     rows = session.run(query.sql, values)
     if query.shapes and rows and unreadable_columns(query.columns, query.shapes, rows):
@@ -97,7 +127,7 @@ def run(session: Transaction, name: str, /, **values: ColumnValue) -> Rows:
 def stored_plan(session: Transaction, plan_id: str, *, every_note: bool = False) -> Unfiltered:
     """All that is stored of a plan, before anybody sees it: for making an edition. Arguments and errors as for
     `load_view`."""
-    return assembled_plan(plan_id, rows_of_plan(session, plan_id, every_note=every_note))
+    return assembled_plan(plan_id, rows_of_plan(session, plan_id, every_note=every_note))[0]
 
 
 def rows_of_plan(session: Transaction, plan_id: str, *, every_note: bool = False) -> dict[str, Rows]:
@@ -109,17 +139,20 @@ def rows_of_plan(session: Transaction, plan_id: str, *, every_note: bool = False
     return results
 
 
-def assembled_plan(plan_id: str, results: Mapping[str, Rows]) -> Unfiltered:
-    """A plan, of what those queries give, before anybody sees it; `Unreadable` when it makes no sense."""
+def assembled_plan(
+    plan_id: str, results: Mapping[str, Rows], before: MadeLines | None = None
+) -> tuple[Unfiltered, MadeLines]:
+    """A plan, of what those queries give, before anybody sees it, and its lines for the next reading of it; `before`
+    are those of the one before. `Unreadable` when it makes no sense."""
     try:
-        stored = assembled(plan_id, results)
+        stored, lines = assembled(plan_id, results, before)
     except (KeyError, TypeError, ValueError, StopIteration) as cause:
         raise unreadable() from cause
     if not all(is_date(line.value) for line in stored.view.details if line.field in DAY_FIELDS):
         raise unreadable()
     if not _knows_its_people(results):
         raise unreadable()
-    return stored
+    return stored, lines
 
 
 def _knows_its_people(results: Mapping[str, Rows]) -> bool:

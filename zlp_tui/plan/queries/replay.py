@@ -16,7 +16,7 @@ from zlp_tui.errors import NotFound
 from zlp_tui.plan.access import Readers
 from zlp_tui.plan.kinds import TALLIED
 from zlp_tui.plan.queries.assemble import Rows
-from zlp_tui.plan.queries.load import assembled_plan, rows_of_plan, run
+from zlp_tui.plan.queries.load import assembled_plan, rows_of_plan, run, stored_plan
 from zlp_tui.plan.readable import Unfiltered, readable, without_hidden
 from zlp_tui.plan.transaction import Transaction
 from zlp_tui.plan.view import Because, PlanView
@@ -34,7 +34,7 @@ def load_plan_on(session: Transaction, plan_id: str, day: str, readers: Readers)
     That is after the last Change of that day, or of an earlier one: order is their number, never a clock. `NotFound`
     when the plan was not there yet, or there is no such plan.
     """
-    now = readable(assembled_plan(plan_id, rows_of_plan(session, plan_id, every_note=True)), readers)
+    now = readable(stored_plan(session, plan_id, every_note=True), readers)
     ((last,),) = run(session, "last-change-on", plan=plan_id, day=day).rows
     if last is None:
         raise NotFound("On that day this plan was not there yet.")
@@ -56,7 +56,7 @@ def stored_plan_after(session: Transaction, plan_id: str, seq: int) -> Unfiltere
     then["plan"] = _as_rows(results["plan"].columns, [plan])
     then["newest-notes"] = _newest_notes(results["newest-notes"].columns, kinds)
     then["tallies"] = _tallies(results["tallies"].columns, kinds)
-    return assembled_plan(plan_id, {**results, **then})
+    return assembled_plan(plan_id, {**results, **then})[0]
 
 
 def _by_id(found: Rows) -> KindRows:

@@ -11,6 +11,7 @@ from functools import partial
 from typing import Any, Final, get_args
 
 from sqlalchemy import (
+    CTE,
     BindParameter,
     ColumnClause,
     ColumnElement,
@@ -27,6 +28,7 @@ from sqlalchemy import (
     not_,
     null,
     select,
+    union,
     union_all,
 )
 from sqlalchemy.sql.selectable import ScalarSelect
@@ -34,12 +36,14 @@ from sqlalchemy.sql.selectable import ScalarSelect
 from zlp_tui.plan.dialects import JsonPart
 from zlp_tui.plan.kind_declaration import ANY, Kind, Reference
 from zlp_tui.plan.kinds import KINDS, TALLIED, kind_of
+from zlp_tui.plan.plan_dates import Matter
 from zlp_tui.plan.queries.agreed_selects import AGREED_QUERIES
 from zlp_tui.plan.queries.column_shapes import Shape
 from zlp_tui.plan.queries.date_selects import DATE_QUERIES
 from zlp_tui.plan.signals import SIDE
 from zlp_tui.plan.tables.all_tables import METADATA
 from zlp_tui.plan.tables.columns import shapes_of
+from zlp_tui.plan.upcasters import ONCE_APART
 from zlp_tui.plan.view import Because
 
 PLAN: Final[BindParameter[str]] = bindparam("plan")
@@ -48,9 +52,6 @@ ONE: Final[ColumnClause[int]] = literal_column("1")
 ZERO: Final[ColumnClause[int]] = literal_column("0")
 SAYING_NOTHING: Final = ("plan", "person", "conversation", "attendance", "prompt", "notice", "evaluation", "edition")
 """The tables whose rows are made by whoever is there, and are no words of theirs."""
-
-ONCE_APART: Final = ("disagreements", "evaluations")
-"""What schema 2 kept out of the body of an edition, though it is compared."""
 
 EXTRA: Final[Mapping[str, tuple[str, ...]]] = {
     "plan": (
@@ -99,7 +100,8 @@ def last_notes() -> CompoundSelect[Any]:
     """The last ten notes about each goal, each agreement and what was said of bad days, and all since one looked back:
     ten years of them are thousands.
 
-    Loose notes are about nothing: they are a group of their own. Notes that were taken back are few, and all are read.
+    Loose notes are about nothing: they are a group of their own. Notes that were taken back are few, and all are read;
+    so are those that somebody said something of, else that would be hidden with them (L-9).
     """
     note, older = METADATA.tables["progress"], METADATA.tables["progress"].alias("older").c
     evaluation = METADATA.tables["evaluation"].c
@@ -118,7 +120,21 @@ def last_notes() -> CompoundSelect[Any]:
     about = and_(note.c.plan_id == PLAN, note.c.about.is_not_distinct_from(own_id))
     notes = select(*(note.c[name] for name in columns_read(kind_of("progress")))).select_from(since.join(note, about))
     last = notes.where(note.c.seq >= first, note.c.withdrawn_at.is_(None))
-    return union_all(last, notes.where(note.c.withdrawn_at > literal_column("''"))).order_by(note.c.seq)
+    gone = notes.where(note.c.withdrawn_at > literal_column("''"))
+    return union_all(last, gone, _older_notes_talked_about(note, since, first)).order_by(note.c.seq)
+
+
+def _older_notes_talked_about(note: Table, since: CTE, first: ColumnElement[int]) -> Select[Any]:
+    """The notes before the first one that is read of each thing, of which there is a remark or a disagreement."""
+    about = union(*(
+        select(said.about).where(said.plan_id == PLAN, said.about.is_not(None), said.withdrawn_at.is_(None))
+        for said in (METADATA.tables[name].c for name in get_args(Matter))
+    )).cte("talked_about")
+    of_plan = and_(note.c.plan_id == PLAN, note.c.id == about.c.about)
+    of_thing = since.c.id.is_not_distinct_from(note.c.about)
+    found = about.join(note, of_plan).join(since, of_thing)
+    columns = (note.c[name] for name in columns_read(kind_of("progress")))
+    return select(*columns).select_from(found).where(note.c.seq < first, note.c.withdrawn_at.is_(None))
 
 
 def newest_notes() -> Select[Any]:
@@ -137,10 +153,16 @@ def tallies() -> Select[Any]:
 
 
 def edition() -> Select[Any]:
-    """What is compared of an edition: its body, and what older editions kept beside it (`tables/editions.py`)."""
+    """What is compared of an edition (`tables/editions.py`)."""
     table = METADATA.tables["edition"]
-    columns = (JsonPart(table.c.goes_on, name).label(name) for name in ONCE_APART)
-    return select(table.c.body, *columns).where(*_with_number(table))
+    return select(table.c.body).where(*_with_number(table))
+
+
+def edition_apart() -> Select[Any]:
+    """What is compared of an edition and older ones kept apart; NULL where it is in the body."""
+    table = METADATA.tables["edition"]
+    columns: list[ColumnElement[Any]] = [JsonPart(table.c.goes_on, name).label(name) for name in ONCE_APART]
+    return select(*columns).where(*_with_number(table))
 
 
 def whole_edition() -> Select[Any]:
@@ -283,12 +305,16 @@ def drafts() -> Select[Any]:
 AnySelect = Select[Any] | CompoundSelect[Any]
 
 
+PARSED: Final = ("body", "goes_on")
+"""The parts of an edition: long, and parsed whenever they are read, so they are not looked at before that."""
+
+
 def shapes_in(query: AnySelect) -> dict[str, Shape]:
     """How the values of a query's columns are read, by the rules of the tables that they stand in."""
     found: dict[str, Shape] = {}
     for column in query.selected_columns:
         table = getattr(column, "table", None)
-        if isinstance(table, Table) and column.key in (shapes := stored_shapes(table)):
+        if isinstance(table, Table) and column.key not in PARSED and column.key in (shapes := stored_shapes(table)):
             found[column.key] = shapes[column.key]
     return found
 
@@ -315,6 +341,7 @@ QUERIES: Final[Mapping[str, Callable[[], AnySelect]]] = {
     **DATE_QUERIES,
     **AGREED_QUERIES,
     "edition-body": edition,
+    "edition-apart": edition_apart,
     "edition-whole": whole_edition,
     "client": client,
     "dangling": dangling,

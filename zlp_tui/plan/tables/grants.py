@@ -122,8 +122,8 @@ def _require_decides(act: Act) -> None:
     """`Refused` for anybody but the client and who acts in their name today."""
     if changes.current(act, PersonRow, act.by)["kind"] == "client":
         return
-    for of, scope, until in _acting().run(act.session, {"of_plan": act.plan_id}):
-        if of == act.by and scope == REPRESENTATIVE and (until is None or until >= act.day):
+    for of, scope, see, until in _acting().run(act.session, {"of_plan": act.plan_id}):
+        if of == act.by and scope == REPRESENTATIVE and see and (until is None or until >= act.day):
             return
     raise Refused("Only the client says who may read the plan.")
 
@@ -139,4 +139,4 @@ def _standing() -> CompiledStatement:
 def _acting() -> CompiledStatement:
     rows = table_of(GrantRow).c
     stands = (rows.plan_id == bindparam("of_plan"), rows.withdrawn_at.is_(None))
-    return CompiledStatement(select(rows.person, rows.scope, rows.until_on).where(*stands).order_by(rows.seq))
+    return CompiledStatement(select(rows.person, rows.scope, rows.see, rows.until_on).where(*stands).order_by(rows.seq))

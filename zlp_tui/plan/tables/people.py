@@ -38,6 +38,7 @@ class PersonRow(OwnedRow, table=True):
         check_name("salutation"),
         check_words("relation"),
         check_words("for_what"),
+        check_words("informed"),
         check_words("contact"),
         check_instant("withdrawn_at"),
         partial_index("ix_person_client", "plan_id", unique=True, where="kind = 'client'"),
@@ -53,6 +54,7 @@ class PersonRow(OwnedRow, table=True):
     relation: str | None = nullable_text()
     for_what: str | None = nullable_text()
     contact: str | None = nullable_text()
+    informed: str | None = nullable_text()
 
 
 class _Fields(Validated):
@@ -62,10 +64,11 @@ class _Fields(Validated):
     relation: SpokenText | None = None
     for_what: SpokenText | None = None
     contact: SpokenText | None = None
+    informed: SpokenText | None = None
 
 
 def add(act: Act, /, name: str, kind: str = "other", *, person_id: str | None = None, **fields: str | None) -> str:
-    """Somebody new in the plan (`salutation`, `relation`, `for_what`, `contact`); their id, made unless given."""
+    """Somebody new in the plan (`salutation`, `relation`, `for_what`, `informed`, `contact`); their id unless given."""
     new = validated(_Fields, name=name, kind=kind, **fields)
     if new.kind == "client":
         raise Refused("This plan already has a client.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -71,7 +72,7 @@ class PickStep(RepeatedStep, Question):
 
 
 class People(StepBase):
-    """Who matters, and for each of them: who that is, what for, how to reach (V104, L88)."""
+    """Who matters, and for each of them: who that is, what for, what they are told, how to reach (V104, L88, L93)."""
 
     asks_alone: ClassVar[bool] = True
     kind: Literal["people"]
@@ -81,9 +82,23 @@ class People(StepBase):
     """Asked after a kind that has others `among` it: which of these. Left out: the question for the kind once more."""
     relation: TitledQuestion
     for_what: TitledQuestion
+    informed: TitledQuestion | None = None
+    """What somebody is told about the client, and when."""
+    informed_of: tuple[Id, ...] = ()
+    """Of whom `informed` is asked: these kinds of people, and others on request."""
     contact: TitledQuestion
 
     first_part: ClassVar[str] = "who"
+
+    @property
+    def fields(self) -> Mapping[str, TitledQuestion]:
+        """What is asked about each person in words, by part, in order."""
+        informed = {} if self.informed is None else {"informed": self.informed}
+        return {"relation": self.relation, "for-what": self.for_what, **informed, "contact": self.contact}
+
+    def on_request_but_for(self, part: str | None) -> tuple[str, ...]:
+        """As `informed_of` says it."""
+        return self.informed_of if part is not None and part.endswith("/informed") else ()
 
     @property
     def skips_settled(self) -> bool:

@@ -12,12 +12,14 @@ from zlp_tui.script.step_model import TO_ANOTHER, Answered, RepeatedStep, StepBa
 
 
 class Tell(StepBase):
-    """Something to read together. With `notice` or `notices`, the day on which it was shown is kept (V34, L10, L37)."""
+    """Something to read together. With `notice` or `notices`, the day on which it was shown is kept (V34, L10, L37); so
+    is that of the notices that it `also_tells`, after its text, in the words that the script has for them."""
 
     kind: Literal["tell"]
     text: tuple[Sentence, ...] = Field(min_length=1)
     notice: Id | None = None
     notices: tuple[Id, ...] = ()
+    also_tells: tuple[Id, ...] = ()
     only_if: Answered | None = None
     """For whom it is told; everybody, where this is left out."""
     shows: Literal["open-matters"] | None = None
@@ -29,7 +31,7 @@ class Tell(StepBase):
     @property
     def shown_notices(self) -> tuple[str, ...]:
         """The ids of the notices that it shows; none for a text that is none."""
-        return (*((self.notice,) if self.notice else ()), *self.notices)
+        return (*((self.notice,) if self.notice else ()), *self.notices, *self.also_tells)
 
 
 class Round(Question):

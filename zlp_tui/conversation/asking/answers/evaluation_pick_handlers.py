@@ -12,7 +12,7 @@ from zlp_tui.conversation.asking.kept_details import keep_detail
 from zlp_tui.conversation.asking.kinds.selectables import fixed
 from zlp_tui.conversation.asking.open_evaluation import open_or_begin_evaluation
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.turn import Group, Selectable
+from zlp_tui.conversation.ports.turn import Group, Quote, Selectable
 from zlp_tui.conversation.telling.evaluation.goals_under_review import loose_agreements, successor_of
 from zlp_tui.conversation.telling.evaluation_lookup import open_evaluation
 from zlp_tui.conversation.telling.introductions import fact
@@ -156,11 +156,13 @@ class AgreementGoesOnHandler(PickHandler):
     """
 
     def beside(self, context: StepContext) -> tuple[Group, ...]:
-        """The agreement with its notes since the last evaluation, and the goal that it is for."""
+        """How it went since the last evaluation, which one decides by, and then the goal that it is for."""
         agreement = agreement_of(context)
-        goals = (fact(goal.text, goal.id) for goal in context.view.goals if goal.id == agreement.goal)
-        of_goal = tuple(Group(context.tr("Goal"), (goal,)) for goal in goals)
-        return (*of_goal, agreement_beside(context, agreement))
+        noted = agreement_beside(context, agreement)
+        goals = (goal for goal in context.view.goals if goal.id == agreement.goal)
+        quotes = (Quote(goal.id, goal.text, context.name(goal.voice.id)) for goal in goals)
+        of_goal = tuple(Group(context.tr("Goal"), (goal,)) for goal in quotes)
+        return (replace(noted, title=context.tr("How it went")), *of_goal)
 
     def current(self, context: StepContext) -> tuple[str, ...]:
         """Whether the agreement goes on, once somebody said so in the open evaluation."""

@@ -1,4 +1,5 @@
-"""Who matters: a name, and then for each of them who that is, what for, and how to reach them (V104, L88)."""
+"""Who matters: a name, and then for each of them who that is, what for, what they are told and how to reach them
+(V104, L88, L93)."""
 
 from __future__ import annotations
 
@@ -19,8 +20,6 @@ from zlp_tui.script.question_models import PickOption, Question, TitledQuestion
 from zlp_tui.script.steps.pick_models import People
 from zlp_tui.text import NAME_LIMIT, Cleaned
 
-FIELDS = ("relation", "for-what", "contact")
-
 
 @dataclass(frozen=True, slots=True)
 class PeopleStepHandler:
@@ -37,7 +36,7 @@ class PeopleStepHandler:
 
     def _fields_of(self, person: Person) -> tuple[str, ...]:
         """What is asked of somebody, in order."""
-        return ("kind", *(("precisely",) if self._among(person) else ()), *FIELDS)
+        return ("kind", *(("precisely",) if self._among(person) else ()), *self.step.fields)
 
     def _among(self, person: Person) -> tuple[PickOption, ...]:
         """The kinds from which the kind of this person is chosen next; none where there are no others among it."""
@@ -117,7 +116,7 @@ class PeopleStepHandler:
         return self.step.precisely or self.step.person_kind, options, chosen
 
     def _question(self, field: str) -> TitledQuestion:
-        return {"relation": self.step.relation, "for-what": self.step.for_what, "contact": self.step.contact}[field]
+        return self.step.fields[field]
 
 
 def _is(person: Person, option: PickOption) -> bool:
@@ -134,4 +133,7 @@ def _person(context: StepContext) -> tuple[Person, str]:
 
 
 def _value(person: Person, field: str) -> str | None:
-    return {"relation": person.relation, "for-what": person.for_what, "contact": person.contact}[field]
+    return {
+        "relation": person.relation, "for-what": person.for_what, "informed": person.informed,
+        "contact": person.contact,
+    }[field]

@@ -55,7 +55,8 @@ class SittingBeginHandler:
         what is still open, where the sitting tells that."""
         sitting = _sitting(context)
         names = {"about": context.words(sitting.about), "minutes": str(sitting.minutes)}
-        paragraphs = tuple(context.words(text, **names) for text in (*self.step.text, *sitting.text))
+        texts = (*self.step.text, *sitting.text, *context.script.notice_texts(sitting.also_tells))
+        paragraphs = tuple(context.words(text, **names) for text in texts)
         last = said_last_time(context) if context.client_is_here else None
         page = Reading(paragraphs)
         if last is not None:

@@ -28,7 +28,7 @@ class TellStepHandler:
 
     def ask(self, context: StepContext) -> StepQuestion:
         """The paragraphs to read, under the title of the topic; after the first what of the plan it shows."""
-        paragraphs = tuple(context.words(text) for text in self.step.text)
+        paragraphs = tuple(map(context.words, (*self.step.text, *context.script.notice_texts(self.step.also_tells))))
         reading = Reading(paragraphs)
         if self.step.shows is not None:
             reading = Reading(paragraphs[1:], paragraphs[0], open_quotes(context))

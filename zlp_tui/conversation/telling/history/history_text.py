@@ -94,7 +94,7 @@ def _person_labels(context: PlanContext) -> dict[str, str]:
     tr = context.tr
     return {
         "name": tr("Name"), "salutation": tr("Liked to be called"), "relation": tr("Who that is"),
-        "for_what": tr("What for"), "contact": tr("How to reach"),
+        "for_what": tr("What for"), "informed": tr("What they are told"), "contact": tr("How to reach"),
     }
 
 

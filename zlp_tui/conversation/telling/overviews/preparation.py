@@ -26,7 +26,8 @@ AT_MOST: Final = 5
 
 
 PartId = Literal[
-    "next-talk", "last-talk", "changed", "open-questions", "remarks", "coming-up", "to-ask-along", "openings"
+    "next-talk", "last-talk", "changed", "loose-notes", "open-questions", "remarks", "coming-up", "to-ask-along",
+    "openings",
 ]
 
 
@@ -60,6 +61,7 @@ def prepared_parts(
             "changed", tr("Changed since {day}", day=changed.since),
             (line.quote for _, lines in changed.parts for line in lines),
         ),
+        ("loose-notes", tr("Notes on their own"), _loose_notes(context)),
         ("open-questions", tr("Still to ask"), _open_questions(context)),
         ("remarks", tr("Remarks that wait"), (remark.quote for remark in remarks if remark.open)),
         (
@@ -94,6 +96,17 @@ def _experience(context: PlanContext) -> Sequence[Quote]:
     options = {option.id: option.title for step in steps for option in step.options_of("sitting-experience")}
     said = talk.experience if talk is not None else ()
     return [fact(context.words(options.get(s.face, s.face)), by=context.name(s.person)) for s in said]
+
+
+def _loose_notes(context: PlanContext) -> Iterator[Quote]:
+    """How many notes since one looked back belong to no goal and no agreement, if any do (L26)."""
+    view = context.view
+    after = max((held.seq for held in view.evaluations if held.closed_on is not None), default=0)
+    count = sum(note.about is None and note.seq > after for note in view.progress)
+    if count:
+        yield fact(context.tr.plural(
+            "{count} note belongs to no goal or agreement.", "{count} notes belong to no goal or agreement.", count
+        ))
 
 
 def _open_questions(context: PlanContext) -> Iterator[Quote]:

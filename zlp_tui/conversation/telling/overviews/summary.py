@@ -14,6 +14,7 @@ from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.agreements.agreement_cards import agreements_in_order, as_a_whole
 from zlp_tui.conversation.telling.introductions import fact
 from zlp_tui.conversation.telling.overviews.letter import letter
+from zlp_tui.conversation.telling.overviews.reading_time import with_reading_time
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.remarks.notes_beside import short_notes_beside, with_notes
 from zlp_tui.conversation.telling.remarks.open_matters import open_in_short, open_on_page
@@ -30,9 +31,11 @@ DAYS: Final = 2
 
 
 def told_in(context: PlanContext, length: PlanLength) -> tuple[LetterPart, ...]:
-    """The plan in one of its lengths; as a whole letter where the script has no such summary."""
+    """The plan in one of its lengths; as a whole letter where the script has no such summary. What takes longer than
+    a minute begins with how long."""
     summary = None if length == "whole" else context.script.summaries.get(length)
-    return letter(context) if summary is None else _summed_up(replace(context, first_person=True), summary)
+    told = letter(context) if summary is None else _summed_up(replace(context, first_person=True), summary)
+    return told if length == "short" else with_reading_time(context.tr, told)
 
 
 def _summed_up(context: PlanContext, summary: Summary) -> tuple[LetterPart, ...]:
@@ -117,7 +120,7 @@ def _named(context: PlanContext, person: str) -> str:
 
 def _sought(context: PlanContext) -> Iterator[Quote]:
     """Whom one looks for in need, and then whom one asks for something, and what for (L-15). A telephone number does
-    not lie on a table."""
+    not lie on a table, nor what somebody is told, or is not."""
     asked = [person for person in context.others if person.kind in SOUGHT or person.for_what]
     for person in sorted(asked, key=lambda person: person.kind not in SOUGHT):
         told = (known_as(context.tr, person), one_line(person.for_what or ""))

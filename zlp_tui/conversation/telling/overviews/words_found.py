@@ -16,7 +16,7 @@ from zlp_tui.plan.line_lookup import FoundLine, lines_in
 from zlp_tui.plan.view import Edition, PlanView
 from zlp_tui.text import folded, one_line, search_words
 
-_MORE: Final = {"person": ("relation", "for_what"), "consent": ("words",)}
+_MORE: Final = {"person": ("relation", "for_what", "informed"), "consent": ("words",)}
 """Fields with words besides those that a kind declares."""
 DaysOf = Callable[[Sequence[str]], Mapping[str, str]]
 """On which day, an ISO date, each line of the plan was added, by id."""

@@ -1,4 +1,4 @@
-"""Who matters: each person with who that is, what for, and how to reach them."""
+"""Who matters: each person with who that is, what for, what they are told, and how to reach them."""
 
 from __future__ import annotations
 
@@ -31,13 +31,14 @@ def people_lines(context: PlanContext, topic: Topic, step: People) -> tuple[Lett
 def _is_known_by_name(person: Person) -> bool:
     """Whether nobody said what somebody is to the client; at most that it is their work."""
     of_work = person.kind == "other" or person.kind in PROFESSIONAL_KINDS
-    return of_work and not (person.relation or person.for_what or person.contact)
+    return of_work and not (person.relation or person.for_what or person.informed or person.contact)
 
 
 def person_quote(tr: Catalogue, person: Person) -> Quote:
     """One person, with what is known of them beside their name; whom one looks for in need is always told."""
     kind = kind_in_words(tr, person.kind) if person.kind in SOUGHT or not person.relation else ""
     behind_name = person.apart if isinstance(person, Namesake) else ""
-    known = (kind, person.told_beside, person.for_what, person.contact)
+    informed = tr("is told: {words}", words=person.informed) if person.informed else ""
+    known = (kind, person.told_beside, person.for_what, informed, person.contact)
     note = " · ".join(one_line(text) for text in known if text and text != behind_name)
     return fact(person.called, ref=person.id, note=note)

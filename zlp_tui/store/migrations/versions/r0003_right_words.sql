@@ -640,6 +640,9 @@ UPDATE disagreement SET ended_by = (
 	AND json_extract(said.after, '$.ended_how') = disagreement.ended_how ORDER BY said.seq DESC LIMIT 1
 )
 
+ALTER TABLE person ADD COLUMN informed TEXT
+	CONSTRAINT ck_person_informed CHECK (length(informed) BETWEEN 1 AND 20000)
+
 CREATE TABLE grant (
 	plan_id TEXT NOT NULL, 
 	id TEXT NOT NULL, 
