@@ -20,6 +20,7 @@ from zlp_tui.script.wording import worded
 STEPS = {
     "welcome": "hello you-choose",
     "at-the-table": "who why-now",
+    "who-may": "whose who-may",
     "how-we-talk": "address salutation pause helps habits way",
     "deciding-together": "what-it-is role about-deciding",
     "domains": "cards",

@@ -191,6 +191,10 @@ KINDS: Final[tuple[Kind, ...]] = (
         counts=True, can_be_withdrawn=True, compared=("ground", "consulted", "ask_again_on"),
     ),
     Kind(
+        "grant", view.Grant, "grants", topic="who-may", columns={"until": "until_on"},
+        references=(_VOICE, Reference("person", ("person",), "line")), can_be_withdrawn=True,
+    ),
+    Kind(
         "evaluation", view.Evaluation, "evaluations", topic="evaluation",
         references=(
             Reference("conversation", ("conversation",), "null", in_view=False),

@@ -10,6 +10,7 @@ from typing import Final
 
 from zlp_tui.script.question_models import PickOption
 from zlp_tui.script.schema import Step
+from zlp_tui.script.steps.access_models import WhoMay
 from zlp_tui.script.steps.form_models import Form
 from zlp_tui.script.steps.looking_back_models import Agree, Scale, Still
 from zlp_tui.script.steps.pick_models import Domains, People, PickStep
@@ -84,11 +85,8 @@ def misfits(step: Step) -> Iterator[tuple[str, str]]:
             yield from _only(step.options, KEPT_IDS.get(step.keeps))
             if step.because is not None:
                 yield from _only(step.because.options, BECAUSE)
-        case People():
-            yield from _people(step)
-        case Domains():
-            yield from _exactly(step.relevance, ("now", "later", "not-now", "never-ask"), "relevance")
-            yield from _only(step.leave.options, ("yes", "later", "no"))
+        case People() | Domains() | WhoMay():
+            yield from _of_people_and_domains(step)
         case Form():
             yield from _fields(step)
         case Ask():
@@ -97,6 +95,18 @@ def misfits(step: Step) -> Iterator[tuple[str, str]]:
             yield from _looking_back(step)
         case _:
             pass
+
+
+def _of_people_and_domains(step: People | Domains | WhoMay) -> Iterator[tuple[str, str]]:
+    match step:
+        case People():
+            yield from _people(step)
+        case Domains():
+            yield from _exactly(step.relevance, ("now", "later", "not-now", "never-ask"), "relevance")
+            yield from _only(step.leave.options, ("yes", "later", "no"))
+        case WhoMay():
+            yield from _exactly(step.read.options, ("everything", "work", "nothing"), "read")
+            yield from _exactly(step.write.options, ("yes", "no"), "write")
 
 
 def _people(step: People) -> Iterator[tuple[str, str]]:

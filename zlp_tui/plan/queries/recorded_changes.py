@@ -121,7 +121,8 @@ def _is_visible(change: RecordedChange, view: PlanView, readers: Readers) -> boo
         return True
     if change.row not in view.readable and change.of not in WITHOUT_ID:
         return False
-    return all(readers.sees(scope) for scope in _scopes(kind, change))
+    line = change.row if readers.by_line and change.of not in WITHOUT_ID else None
+    return all(readers.sees(scope._replace(line=line)) for scope in _scopes(kind, change))
 
 
 def _scopes(kind: Kind, change: RecordedChange) -> Iterator[Scope]:

@@ -277,6 +277,15 @@ def changes_after() -> Select[Any]:
     return told.where(change.plan_id == PLAN, change.seq > bindparam("seq")).order_by(change.seq.desc())
 
 
+def changes_heard() -> Select[Any]:
+    """All Changes after one, oldest first, with what tells who was there."""
+    change = METADATA.tables["change"].c
+    seat = case((change.of == literal_column("'attendance'"), change.after), else_=literal_column("'{}'"))
+    columns = (change.seq, change.row, change.of, change.kind, change.by, change.conversation)
+    told = select(*columns, seat.label("after"))
+    return told.where(change.plan_id == PLAN, change.seq > bindparam("seq")).order_by(change.seq)
+
+
 def read_marker() -> Select[Any]:
     """Up to which Change somebody has seen the plan, and when that was."""
     seen = METADATA.tables["seen"].c
@@ -357,6 +366,7 @@ QUERIES: Final[Mapping[str, Callable[[], AnySelect]]] = {
     "changes-since": changes_since,
     "last-change-on": last_change_on,
     "changes-after": changes_after,
+    "changes-heard": changes_heard,
     "read-marker": read_marker,
     "last-change-by": last_change_by,
     "drafts": drafts,

@@ -219,13 +219,15 @@ def _voices(act: Act, row: type[OwnedRow], before: Values, new: Values) -> dict[
 def _require(act: Act, row: type[OwnedRow], values: Values, new: Values = NO_VALUES) -> None:
     """`NotAllowed` when who speaks may not write a row, in the scope it has or in the one that it gets.
 
-    Asked here for every row, so that no writer can forget it.
+    Asked here for every row, so that no writer can forget it: about the row, or the whole that a part is added to.
     """
     kind = kind_of(table_of(row).name)
     if not kind.kept_by_program:
         scopes = (*_scopes(act, kind, values, new), *_scopes(act, kind, {**values, **new}, new))
+        whole = values.get(kind.parent_column) if kind.parent != "edition" else None  # it is still to be made
+        line = values["id"] if new else whole
         for scope in dict.fromkeys(scopes):
-            act.require(scope)
+            act.require(scope if line is None or kind.name == "plan" else scope._replace(line=str(line)))
 
 
 def _scopes(act: Act, kind: Kind, values: Values, new: Values) -> Iterator[Scope]:

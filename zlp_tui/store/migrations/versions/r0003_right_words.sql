@@ -697,3 +697,30 @@ END
 CREATE TRIGGER audit_goes_on BEFORE INSERT ON audit WHEN new.number <> (SELECT coalesce(max(number), 0) + 1 FROM audit WHERE plan_id = new.plan_id) BEGIN
 SELECT RAISE(ABORT, 'the log never changes');
 END
+
+CREATE TABLE grant (
+	plan_id TEXT NOT NULL, 
+	id TEXT NOT NULL, 
+	seq INTEGER NOT NULL, 
+	withdrawn_at TEXT, 
+	version INTEGER NOT NULL, 
+	person TEXT, 
+	scope TEXT NOT NULL, 
+	see INTEGER NOT NULL, 
+	write INTEGER NOT NULL, 
+	until_on TEXT, 
+	voice TEXT NOT NULL, 
+	given_on TEXT NOT NULL, 
+	CONSTRAINT pk_grant PRIMARY KEY (plan_id, id), 
+	CONSTRAINT ck_grant_scope CHECK (length(scope) BETWEEN 1 AND 200), 
+	CONSTRAINT ck_grant_see CHECK (see IN (0, 1)), 
+	CONSTRAINT ck_grant_write CHECK (write IN (0, 1)), 
+	CONSTRAINT ck_grant_until_on CHECK (until_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), 
+	CONSTRAINT ck_grant_given_on CHECK (given_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), 
+	CONSTRAINT ck_grant_withdrawn_at CHECK (withdrawn_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'), 
+	CONSTRAINT fk_grant_plan_id_person FOREIGN KEY(plan_id, person) REFERENCES person (plan_id, id), 
+	CONSTRAINT fk_grant_plan_id_voice FOREIGN KEY(plan_id, voice) REFERENCES person (plan_id, id), 
+	CONSTRAINT fk_grant_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (plan_id)
+)
+ WITHOUT ROWID,
+ STRICT
