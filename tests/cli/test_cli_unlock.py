@@ -84,7 +84,7 @@ def test_a_passphrase_that_is_none_is_refused(zlp: Command, tmp_path: Path) -> N
         (tmp_path / name).write_text(content)
     for name in ("short", "empty", "gone"):
         done = zlp("new", "--name", "Anna Vos", **{OWN: str(tmp_path / name)})
-        assert (done.returncode, done.stdout) == (1, "") and "wachtzin" in done.stderr
+        assert (done.returncode, done.stdout) == (1, "") and "wachtwoord" in done.stderr
     assert not zlp.home.exists()
 
 
