@@ -350,7 +350,7 @@ async def test_a_key_is_given_and_taken_back_on_the_keys_of_a_plan(tmp_path: Pat
     async with at_the_lock(lock, tmp_path, (60, 20), StartAt(ANNIE, "two-minutes")) as w:
         await say(w, WORDS)
         await w.press("escape", "f6")
-        assert w.on_top == "KeysScreen" and "Sanne" in w.text() and "dit bent u" in w.text()
+        assert w.on_top == "KeysScreen" and "Sanne" in w.text() and "wie nu kijkt" in w.text()
         await w.press("1", "1")
         await say(w, "Karim")
         await w.press("3")

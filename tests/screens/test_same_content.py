@@ -68,7 +68,7 @@ async def _opened(w: Window) -> AsyncIterator[set[str]]:
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_week_is_the_same_and_a_line_leads_to_its_agreement_l106(annie: Path, size: tuple[int, int]) -> None:
     async with window(annie, ANNIE, size) as w:
-        await w.press("m")
+        await w.press("f4")
         week = w.desk.history.week()
         page, here = heard(week_page(week, TR)), seen(w)
         for line in (line for part in week.parts for line in part.lines):
