@@ -42,6 +42,8 @@ NEW_SINCE: Final = Route[[]](
     "new-since", "screens.looking_back.new_since_screen:NewSinceScreen", message("What is new?")
 )
 WEEK: Final = Route[[]]("week", "screens.week_screen:WeekScreen", message("This week"), overview="agreements")
+SEEN_BY: Final = Route[[]]("seen-by", "screens.seen_by_screen:SeenByScreen", message("As another sees it"))
+SEEN_AS: Final = Route[[str]]("seen-as", "screens.seen_by_screen:SeenAsScreen", stacked=True)
 DUE: Final = Route[[]]("due", "screens.looking_back.due_screen:DueScreen", message("What is coming up"))
 LOOK_BACK_OFFER: Final = Route[[Callable[[], None], Callable[[str], None]]](
     "look-back-offer", "screens.looking_back.look_back_offer_screen:LookBackOfferScreen", stacked=True
@@ -76,7 +78,7 @@ KEYBOARD_USER: Final = Route[[Callable[[], None]]](
 
 ROUTES: Final[tuple[Route[...], ...]] = (
     MAP, LETTER, PLAN_PAGE, AGREEMENTS, CHOICES, CONVERSATIONS, PREPARE, PARTICIPANTS, NOTE, REMARKS, DISAGREE, NOT_MET,
-    NEW_SINCE, WEEK, DUE, RESULTS,
+    NEW_SINCE, WEEK, SEEN_BY, SEEN_AS, DUE, RESULTS,
     THEN_AND_NOW, EDITIONS, EDITION, SEARCH, DETAILS, END_PLAN, TRACE, WAY, HISTORY, STATEMENT, KEYBOARD_USER,
     LOOK_BACK_OFFER, ANSWER_QUESTION, NO_LONGER,
 )

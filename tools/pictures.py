@@ -32,7 +32,7 @@ NOW = datetime(2026, 11, 21, 13, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 21)
 UNHURRIED = 1.0
 """Seconds between two looks at the clock of the keys: none comes too early."""
-ANNIE, WILLEM = "Annie de Vries", "Willem Hoekstra"
+ANNIE, WILLEM, SALOMINA = "Annie de Vries", "Willem Hoekstra", "Salomina Tahapary"
 
 
 class Shot(NamedTuple):
@@ -70,6 +70,9 @@ SCREENS: dict[str, Shot] = {
     "new-since": of(WILLEM, "escape", "i", "1"),
     "due": of(WILLEM, "escape", "j"),
     "week": of(ANNIE, "escape", "m"),
+    "seen-by": of(SALOMINA, "escape", "v"),
+    "seen-as": of(SALOMINA, "escape", "v", "end", "enter"),
+    "who-may": of(SALOMINA, "enter", topic="who-may"),
     "still": of(WILLEM, topic="still-important"),
     "scale": of(WILLEM, "enter", topic="domains-now"),
     "agree": of(WILLEM, topic="agreed"),
@@ -86,7 +89,7 @@ SCREENS: dict[str, Shot] = {
 """Each screen that is worth looking at."""
 ELSEWHERE = {
     "keyboard-user", "remarks", "disagree", "new-since", "due", "editions", "edition", "search-plan", "agree-confirm",
-    "scale", "week",
+    "scale", "week", "seen-by", "seen-as", "who-may",
 }
 """Not kept in docs: made only in a folder that one names, to look at."""
 

@@ -157,6 +157,11 @@ class LoadedPlan:
         """All of the plan that the readers may see, as it is handed over as a whole."""
         return Company(self.readers, self.view, frozenset())
 
+    def seen_beside(self, person: str) -> Company:
+        """All of the plan that a person may read who need not sit here, as far as who does sit here may read it too."""
+        readers = self.readers_of(*self.seats.present, person)
+        return Company(readers, self.told_apart(self._reading.seen_by(readers)), frozenset())
+
     @property
     def anybody(self) -> Company:
         """Whoever finds a page that lies about: no words of a sensitive life domain are for them."""
