@@ -55,6 +55,7 @@ SAME: tuple[tuple[str, str], ...] = (
     ("/history", "screen:history history"),
     ("/today", "today done-today not-done-today words-today bad-day-today who-looks"),
     ("/week", "screen:week week"),
+    ("/seen-by", "screen:seen-by screen:seen-as seen-by"),
     ("/note", "screen:note note otherwise save-words"),
     ("/nice /nice-about", "new-nice-moment"),
     ("/remark /remark-about", "new-remark"),
