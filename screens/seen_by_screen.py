@@ -33,7 +33,7 @@ class SeenByScreen(BaseListScreen):
         if not people:
             return RowsSheet((LineItem(self.tr("Nobody else is in this plan yet."), look="quiet"),))
         unsaid = self.tr("Nothing about this stands here.")
-        return RowsSheet(tuple(LineItem(one.title, one.id, note=one.hint or unsaid) for one in people))
+        return RowsSheet(tuple(LineItem(person.title, person.id, note=person.hint or unsaid) for person in people))
 
     def chosen(self, ref: str) -> None:
         self.navigator.navigate(SEEN_AS, ref)
