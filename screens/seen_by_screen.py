@@ -33,7 +33,7 @@ class SeenByScreen(BaseListScreen):
         if not people:
             return RowsSheet((LineItem(self.tr("Nobody else is in this plan yet."), look="quiet"),))
         unsaid = self.tr("Nothing about this stands here.")
-        return RowsSheet(tuple(LineItem(person.title, person.id, note=person.hint or unsaid) for person in people))
+        return RowsSheet(tuple(LineItem(who.title, who.id, note=who.hint or unsaid) for who in people))
 
     def chosen(self, ref: str) -> None:
         self.navigator.navigate(SEEN_AS, ref)

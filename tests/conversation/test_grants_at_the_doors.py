@@ -33,6 +33,7 @@ def test_who_was_never_asked_about_finds_only_what_they_heard_and_said(tmp_path:
     assert not leaks
     desk.go(Place("important-to", "important-to"))
     assert FOLDED in repr(desk.turn()), "one line says that something stands here"
+    assert desk.undo() == desk.redo() == "Iets wat privé is. Het staat in het plan."
     desk.go(Place("about-me", "talents"))
     assert FOLDED not in repr(desk.turn())
     desk.seat([client])

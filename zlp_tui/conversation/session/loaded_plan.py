@@ -179,6 +179,13 @@ class LoadedPlan:
             self._folded = (company.view, topics_folded(self._reading.seen_by(client), company.view))
         return self._folded[1]
 
+    @property
+    def hidden_here(self) -> frozenset[str]:
+        """The lines that the client may read, by id, and that are not told of among who sits here."""
+        here = self.company
+        whole = self._reading.seen_by(self.readers_of(self.seats.client)) if here.readers.by_line else self.view
+        return whole.readable - here.view.readable
+
     def seen_beside(self, person: str) -> Company:
         """All of the plan that a person may read who need not sit here, as far as who does sit here may read it too."""
         readers = self.readers_of(*self.seats.present, person)
