@@ -10,8 +10,7 @@
 
 What concerns one module alone stands there: input that is no UTF-8, a terminal or server that is gone and the cursor
 of the terminal in `_drivers.py` and `_browser_driver.py`, the width of the search field in `parts/search_field.py`,
-what is pasted into a field that shows nothing in `parts/secret_field.py`, drawing the answer field in
-`steps/answer_field.py`. Nothing else uses what is private in Textual.
+drawing the answer field in `steps/answer_field.py`. Nothing else uses what is private in Textual.
 """
 
 from __future__ import annotations

@@ -164,8 +164,7 @@ async def test_what_goes_wrong_in_a_screen_fails_the_test_that_waits_for_it(anni
 
 def test_what_is_private_in_textual_is_overridden_only_where_the_docstring_says() -> None:
     all_screens()
-    told = {"screens._textual", "screens._compositor", "screens._drivers", "screens.parts.search_field",
-            "screens.parts.secret_field"}
+    told = {"screens._textual", "screens._compositor", "screens._drivers", "screens.parts.search_field"}
     docstring = _textual.__doc__ or ""
     assert all(name.split(".")[-1] in docstring for name in told - {"screens._textual"})
     found = {
