@@ -93,9 +93,12 @@ class StatementPresenter:
         except NotFound:
             return None
 
-    def told(self, *, briefly: bool) -> tuple[LineItem, ...]:
-        """The words, and unless `briefly` when they were said, what was asked and what stood there before."""
+    def told(self, *, briefly: bool, closed: bool = False) -> tuple[LineItem, ...]:
+        """The words, and unless `briefly` when they were said, what was asked and what stood there before. Of what was
+        `closed` just now only that something stands here, where not everybody may read it."""
         step, tr = self.step, self.tr
+        if step is None and closed:
+            return (LineItem(tr("Something stands here that not everybody at the table may read."), look="quiet"),)
         if step is None:
             return (LineItem(tr("This line is no longer in the plan."), look="quiet"),)
         text = f"“{step.text}”" if self.person is None else step.text
@@ -133,10 +136,29 @@ class StatementPresenter:
             *((belongs,) if self.filed is not None and self.is_changeable else ()),
             *((LineItem(tr("This is not needed any more"), "no-longer"),) if self.agreement or self.goal else ()),
             *((back,) if stands and self.is_changeable else ()),
+            *((self._only_for_me(),) if self.stands and self.decides_who_reads else ()),
             *((LineItem(tr("Talk about this"), "talk"),) if step is not None and step.place is not None else ()),
             *((LineItem(tr("Where does this come from?"), "trace"),) if stands and self.person is None else ()),
             *(self._say_of_it() if stands and self.person is None else ()),
         ))
+
+    @property
+    def decides_who_reads(self) -> bool:
+        """Whether who speaks or types may close these words to others: whose plan it is, and who said them."""
+        if self.speaker is None:
+            return False
+        here = {self.desk.voice.id, *((self.desk.keyboard_user.id,) if self.desk.keyboard_user else ())}
+        return bool(here & {self.desk.view.client, self.speaker.id})
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether only the client and who said it may read it."""
+        return self.desk.is_closed(self.ref)
+
+    def _only_for_me(self) -> LineItem:
+        if self.is_closed:
+            return LineItem(self.tr("No longer only for me"), "only-for-me")
+        return LineItem(self.tr("Only for me"), "only-for-me", by=self.tr("others do not read this"))
 
     def _parts(self) -> tuple[LineItem, ...]:
         """What of an agreement can be changed by itself, where the script asks it."""

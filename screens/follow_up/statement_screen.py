@@ -45,6 +45,7 @@ class StatementScreen(BaseListScreen):
         SAVE_WORDS,
         Action("open", message("Do this"), "choose", shown=ENTER, main=True),
         Action("history", message("What stood here before?"), "history", "b"),
+        Action("only-for-me", message("Only for me"), "only_for_me", "v", spare=True),
         UNDO, REDO, HELP, HELP_TOO, BACK,
     )
 
@@ -55,6 +56,8 @@ class StatementScreen(BaseListScreen):
         self.ref = ref
         self._changed = changed
         self._mode: Literal["look", "anew", "domain", "voice", "own"] = "look"
+        self._line_closed = False
+        """Whether it was closed here to who else sits at the table."""
         self._wanted = ""
         """What is done with the words once their speaker said so."""
         self.words = LineList(self.early, id="words")
@@ -94,7 +97,7 @@ class StatementScreen(BaseListScreen):
         self.how.update(Content(self.line.asks))
         self.how.display = self.field.display = self._mode == "anew"
         self.list.display = self._mode != "anew"
-        self.words.show(RowsSheet(self.line.told(briefly=self._mode == "anew")))
+        self.words.show(RowsSheet(self.line.told(briefly=self._mode == "anew", closed=self._line_closed)))
 
     def asks_answer(self) -> bool:
         return self._mode in ("domain", "voice", "own")
@@ -132,6 +135,8 @@ class StatementScreen(BaseListScreen):
                 self.tag(domain or None)
             case ["withdraw"]:
                 self.withdraw()
+            case ["only-for-me"]:
+                self.action_only_for_me()
             case _:
                 self._leave_for(ref)
 
@@ -229,6 +234,15 @@ class StatementScreen(BaseListScreen):
             self.ref = kept.refs[0] if kept.told else self.ref
             self._show_kept(kept, kept.told or self.tr("Taken back. The words are kept."))
 
+    def action_only_for_me(self) -> None:
+        """Only who said it and the client may read it from now on; or, where that is so, others again too."""
+        closes = not self.line.is_closed
+        decide = self.desk.only_for_me if closes else self.desk.for_others_too
+        done: list[Kept] = []
+        if self.attempt(lambda: done.append(decide(self.ref))):
+            self._line_closed = closes
+            self._show_kept(done[0], self.tr("Saved. {words}", words=done[0].told))
+
     def _show_saved(self, message: str) -> None:
         """Back to looking at it, after something changed."""
         with self.app.batch_update():
@@ -292,6 +306,8 @@ class StatementScreen(BaseListScreen):
         self.notice.refuse(self.tr("More than {count} characters do not fit here", count=LIMIT))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "only_for_me":
+            return self._mode == "look" and self.line.stands and self.line.decides_who_reads
         if action in ("choose", "history", "undo", "redo", "save_words"):
             return (self._mode == "anew") == (action == "save_words")
         return super().check_action(action, parameters)

@@ -116,6 +116,33 @@ def test_a_topic_a_part_of_life_and_a_line_have_grants_of_their_own(talk: tuple[
     assert "Van Sanne." in words(seen(book, sanne)) & words(seen(book, book.client)), "who said it sees it"
 
 
+def test_a_closed_line_stays_closed_in_every_wording_and_opens_again(talk: tuple[Book, str, str]) -> None:
+    """Before the client was asked about anybody too, and nothing else is hidden by it. Who said it closes it as well,
+    and opens that again; nobody else does, not by the grant itself either."""
+    book, sanne, karim = talk
+    said = {line.text: line.id for line in book.view.statements}
+    first = said["Met Karim."]
+    anew = book.do(statements.say_anew, first, "Anders.")
+    book.do(grants.close, anew)
+    assert words(seen(book, karim)) == {"Voor Karim.", "Intiem.", "Dat helpt.", "Van Sanne."}
+    third = book.do(statements.say_anew, anew, "Van Karim zelf.", voice=karim)
+    assert "Van Karim zelf." in words(seen(book, karim)) - words(seen(book, sanne))
+    book.by = sanne
+    for deed in (grants.close, grants.open_again):
+        with pytest.raises(Refused):
+            book.do(deed, third)
+    closing = book.do(grants.close, said["Van Sanne."])
+    assert not {"Van Sanne.", "Van Karim zelf."} & words(seen(book, karim, sanne))
+    assert closing not in {grant.id for grant in seen(book, karim).grants}, "that there is one is theirs too"
+    granted = rules(book)
+    assert granted is not None and not granted.allows(karim, "write", Scope("who-may", line=closing))
+    assert granted.allows(sanne, "write", Scope("who-may", line=closing)), "she may undo it"
+    assert book.do(grants.open_again, said["Van Sanne."]) and not book.do(grants.open_again, said["Van Sanne."])
+    book.by = book.client
+    assert book.do(grants.open_again, third)
+    assert words(seen(book, karim)) == words(book.view)
+
+
 def test_a_grant_holds_until_its_day_and_is_taken_back_in_one_act(talk: tuple[Book, str, str]) -> None:
     book, _, karim = talk
     day = book.clock().date()

@@ -41,6 +41,7 @@ SAME: tuple[tuple[str, str], ...] = (
     ("/i-am", "screen:keyboard-user types"),
     ("/at-the-table", "screen:participants participants seat new-person sit-down"),
     ("/correct /said-by /take-back /domain /about", "screen:statement rename open"),
+    ("/only-for-me /for-others-too", "only-for-me"),
     ("/undo", "undo undo-answer"),
     ("/after-all", "redo-answer"),
     ("/plan", "screen:letter screen:plan-page letter plan-length plan-page"),
@@ -80,7 +81,8 @@ SAME: tuple[tuple[str, str], ...] = (
 
 ACTS_ON_A_LINE = {
     "anew": "/correct", "voice": "/said-by", "domain": "/about", "withdraw": "/take-back", "talk": "/talk-about",
-    "trace": "/from", "disagree": "/disagree", "not-met": "/not-met", "no-longer": "/no-longer",
+    "trace": "/from", "only-for-me": "/only-for-me /for-others-too",
+    "disagree": "/disagree", "not-met": "/not-met", "no-longer": "/no-longer",
     "remark": "/beside /remark-about /nice-about", "part/who": "/change", "part/when": "/change",
     "part/steps": "/change", "part/until": "/change", "part/evaluate-on": "/change",
 }

@@ -1,7 +1,8 @@
 """Who may see and write what, as the grants of a plan say: the rules of decision 0051, on lines that are read already.
 
 They hold from the first time that the client was asked about anybody. Then the client may everything, and another what
-the client said; of whom nothing was said, what they heard at the table and said themselves.
+the client said; of whom nothing was said, what they heard at the table and said themselves. That a line is closed
+to all but the client and who said it holds by itself, also before that.
 """
 
 from __future__ import annotations
@@ -38,9 +39,17 @@ class GivenGrant:
     write: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """That a line was closed to all but the client and who said it: the first wording of it, and who closed it."""
+
+    line: str
+    by: str
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Granted:
-    """What everybody may see and write in a plan of which the client was asked who may. `allows` is a `May`."""
+    """What everybody may see and write in a plan in which anything was granted or closed. `allows` is a `May`."""
 
     client: str
     grants: Mapping[tuple[str | None, str], GivenGrant]
@@ -50,6 +59,10 @@ class Granted:
     """Of each grant by its id whom it is about: they may know of it."""
     conversation: str | None = None
     """The one that goes on: what is said in it is not taken from the sight of who hears it."""
+    asked: bool = True
+    """Whether the client was asked about anybody. Until then all may everything but what is closed by itself."""
+    closings: Mapping[str, Closing] = field(default_factory=dict)
+    """Every line that was ever closed, by the id of the grant that says so."""
 
     def allows(self, person: str, action: AccessMode, scope: Scope) -> bool:
         """Whether a person may see or write what belongs to a scope, or one line of it."""
@@ -63,11 +76,17 @@ class Granted:
         if line is not None:
             if self._knows_of_itself(person, line):
                 return True
-            own = self.grants.get((person, f"line:{line}"), self.grants.get((None, f"line:{line}")))
+            closing = self.closings.get(line)
+            if closing is not None:
+                return person == closing.by or self.heard.said(person, closing.line)
+            scope_of_line = f"line:{self.heard.first_wording(line)}"
+            own = self.grants.get((person, scope_of_line), self.grants.get((None, scope_of_line)))
             if own is not None:
                 return own.see
             if self.heard.is_of(line, self.conversation) and self.heard.knows(person, line):
                 return True
+        if not self.asked:
+            return True
         named = self._named(person, scope)
         if named:
             return all(grant.see for grant in named)
@@ -92,13 +111,22 @@ class Granted:
         if scope.topic in ALWAYS_WRITTEN:
             return True
         if scope.topic == WHO_MAY:
-            acting = self.grants.get((person, REPRESENTATIVE))
-            return acting is not None and acting.see
+            return self._decides(person, scope.line)
         if scope.line is not None and not sees:
             return False
+        if not self.asked:
+            return True
         named = self._named(person, scope)
         main = self._main(person)
         return all(grant.write for grant in named) if named else main is None or (main.write and main.see)
+
+    def _decides(self, person: str, grant: str | None) -> bool:
+        """Whether somebody gives and takes back grants: in the client's name, or that they closed their own words."""
+        acting = self.grants.get((person, REPRESENTATIVE))
+        if acting is not None and acting.see:
+            return True
+        closing = self.closings.get(grant or "")
+        return closing is not None and closing.by == person
 
     def _named(self, person: str, scope: Scope) -> tuple[GivenGrant, ...]:
         """The grants about a topic and a life domain by their names. A domain that is closed at first needs its own:

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 NOBODY: frozenset[str] = frozenset()
 
 HistoryRow = tuple[int, str, str, str, str, str | None, str]
-"""Of a Change: seq, row, table, `add` or `alter`, by whom, in which conversation, and the JSON of its new values."""
+"""Of a Change: seq, row, table, `add` or `alter`, by whom, in which conversation, and the JSON of its new values
+where somebody sits down or something is said anew."""
 
 
 class Heard:
@@ -31,6 +32,8 @@ class Heard:
         self._heard_by: dict[str, frozenset[str]] = {}
         self._said_by: dict[str, str] = {}
         self._last_in: dict[str, str | None] = {}
+        self._replaces: dict[str, str] = {}
+        """Of each line that was said anew, the line that it took the place of."""
 
     def follow(self, history: Iterable[HistoryRow]) -> None:
         """Follow Changes, in their order."""
@@ -41,6 +44,8 @@ class Heard:
             elif of == "conversation":
                 self._talk_of[row] = row
             self._note(row, kind, by, conversation)
+            if kind == "add" and '"replaces"' in after:
+                self._say_anew(row, json.loads(after))
 
     def knows(self, person: str, row: str) -> bool:
         """Whether somebody was there at every Change of a row, or said it themselves."""
@@ -55,6 +60,12 @@ class Heard:
     def said(self, person: str, row: str) -> bool:
         """Whether somebody added a row: their own words."""
         return self._said_by.get(row) == person
+
+    def first_wording(self, row: str) -> str:
+        """The line of which this one is another wording, as it was said first; itself where it replaced nothing."""
+        while row in self._replaces:
+            row = self._replaces[row]
+        return row
 
     def is_of(self, row: str, conversation: str | None) -> bool:
         """Whether a row changed last in this conversation."""
@@ -71,6 +82,11 @@ class Heard:
         self._seated[talk] = seated | {person} if sits else seated - {person}
         if sits:
             self._sat[talk] = self._sat.get(talk, NOBODY) | {person}
+
+    def _say_anew(self, row: str, after: dict[str, str | None]) -> None:
+        """Follow a line that took the place of another, maybe as the words of somebody else."""
+        self._replaces[row] = str(after["replaces"])
+        self._said_by[row] = str(after.get("voice") or self._said_by[row])
 
     def _note(self, row: str, kind: str, by: str, conversation: str | None) -> None:
         self._last_in[row] = conversation

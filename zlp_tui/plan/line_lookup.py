@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from zlp_tui.plan.kind_declaration import Kind
 from zlp_tui.plan.kinds import parts_of, top_kinds
-from zlp_tui.plan.view import PlanView, Voice
+from zlp_tui.plan.view import Grant, PlanView, Voice
 
 
 class FoundLine(NamedTuple):
@@ -79,6 +79,14 @@ def line_domain(view: PlanView, ref: str | None) -> str | None:
     has none, or is not there."""
     found = find_line(view, ref) if ref else None
     return found.domain if found else None
+
+
+def closing_of(view: PlanView, ref: str) -> Grant | None:
+    """The grant by which a line is closed to all but the client and who said it, in whatever wording; None for none."""
+    first = ref
+    while (found := find_line(view, first)) is not None and getattr(found.line, "replaces", None):
+        first = str(found.line.replaces)
+    return next((one for one in view.grants if one.person is None and one.scope == f"line:{first}"), None)
 
 
 def _with_parts(found: FoundLine) -> Iterator[FoundLine]:

@@ -280,6 +280,18 @@ class Desk(Protocol):
     def withdraw(self, ref: str) -> Kept:
         """Take back what was said at a line of the plan; the old words are kept."""
 
+    def is_closed(self, ref: str) -> bool:
+        """Whether only the client and who said a line may read it, of a line that is read here."""
+
+    def only_for_me(self, ref: str) -> Kept:
+        """From now on only the client and who said a line may read it; `told` says so in words.
+
+        `Refused` for anybody but these, and for a line without words of anybody.
+        """
+
+    def for_others_too(self, ref: str) -> Kept:
+        """A line that was closed is read again by who may read such lines; `told` says so. `Refused` as above."""
+
     def say_term(self, reason: str, term: Term | None) -> Kept:
         """Say whether a reason for or against an option is for now or for later; None for neither.
 

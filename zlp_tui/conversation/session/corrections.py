@@ -13,9 +13,10 @@ from zlp_tui.conversation.session.draft_store import answer_draft
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.conversation.session.seating import Seating
 from zlp_tui.conversation.session.unit_of_work import UnitOfWork
+from zlp_tui.conversation.telling.granted_text import closed_words
 from zlp_tui.errors import NotFound, Refused
 from zlp_tui.plan.line_lookup import find_line, line_words
-from zlp_tui.plan.tables import agreements, choices, goals, people, statements, withdrawal
+from zlp_tui.plan.tables import agreements, choices, goals, grants, people, statements, withdrawal
 from zlp_tui.plan.view import Agreement, Goal, Person, Place, Statement, Term
 from zlp_tui.text import LIMIT, NAME_LIMIT, clean, one_line
 
@@ -129,6 +130,35 @@ class Corrections:
             else:
                 statements.tag(act, ref, domain)
         return Kept((ref,), written=self._unit_of_work.wrote)
+
+    def only_for_me(self, ref: str) -> Kept:
+        """Close a line to everybody but the client and who said it; `told` says who alone may read it now."""
+        view = self._plan.view
+        speaker = self.speaker_of(ref)
+        if speaker is None:
+            raise Refused("These are no words of anybody. They are for everybody.")
+        told = closed_words(self._plan.tr, view.client_person, speaker)
+        words = self._words_of(ref)
+        with self._as_who_decides(speaker), self._unit_of_work.undoable(words, line=ref) as act:
+            grants.close(act, ref)
+        return Kept((ref,), told=told, written=self._unit_of_work.wrote)
+
+    def for_others_too(self, ref: str) -> Kept:
+        """Open a line that was closed: it is read again by who may read such lines."""
+        words, speaker = self._words_of(ref), self.speaker_of(ref)
+        with self._as_who_decides(speaker), self._unit_of_work.undoable(words, line=ref) as act:
+            grants.open_again(act, ref)
+        told = self._plan.tr("Who may read the plan may read this again.")
+        return Kept((ref,), told=told, written=self._unit_of_work.wrote)
+
+    @contextmanager
+    def _as_who_decides(self, speaker: Person | None) -> Iterator[None]:
+        """Let who speaks or types decide who reads a line: the client, or who said it. Of others the plan refuses it.
+        """
+        seats = self._plan.seats
+        may = {seats.client, speaker.id if speaker is not None else seats.client}
+        with seats.speaking(next((one for one in (seats.voice, seats.types) if one in may), None) or seats.voice):
+            yield
 
     def _words_of(self, ref: str) -> str:
         """The words of a line, to say what was undone."""

@@ -47,6 +47,7 @@ from zlp_tui.due.figures import Rules
 from zlp_tui.errors import StoreReadOnly
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.access import Grants
+from zlp_tui.plan.line_lookup import closing_of
 from zlp_tui.plan.transaction import Transaction
 from zlp_tui.plan.view import Because, Done, Person, Place, PlanView, Term
 from zlp_tui.script.roles import Role
@@ -389,6 +390,21 @@ class DeskSession:
         kept = self._corrections.withdraw(ref)
         self._position.follow_view()
         return kept
+
+    def is_closed(self, ref: str) -> bool:
+        """Whether only the client and who said a line may read it, of a line that is read here."""
+        return closing_of(self.view, ref) is not None
+
+    def only_for_me(self, ref: str) -> Kept:
+        """From now on only the client and who said a line may read it; `told` says so in words.
+
+        `Refused` for anybody but these, and for a line without words of anybody.
+        """
+        return self._corrections.only_for_me(ref)
+
+    def for_others_too(self, ref: str) -> Kept:
+        """A line that was closed is read again by who may read such lines; `told` says so. `Refused` as above."""
+        return self._corrections.for_others_too(ref)
 
     def say_term(self, reason: str, term: Term | None) -> Kept:
         """Say whether a reason for or against an option is for now or for later, by who said it; None for neither."""

@@ -77,8 +77,8 @@ class LoadedPlan:
         self._heard = Heard()
         self._heard_all = False
         """Whether it was followed since the plan was read."""
-        self.asked_who_may = False
-        """Whether the client was asked who may see what; until then everybody at the table may see all of it."""
+        self._by_line = False
+        """Whether anything was granted or closed; until then everybody at the table may see all of it."""
         self.may = self._granted()
         """What each person may see and write, as it was when the plan was read."""
         self._editions: Mapping[tuple[int, Readers], PlanView] = {}
@@ -122,7 +122,7 @@ class LoadedPlan:
 
     def readers_of(self, *people: str) -> Readers:
         """These people, with what they may see now."""
-        by_line = self.asked_who_may and not {*people} <= {self.seats.client}
+        by_line = self._by_line and not {*people} <= {self.seats.client}
         if by_line and not self._heard_all:
             with self.store.reading() as session:
                 follow_history(session, self.id, self._heard)
@@ -281,7 +281,7 @@ class LoadedPlan:
         self._heard_all = False
         with self.store.reading() as session:
             granted = granted_in(session, self.id, today(self.clock).isoformat(), self._heard, self.conversation)
-        self.asked_who_may = granted is not None
+        self._by_line = granted is not None
         if granted is None:
             return self._grants(self.id)
         self._editions = {}  # read by the grants of now

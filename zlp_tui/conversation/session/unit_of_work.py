@@ -56,12 +56,13 @@ class UnitOfWork:
     @contextmanager
     def undoable(
         self, words: str | None, *, draft: str | None = None, at: Place | None = None, aside: bool = False,
-        sitting: bool = True,
+        sitting: bool = True, line: str | None = None,
     ) -> Iterator[Act]:
         """A unit of work of the speaker that can be undone. It begins the conversation in the store when it is the
         first, and when it is committed the plan is read again.
 
-        `words` is what undo and redo tell of it, `at` the question that it answers. `draft` is the key of the drafts
+        `words` is what undo and redo tell of it, `at` the question that it answers, `line` the id of what it is about,
+        where it is undone there though it changes another row. `draft` is the key of the drafts
         that it makes superfluous. `aside`: it is no answer, so it says nothing of who else is here. Without `sitting`
         it is no part of a conversation: none begins, and nobody need be here. Nothing of it stays, here or on disk,
         when the block raises. What changed nothing cannot be undone.
@@ -82,7 +83,8 @@ class UnitOfWork:
             self._remember_keyboard_user(act)
         self.wrote = joined or bool(rows)
         if rows:
-            self._undoable.append(_Undoable(act.id, words or "", at, rows))
+            about = rows | {line} if line is not None else rows
+            self._undoable.append(_Undoable(act.id, words or "", at, about))
             self._redoable.clear()
         if draft is not None:
             self._drafts.discard(draft, act.by, words)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.dates import join_names, long_date
+from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import EVERYTHING, MAIN, REPRESENTATIVE, Grant, Person, PlanView
 
 
@@ -35,6 +36,12 @@ def granted_line(context: PlanContext, grant: Grant) -> str:
     if grant.scope in (*MAIN, REPRESENTATIVE):
         return f"{person.called}: {_words(context, grant)}"
     return f"{person.called}: {' · '.join(_of_domains(context, (grant,))) or granted_words(context, person)}"
+
+
+def closed_words(tr: Catalogue, client: Person, speaker: Person) -> str:
+    """Who alone may read a line that is closed to others, as a sentence."""
+    called = [person.called for person in dict.fromkeys((client, speaker))]
+    return tr("This is only for {names}.", names=join_names(called, tr.locale))
 
 
 def _words(context: PlanContext, grant: Grant) -> str:

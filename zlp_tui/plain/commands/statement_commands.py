@@ -6,7 +6,7 @@ from functools import partial
 
 from zlp_tui.conversation.ports.desk import PartOfAgreement
 from zlp_tui.conversation.ports.filed_lines import filed_line, filed_words
-from zlp_tui.conversation.ports.turn import Board, Selectable
+from zlp_tui.conversation.ports.turn import Board, Kept, Selectable
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.names import names_in
@@ -41,6 +41,12 @@ def statement_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
         ),
         words_command(tr("/no-longer"), tr("NUMBER WORDS"), tr("this goal or agreement ends, and why"), _no_longer),
         SlashCommand(tr("/take-back"), number, tr("take this line back; the words are kept"), _take_back),
+        SlashCommand(
+            tr("/only-for-me"), number, tr("this line is only for who said it, and whose plan it is"), _only_for_me
+        ),
+        SlashCommand(
+            tr("/for-others-too"), number, tr("others may read this line again"), _for_others_too
+        ),
         SlashCommand(tr("/undo"), "", tr("undo what was kept last"), _undo),
         SlashCommand(tr("/after-all"), "", tr("do again what was undone last"), _redo),
         SlashCommand(tr("/domain"), tr("NUMBER or NAME"), tr("the part of life of what was said last"), _domain),
@@ -178,6 +184,21 @@ def _take_back(talk: PlainTalk, rest: str) -> None:
         talk.print_kept(kept, done=tr("Saved. {words}", words=kept.told))
     else:
         talk.print_kept(kept, done=tr("Saved. Taken back: {words}", words=words))
+    talk.turn = talk.desk.turn()
+
+
+def _only_for_me(talk: PlainTalk, rest: str) -> None:
+    quote, _ = quote_by_number(talk, rest)
+    _who_reads(talk, talk.desk.only_for_me(quote.ref))
+
+
+def _for_others_too(talk: PlainTalk, rest: str) -> None:
+    quote, _ = quote_by_number(talk, rest)
+    _who_reads(talk, talk.desk.for_others_too(quote.ref))
+
+
+def _who_reads(talk: PlainTalk, kept: Kept) -> None:
+    talk.print_kept(kept, done=talk.tr("Saved. {words}", words=kept.told))
     talk.turn = talk.desk.turn()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zlp_tui.plan.granted import GivenGrant, Granted, holding
+from zlp_tui.plan.granted import Closing, GivenGrant, Granted, holding
 from zlp_tui.plan.heard import Heard
 from zlp_tui.plan.queries.load import client_of, run
 from zlp_tui.plan.transaction import Transaction
@@ -11,21 +11,26 @@ from zlp_tui.plan.transaction import Transaction
 def granted_in(
     session: Transaction, plan_id: str, day: str, heard: Heard, conversation: str | None = None
 ) -> Granted | None:
-    """The rules of a plan on an ISO day; None while the client was not asked about anybody, so that all may everything.
+    """The rules of a plan on an ISO day; None while nothing was granted and no line closed, so that all may everything.
 
     `heard` is what was said to whom, as far as `follow_history` read it. `conversation` is the one that goes on.
     """
     found = run(session, "grant", plan=plan_id)
     if not found.rows:
         return None
-    columns = [found.at(name) for name in ("person", "scope", "see", "write", "until_on", "withdrawn_at")]
+    names = ("person", "scope", "see", "write", "until_on", "withdrawn_at", "id", "voice")
+    columns = [found.at(name) for name in names]
     rows = [[row[at] for at in columns] for row in found.rows]
     standing = (
         (GivenGrant(person, scope, bool(see), bool(write)), until)
-        for person, scope, see, write, until, withdrawn in rows if withdrawn is None
+        for person, scope, see, write, until, withdrawn, *_ in rows if withdrawn is None
     )
-    about = dict(found.pairs("id", "person"))
-    return Granted(client_of(session, plan_id), holding(standing, day), heard, about, conversation)
+    about = {row[6]: row[0] for row in rows}
+    closings = {row[6]: Closing(row[1].partition(":")[2], row[7]) for row in rows if row[0] is None}
+    return Granted(
+        client_of(session, plan_id), holding(standing, day), heard, about, conversation,
+        asked=len(closings) < len(rows), closings=closings,
+    )
 
 
 def follow_history(session: Transaction, plan_id: str, heard: Heard) -> None:

@@ -27,6 +27,7 @@ from sqlalchemy import (
     literal_column,
     not_,
     null,
+    or_,
     select,
     union,
     union_all,
@@ -278,9 +279,11 @@ def changes_after() -> Select[Any]:
 
 
 def changes_heard() -> Select[Any]:
-    """All Changes after one, oldest first, with what tells who was there."""
+    """All Changes after one, oldest first, with what tells who was there, and what was said anew."""
     change = METADATA.tables["change"].c
-    seat = case((change.of == literal_column("'attendance'"), change.after), else_=literal_column("'{}'"))
+    anew = change.after.like(literal_column("'%\"replaces\"%'"))
+    told_whole = or_(change.of == literal_column("'attendance'"), anew)
+    seat = case((told_whole, change.after), else_=literal_column("'{}'"))
     columns = (change.seq, change.row, change.of, change.kind, change.by, change.conversation)
     told = select(*columns, seat.label("after"))
     return told.where(change.plan_id == PLAN, change.seq > bindparam("seq")).order_by(change.seq)

@@ -1,6 +1,7 @@
 """Who may see and write what in the plan, as the client said it (decision 0051)."""
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import Annotated, Final
 
@@ -8,6 +9,7 @@ from pydantic import AfterValidator
 from sqlalchemy import bindparam, select
 
 from zlp_tui.errors import Refused
+from zlp_tui.plan.access import everybody_may
 from zlp_tui.plan.compiled import CompiledStatement
 from zlp_tui.plan.tables import changes
 from zlp_tui.plan.tables.changes import Act
@@ -90,11 +92,25 @@ def give(
 
 
 def close(act: Act, line: str) -> str:
-    """From now on only who said a line may see it, and the client; the grant's id. `Refused` of others than the client.
-    """
-    _require_decides(act)
-    changes.table_with(act, line)
-    return _kept(act, None, validated(_Fields, scope=f"line:{line}", see=False, write=False))
+    """From now on only who said a line may see it, in whatever wording, and the client; the grant's id. `Refused` of
+    others than these and who acts in the client's name."""
+    first, speakers = _first_wording(act, line)
+    if not _decides(act):
+        if act.by not in speakers:
+            raise _not_yours()
+        act = replace(act, may=everybody_may)  # one's own words are one's own, whoever else may give grants
+    return _kept(act, None, validated(_Fields, scope=f"line:{first}", see=False, write=False))
+
+
+def open_again(act: Act, line: str) -> bool:
+    """A line that was closed is for others as it was before; False where it is not closed. `Refused` of others than the
+    client, who acts in their name, and who closed it."""
+    first, _ = _first_wording(act, line)
+    found = [row for row, of, scope in _standing().run(act.session, {"of_plan": act.plan_id})
+             if of is None and scope == f"line:{first}"]
+    if found and not _decides(act) and changes.current(act, GrantRow, found[-1])["voice"] != act.by:
+        raise _not_yours()
+    return bool(found) and changes.alter(act, GrantRow, found[-1], withdrawn_at=act.instant)
 
 
 def take_back(act: Act, grant: str) -> bool:
@@ -103,6 +119,22 @@ def take_back(act: Act, grant: str) -> bool:
     if changes.current(act, GrantRow, grant)["withdrawn_at"] is not None:
         return False
     return changes.alter(act, GrantRow, grant, withdrawn_at=act.instant)
+
+
+def _first_wording(act: Act, line: str) -> tuple[str, frozenset[ColumnValue]]:
+    """The line that this one is another wording of, and who said it, this time or before."""
+    row = changes.table_with(act, line)
+    stands = changes.current(act, row, line)
+    speakers = {stands.get("voice")}
+    while stands.get("replaces") is not None:
+        line = str(stands["replaces"])
+        stands = changes.current(act, row, line)
+        speakers.add(stands.get("voice"))
+    return line, frozenset(speakers)
+
+
+def _not_yours() -> Refused:
+    return Refused("Only who said this decides that, and whose plan it is.")
 
 
 def _kept(act: Act, person: str | None, new: _Fields) -> str:
@@ -121,12 +153,18 @@ def _kept(act: Act, person: str | None, new: _Fields) -> str:
 
 def _require_decides(act: Act) -> None:
     """`Refused` for anybody but the client and who acts in their name today."""
+    if not _decides(act):
+        raise Refused("Only the client says who may read the plan.")
+
+
+def _decides(act: Act) -> bool:
+    """Whether who speaks is the client, or acts in their name today."""
     if changes.current(act, PersonRow, act.by)["kind"] == "client":
-        return
-    for of, scope, see, until in _acting().run(act.session, {"of_plan": act.plan_id}):
-        if of == act.by and scope == REPRESENTATIVE and see and (until is None or until >= act.day):
-            return
-    raise Refused("Only the client says who may read the plan.")
+        return True
+    return any(
+        of == act.by and scope == REPRESENTATIVE and see and (until is None or until >= act.day)
+        for of, scope, see, until in _acting().run(act.session, {"of_plan": act.plan_id})
+    )
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from zlp_tui.conversation.ports.plan_pages import TraceStep
-from zlp_tui.conversation.telling.granted_text import granted_line
+from zlp_tui.conversation.telling.granted_text import closed_words, granted_line
 from zlp_tui.conversation.telling.line_quotes import done_in_words
 from zlp_tui.conversation.telling.option_titles import option_title
 from zlp_tui.conversation.telling.overviews.signals_text import noted_ever
@@ -14,7 +14,7 @@ from zlp_tui.conversation.telling.relative_days import full_day_of
 from zlp_tui.conversation.telling.remarks.not_met_text import in_a_note
 from zlp_tui.conversation.telling.remarks.notes_beside import newest, not_agreed
 from zlp_tui.errors import NotFound
-from zlp_tui.plan.line_lookup import find_line
+from zlp_tui.plan.line_lookup import closing_of, find_line
 from zlp_tui.plan.recorded_change import RecordedChange
 from zlp_tui.plan.view import Agreement, Goal, OutcomePart, Place, PlanView, Remark, Statement, Voice
 
@@ -126,7 +126,7 @@ def _why_it_became(context: PlanContext, ref: str) -> Iterator[str]:
 
 def _said_of(context: PlanContext, ref: str) -> Iterator[str]:
     """What somebody said of a line itself: it is kept beside it, whatever became of it."""
-    yield from filter(None, (noted_ever(context, ref),))
+    yield from filter(None, (_closed(context, ref), noted_ever(context, ref)))
     yield from _not_agreed(context, ref)
     yield from _not_met(context, ref)
     lines: tuple[Goal | Agreement, ...] = (*context.view.goals, *context.view.agreements)
@@ -136,6 +136,14 @@ def _said_of(context: PlanContext, ref: str) -> Iterator[str]:
             told = context.tr("{day}, ended because: “{words}”", day=day, words=words)
             name = context.name(line.ended_by) if line.ended_by else ""
             yield context.tr("{told} ({name} said so)", told=told, name=name) if name else told
+
+
+def _closed(context: PlanContext, ref: str) -> str:
+    """Who alone may read a line; empty where it is not closed."""
+    found = find_line(context.view, ref) if closing_of(context.view, ref) is not None else None
+    if found is None or found.voice is None:
+        return ""
+    return closed_words(context.tr, context.view.client_person, context.view.anyone(found.voice.id))
 
 
 def _not_agreed(context: PlanContext, ref: str) -> Iterator[str]:
