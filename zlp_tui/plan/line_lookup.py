@@ -86,7 +86,7 @@ def closing_of(view: PlanView, ref: str) -> Grant | None:
     first = ref
     while (found := find_line(view, first)) is not None and getattr(found.line, "replaces", None):
         first = str(found.line.replaces)
-    return next((one for one in view.grants if one.person is None and one.scope == f"line:{first}"), None)
+    return next((grant for grant in view.grants if grant.person is None and grant.scope == f"line:{first}"), None)
 
 
 def _with_parts(found: FoundLine) -> Iterator[FoundLine]:

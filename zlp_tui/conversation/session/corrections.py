@@ -157,7 +157,8 @@ class Corrections:
         """
         seats = self._plan.seats
         may = {seats.client, speaker.id if speaker is not None else seats.client}
-        with seats.speaking(next((one for one in (seats.voice, seats.types) if one in may), None) or seats.voice):
+        decides = next((person for person in (seats.voice, seats.types) if person in may), None)
+        with seats.speaking(decides or seats.voice):
             yield
 
     def _words_of(self, ref: str) -> str:

@@ -80,11 +80,11 @@ class UnitOfWork:
             if draft is not None:
                 self._drafts.forget(session, draft, act.by, words)
             rows = changes.touched(act)
+            rows = rows | {line} if rows and line is not None else rows
             self._remember_keyboard_user(act)
         self.wrote = joined or bool(rows)
         if rows:
-            about = rows | {line} if line is not None else rows
-            self._undoable.append(_Undoable(act.id, words or "", at, about))
+            self._undoable.append(_Undoable(act.id, words or "", at, rows))
             self._redoable.clear()
         if draft is not None:
             self._drafts.discard(draft, act.by, words)
