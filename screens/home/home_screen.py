@@ -60,7 +60,7 @@ class HomeScreen(BaseScreen):
         Action("practise", message("Practise with an example"), "practise", "f"),
         SEARCH,
         Action(
-            "ended-plans", message("What has ended"), "ended_plans", "f12", help_msgid=message("Plans that have ended")
+            "ended-plans", message("What has ended"), "ended_plans", "f4", help_msgid=message("Plans that have ended")
         ),
         Action("lock-plans", message("A lock on the plans"), "lock", on_row=False),
         THEME, HELP, HELP_TOO,

@@ -18,6 +18,10 @@ class LockTalks(Protocol):
     def is_locked(self) -> bool:
         """Whether somebody must unlock before anything can be shown. Quick, and loads nothing heavy."""
 
+    @property
+    def holder(self) -> str:
+        """Who unlocked, by id; empty where nobody did, or nothing is locked."""
+
     def unlocking(self) -> KeyStep:
         """Have somebody unlock."""
 

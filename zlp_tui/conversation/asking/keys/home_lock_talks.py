@@ -26,6 +26,12 @@ class HomeLockTalks:
         """Whether somebody must unlock first."""
         return isinstance(self._lock.state(), Locked)
 
+    @property
+    def holder(self) -> str:
+        """Who unlocked, by id; empty for nobody."""
+        state = self._lock.state()
+        return state.holder.id if isinstance(state, Unlocked) else ""
+
     def unlocking(self) -> KeyStep:
         """Have somebody unlock."""
         from zlp_tui.conversation.asking.keys.opening_lock import Unlocking
