@@ -22,6 +22,10 @@ class LockTalks(Protocol):
     def holder(self) -> str:
         """Who unlocked, by id; empty where nobody did, or nothing is locked."""
 
+    @property
+    def has_key(self) -> bool:
+        """Whether somebody unlocked."""
+
     def unlocking(self) -> KeyStep:
         """Have somebody unlock."""
 
@@ -31,6 +35,10 @@ class LockTalks(Protocol):
 
         `release` lets go of what is open, before that is moved.
         """
+
+    def own_key(self, release: Callable[[], None]) -> KeyStep:
+        """One's own key: other words, another code, and showing it to somebody elsewhere. Who has none gets one first,
+        unless plans stand open: then these are locked."""
 
     @property
     def offered(self) -> LockOffer:
