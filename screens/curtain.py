@@ -118,15 +118,19 @@ class Curtain:
         self._end_warning()
         plan = self._callbacks.plan()
         self._covered = Covered(lock.holder, front, plan)
+        self._flush_drafts()
         if plan is not None:
             plan.rest()
-        elif isinstance(self._app.screen, BaseScreen):
-            with suppress(ZlpError):
-                self._app.screen.flush_draft()
         front.rest()
         self._app.forget_copied()
         self._app.show_screen(self._callbacks.key_screen(self._unlocked))
         return True
+
+    def _flush_drafts(self) -> None:
+        for screen in self._app.screen_stack:
+            if isinstance(screen, BaseScreen) and screen.is_running:
+                with suppress(ZlpError):  # what cannot be kept on disk stays in memory
+                    screen.flush_draft()
 
     def _unlocked(self, _: KeyDone) -> None:
         covered, self._covered = self._covered, None

@@ -243,6 +243,35 @@ async def test_home_and_the_keys_of_a_plan_are_locked_too(tmp_path: Path) -> Non
         assert w.on_top == "HomeScreen" and ANNIE in w.text()
 
 
+async def test_one_comes_back_to_the_page_on_which_one_was(tmp_path: Path) -> None:
+    locked_plans(tmp_path, ANNIE)
+    lock = home_lock(tmp_path)
+    async with at_the_table(lock, tmp_path) as w:
+        await w.press("escape")
+        for keys in (("l",), ("f1",), ("ctrl+p",)):
+            await w.press(*keys)
+            page = w.app.screen
+            before = w.text()
+            await w.press("f12")
+            await done(w)
+            assert is_locked(w, lock)
+            await say(w, WORDS)
+            assert w.app.screen is page and w.text() == before
+
+
+async def test_a_plan_of_which_the_key_was_taken_back_meanwhile_is_closed(tmp_path: Path) -> None:
+    locked_plans(tmp_path, ANNIE)
+    lock = home_lock(tmp_path)
+    async with at_the_table(lock, tmp_path) as w:
+        await w.type("Koffie")
+        await w.press("f12")
+        await done(w)
+        (folder,) = places.plans_folder(tmp_path).iterdir()
+        folder.rename(tmp_path / "elsewhere")
+        await say(w, WORDS)
+        assert w.on_top == "HomeScreen" and w.app.navigator is None and "! " in w.text() and "Koffie" not in w.text()
+
+
 async def test_where_plans_have_no_lock_it_says_so(tmp_path: Path) -> None:
     front = door(tmp_path)
     front.new_plan(ANNIE)
