@@ -28,6 +28,16 @@ class FileStamp(NamedTuple):
         return other is not None and self[:2] == other[:2]
 
 
+class OpenedFile(NamedTuple):
+    """A connection to the file of a plan, in a look at one moment, and the key of the file. In no representation."""
+
+    connection: dbapi2.Connection
+    key: bytes
+
+    def __repr__(self) -> str:
+        return "OpenedFile()"
+
+
 def stamp_of(path: Path) -> FileStamp | None:
     """The stamp of a path; None when nothing stands there."""
     try:
