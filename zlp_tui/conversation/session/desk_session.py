@@ -73,8 +73,10 @@ class DeskSession:
         claim: PlanClaim,
         listing: Callable[[], AbstractContextManager[Transaction | None]] | None = None,
         keys: Callable[[], KeysOfPlan | None] = lambda: None,
+        left: Callable[[], None] = lambda: None,
     ) -> None:
         self._keys = keys
+        self._left = left
         self._plan = plan = LoadedPlan(
             store=store, script=script, tr=tr, plan_id=plan_id, clock=clock, grants=grants, claim=claim,
             listing=listing,
@@ -509,3 +511,4 @@ class DeskSession:
             raise StoreReadOnly("What you typed cannot be kept here. To leave without it, stop once more.")
         self._unit_of_work.end()
         self._plan.claim.release()
+        self._left()
