@@ -105,6 +105,11 @@ def _run_command(program: Program) -> int:
 
             hand = {"hand-over": hand_over_command.hand_over, "take-in": hand_over_command.take_in}
             return (hand | {"keys": keys_command.keys})[handing](program)
+        case "backup" | "copies" | "restore" | "erase" as keeping:
+            from zlp_tui.command import copies_command, erase_command
+
+            keep = {"backup": copies_command.backup, "copies": copies_command.list_copies}
+            return (keep | {"restore": copies_command.restore, "erase": erase_command.erase})[keeping](program)
         case "diff":
             from zlp_tui.command.diff_command import diff
 

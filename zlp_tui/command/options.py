@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 CommandName = Literal[
     "app", "demo", "new", "plans", "talk", "show", "search", "prepare", "diff", "check", "note", "due", "end", "today",
-    "keys", "hand-over", "take-in",
+    "keys", "hand-over", "take-in", "backup", "copies", "restore", "erase",
 ]
 
 KeysAction = Literal["list", "add", "remove", "passphrase", "recovery", "rotate", "public", "confirm"]
@@ -64,3 +64,8 @@ class Options(NamedTuple):
     audience: tuple[str, ...] = ()
     file: str = ""
     choose: KeptPlan | None = None
+    copy: str = ""
+    second: str | None = None
+    only_here: bool = False
+    right: bool = False
+    asked: bool = False

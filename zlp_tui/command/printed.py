@@ -129,6 +129,19 @@ class PrintedFinding:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedCopy:
+    """One copy of a plan, by `zlp copies`: the client's name, by what `zlp restore` asks for it, when it was made (in
+    universal time), its size in bytes, and why; null where that is not known."""
+
+    plan: str
+    name: str
+    copy: str
+    made_at: str
+    size: int
+    why: Literal["asked", "closed", "while-open", "key", "take-in", "restore"] | None
+
+
+@dataclass(frozen=True, slots=True)
 class PrintedLawRule:
     """Something that the law wants to be talked about or told, by `zlp check --law`.
 

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from zlp_tui import places
 from zlp_tui.errors import NoKey, NotFound, StoreBusy, StoreDamaged, StoreError
 from zlp_tui.keys.key_pair import KeyPair
 from zlp_tui.keys.slots import read_slots
+from zlp_tui.store.connection import connect
 from zlp_tui.store.copies import (
     CopyReason,
     PlanCopy,
@@ -24,6 +25,7 @@ from zlp_tui.store.copies import (
     remove_surplus,
     stays,
 )
+from zlp_tui.store.driver_transaction import DriverConnection, translating
 from zlp_tui.store.erase_plan import ErasedBecause, erase_plan, finish_erasing
 from zlp_tui.store.file_copy import state_of
 from zlp_tui.store.lock import store_lock
@@ -35,6 +37,9 @@ from zlp_tui.store.store import PATIENCE, Store
 
 HALF_AN_HOUR = timedelta(minutes=30)
 """A plan that is open for longer than this since its last copy is copied, if it changed."""
+
+
+_CLIENT: Final = "SELECT name FROM person WHERE kind = 'client'"
 
 
 class MadeCopy(NamedTuple):
@@ -134,6 +139,16 @@ class PlanCopies:
                 opened_copy(copy, plan, self._keys)
                 return copy
         return None
+
+    def name_of(self, plan: str) -> str:
+        """Whose plan it is, as its newest whole copy says; empty where there is none, or one has no key to it."""
+        copy = self.newest_whole(plan)
+        if copy is None:
+            return ""
+        file = opened_copy(copy, plan, self._keys)
+        with translating(), closing(connect(file.path, file.key, mode="frozen")) as connection:
+            found = DriverConnection(connection).run(_CLIENT, (), of_many=True)
+        return str(found[0][0]) if found else ""
 
     def differs(self, plan: str, copy: PlanCopy) -> PlanDifferences | None:
         """What differs between the plan and a copy; None where the plan cannot be read. Errors as of `opened_copy`."""
