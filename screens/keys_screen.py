@@ -34,7 +34,9 @@ class KeysScreen(BaseListScreen):
             ))
         acts = (LineItem(label, act) for act, label in keys.acts())
         return RowsSheet((
-            LineItem(tr("Who can open this plan?"), look="here"), *self._openers(keys), LineItem(""),
+            LineItem(tr("Who can open this plan?"), look="here"),
+            LineItem(tr("Whoever has a key can open this plan and read all of it."), look="quiet"),
+            LineItem(""), *self._openers(keys), LineItem(""),
             LineItem(tr("What do you want to do?"), look="strong"), *acts,
         ))
 

@@ -41,6 +41,9 @@ ANSWER_QUESTION: Final = Route[[str]](
 NEW_SINCE: Final = Route[[]](
     "new-since", "screens.looking_back.new_since_screen:NewSinceScreen", message("What is new?")
 )
+WHO_LOOKED: Final = Route[[]](
+    "who-looked", "screens.looking_back.who_looked_screen:WhoLookedScreen", message("Who looked into my plan?")
+)
 WEEK: Final = Route[[]]("week", "screens.week_screen:WeekScreen", message("This week"), overview="agreements")
 DUE: Final = Route[[]]("due", "screens.looking_back.due_screen:DueScreen", message("What is coming up"))
 LOOK_BACK_OFFER: Final = Route[[Callable[[], None], Callable[[str], None]]](
@@ -77,7 +80,7 @@ KEYBOARD_USER: Final = Route[[Callable[[], None]]](
 
 ROUTES: Final[tuple[Route[...], ...]] = (
     MAP, LETTER, PLAN_PAGE, AGREEMENTS, CHOICES, CONVERSATIONS, PREPARE, PARTICIPANTS, NOTE, REMARKS, DISAGREE, NOT_MET,
-    NEW_SINCE, WEEK, DUE, RESULTS,
+    NEW_SINCE, WHO_LOOKED, WEEK, DUE, RESULTS,
     THEN_AND_NOW, EDITIONS, EDITION, SEARCH, DETAILS, KEYS, END_PLAN, TRACE, WAY, HISTORY, STATEMENT, KEYBOARD_USER,
     LOOK_BACK_OFFER, ANSWER_QUESTION, NO_LONGER,
 )

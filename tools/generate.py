@@ -26,10 +26,12 @@ from zlp_tui.command.printed import (
     PrintedPreparation,
     PrintedToday,
 )
+from zlp_tui.command.printed_audit import PrintedAudit
 from zlp_tui.command.printed_diff import PrintedDiff
 from zlp_tui.plan import serialization
 from zlp_tui.plan.compiled import sql_of
 from zlp_tui.plan.published_schema import published
+from zlp_tui.plan.queries.audit_selects import AUDIT_WRITES
 from zlp_tui.plan.queries.compiled_queries import COMPILED
 from zlp_tui.plan.queries.selects import QUERIES, AnySelect, shapes_in
 from zlp_tui.plan.transaction import SQLITE
@@ -51,6 +53,7 @@ PRINTED: Final[Mapping[str, Any]] = {
     "copies": tuple[PrintedCopy, ...],
     "check-law": tuple[PrintedLawRule, ...],
     "diff": PrintedDiff,
+    "audit": PrintedAudit,
 }
 """What each command prints with `--json`; `zlp show` apart, which prints the view."""
 
@@ -58,6 +61,8 @@ PRINTED: Final[Mapping[str, Any]] = {
 def generated() -> Iterator[tuple[Path, str]]:
     """Every generated file with what must be in it."""
     compiled = {name: _compiled(make()) for name, make in QUERIES.items()}
+    for name, write in AUDIT_WRITES.items():
+        compiled[name] = {"sql": " ".join(write().sql(SQLITE).split()), "columns": []}
     yield COMPILED / f"{SQLITE}.json", json.dumps(compiled, indent=1) + "\n"
     yield OBJECTS, json.dumps(objects_of_new_file(), indent=0) + "\n"
     named = {name: f"zlp {name.replace('-', ' --')} --json" for name in PRINTED}

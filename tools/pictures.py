@@ -77,6 +77,7 @@ SCREENS: dict[str, Shot] = {
     "disagree": of(WILLEM, "escape", "l", "down", "down", "down", "e", "1"),
     "new-since": of(WILLEM, "escape", "i", "1"),
     "due": of(WILLEM, "escape", "j"),
+    "who-looked": of(WILLEM, "escape", "f3"),
     "week": of(ANNIE, "escape", "m"),
     "still": of(WILLEM, topic="still-important"),
     "scale": of(WILLEM, "enter", topic="domains-now"),
@@ -95,8 +96,8 @@ SCREENS: dict[str, Shot] = {
 }
 """Each screen that is worth looking at."""
 ELSEWHERE = {
-    "keyboard-user", "remarks", "disagree", "new-since", "due", "editions", "edition", "search-plan", "agree-confirm",
-    "scale", "week",
+    "keyboard-user", "remarks", "disagree", "new-since", "who-looked", "due", "editions", "edition", "search-plan",
+    "agree-confirm", "scale", "week",
 }
 """Not kept in docs: made only in a folder that one names, to look at."""
 

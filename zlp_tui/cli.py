@@ -28,6 +28,7 @@ from zlp_tui.text import one_line
 if TYPE_CHECKING:
     from screens.app import StartAt, ZlpApp
     from zlp_tui.command.demo import DemoHome
+    from zlp_tui.conversation.ports.keyholding import KeyholderName
     from zlp_tui.conversation.ports.plan_list_item import PlanListItem
     from zlp_tui.conversation.session.front_door import Front
     from zlp_tui.store.plans_to_read import PlansToRead
@@ -122,10 +123,10 @@ def _run_command(program: Program) -> int:
             from zlp_tui.command.show_command import show
 
             return show(program)
-        case "search":
-            from zlp_tui.command.search_command import search
+        case "search" | "audit" as of_one:
+            from zlp_tui.command import audit_command, search_command
 
-            return search(program)
+            return {"search": search_command.search, "audit": audit_command.audit}[of_one](program)
         case "check":
             return _check(program)
         case "plans" | "due" | "today" as listing:
@@ -203,6 +204,7 @@ def _on_screen(program: Program, practice: DemoHome | None, opened: ExitStack) -
 
     options, problems = program.options, list[ZlpError]()
     plans = _to_read(program) if practice is None else OneFileToRead(places.store_file(practice.home), clock=now)
+    who = _named_holder(program) if plans is None else None
     named = program.read_name(options.plan) if options.plan is not None else None  # may be typed here
     voice = program.read_name(options.voice) if options.voice is not None else None
     if named is not None and plans is not None:  # of locked plans the screens look it up once somebody has unlocked
@@ -210,7 +212,8 @@ def _on_screen(program: Program, practice: DemoHome | None, opened: ExitStack) -
 
         named = find_plan(plans, named, program.tr, now().astimezone().date()).id
     with runtime.keys_unseen():
-        app = _app(program, practice, opened, problems, plans, StartAt(named, options.topic, voice, options.route))
+        start_at = StartAt(named, options.topic, voice, options.route)
+        app = _app(program, practice, opened, problems, plans, start_at, who)
     with runtime.redirect_stderr(places.log_file(program.home)):
         app.run()
     if app.crashed:
@@ -230,11 +233,20 @@ def _to_read(program: Program) -> PlansToRead | None:
     return None if isinstance(program.lock.state(), Locked) else program.lock.to_read()
 
 
+def _named_holder(program: Program) -> KeyholderName | None:
+    if program.options.keyholder is None:
+        return None
+    from zlp_tui.command.unlocking import named_holder
+
+    return named_holder(program)
+
+
 def _app(
     program: Program, practice: DemoHome | None, opened: ExitStack, problems: list[ZlpError],
-    plans: PlansToRead | None, start_at: StartAt,
+    plans: PlansToRead | None, start_at: StartAt, who: KeyholderName | None,
 ) -> ZlpApp:
     """The app, with the practice plans laid out where those are wanted; what is wrong in a pack is added to `problems`.
+    `who` unlocks the plans, where that was said.
     """
     from screens.app import ZlpApp
     from zlp_tui.conversation.asking.keys.home_lock_talks import HomeLockTalks
@@ -277,7 +289,7 @@ def _app(
         log_file=places.log_file(program.home),
         left_out=lambda: bool(problems),
         keymap=lambda: _keymap(program.home),
-        lock=HomeLockTalks(program.lock, program.tr) if practice is None else None,
+        lock=HomeLockTalks(program.lock, program.tr, who) if practice is None else None,
         warm=warm,
     )
 

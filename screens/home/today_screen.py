@@ -211,7 +211,7 @@ class TodayScreen(BaseScreen):
                 of_whom = f"{told} · {line.name}"
                 self.notice.show(tr("{what}: {words}", what=of_whom, words=quoted(words[picked])), *undo)
 
-        question = QuestionContent("", tr("Was it such a day?"), tr("In their own words: {name}", name=line.name))
+        question = QuestionContent("", tr("Was it such a day?"), tr("In their own words"))
         self._ask(PickOrTypeQuestion(line.name, question, tuple(signals)), so)
 
     def _faces(self) -> dict[str, str]:

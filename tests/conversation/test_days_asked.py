@@ -23,6 +23,7 @@ from zlp_tui.plan.serialization import as_json
 from zlp_tui.plan.view import Place
 from zlp_tui.said_day import SaidDay
 from zlp_tui.script.loading import load_script
+from zlp_tui.script.meaning import DAY_KEPT
 from zlp_tui.script.question_models import Days, Question, range_of
 from zlp_tui.script.steps.form_models import Form
 from zlp_tui.script.steps.word_models import Ask
@@ -90,6 +91,9 @@ INVITED = {
     "choices/revisit-on": (
         "over 3 maanden|1 juni|een half jaar|zes weken|na de vakantie|op mijn verjaardag|in mei"
     ),
+    "goals/goal-until": (
+        "drie maanden|over een jaar|eind 2027|volgende zomer|12 juni 2027|op mijn verjaardag"
+    ),
 }
 """What the wordings of each question invite. A new question with a day needs its answers here."""
 
@@ -100,7 +104,7 @@ def asked() -> Iterator[tuple[str, Question, Days]]:
     """The questions that ask for a day, by topic and name."""
     for topic in load_script(places.content() / "nl").topics:
         for step in topic.steps:
-            if isinstance(step, Ask) and step.keeps in ("thinking-until", "revisit-on"):
+            if isinstance(step, Ask) and step.keeps in DAY_KEPT:
                 assert step.days is not None
                 yield f"{topic.id}/{step.keeps}", step, step.days
             for name, field in step.form_fields.items() if isinstance(step, Form) else ():
@@ -114,14 +118,14 @@ ASKED = {name: (question, days) for name, question, days in asked()}
 
 @pytest.fixture
 def day_table(tmp_path: Path) -> Iterator[Table]:
-    """A plan with a choice, an agreement and a day of birth, on 26 November 2026."""
+    """A plan with a choice, an agreement, a goal and a day of birth, on 26 November 2026."""
     clock = Ticking(datetime(2026, 11, 26, 9, 0, tzinfo=UTC))
     front = open_door(tmp_path / "home", clock)
     plan = front.new_plan("Annie de Vries", "mevrouw De Vries")
     desk = front.sit_down(plan)
     for place, words in (
         (Place("choices", "choice"), "Hoe kom ik buiten?"), (Place("agreements", "want", "anything"), "Een ommetje."),
-        (BORN, "12 juni 1946"),
+        (Place("goals", "goal"), "Weer lopen."), (BORN, "12 juni 1946"),
     ):
         desk.go(place)
         desk.answer(Spoken(words))
@@ -138,6 +142,8 @@ def place_of(desk: DeskSession, name: str) -> Place:
             desk.go(Place(topic, "chosen", choice.id))
             desk.answer(Picked((choice.options[0].id,)))
         return Place(topic, step, choice.id)
+    if topic == "goals":
+        return Place(topic, "until", desk.view.goals[0].id)
     about = f"{desk.view.agreements[0].id}/" if topic == "agreements" else ""
     form = next(step for step in desk.script.topic(topic).steps if field in step.form_fields)
     return Place(topic, form.id, f"{about}{field}")

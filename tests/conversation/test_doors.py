@@ -13,6 +13,9 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from tests.tools.book import Clock
+from tests.tools.given import given as granting
+from tests.tools.given import scopes_of
 from tests.tools.laws import examples
 from tests.tools.marked import MADE, MARKED_DOMAINS, MARKED_TOPICS, marked_plan, marks
 from tests.tools.table import GivenGrants, Table, Ticking, open_door
@@ -66,6 +69,7 @@ def doors(front: Front, desk: DeskSession, every: tuple[str, ...]) -> Iterator[t
     yield "to look at", desk.follow_up.to_look_at()
     yield "not met", history.not_met()
     yield "new", (history.new_since(), history.new_since().count)
+    yield "who looked", [(day.title, day.lines) for day in history.who_looked().days]
     yield "editions", (history.editions(), [history.then_and_now(line.number) for line in history.editions()])
     yield "whole editions", [history.read_edition(line.number) for line in history.editions()]
     yield "search", [history.search(letter) for letter in "aeiou"]
@@ -84,7 +88,7 @@ def doors(front: Front, desk: DeskSession, every: tuple[str, ...]) -> Iterator[t
     for topic in desk.script.topics:
         try:
             turn = desk.go_topic(topic.id)
-        except NotFound:
+        except (NotFound, Refused):
             continue  # it asks nothing yet
         while turn.place.topic == topic.id:
             yield f"turn {turn.place}", turn
@@ -110,15 +114,21 @@ HIDDEN = st.frozensets(st.sampled_from(MARKED_TOPICS + MARKED_DOMAINS), min_size
 
 @pytest.mark.timeout(240)
 @settings(max_examples=examples(2), deadline=None, phases=(Phase.generate,))
-@given(hidden=HIDDEN, for_client=st.booleans())
-def test_who_may_not_see_it_sees_the_plan_in_which_it_was_never_said(hidden: frozenset[str], for_client: bool) -> None:
-    """Words, names and counts: nothing in any door differs, so nothing can be inferred from what is hidden."""
+@given(hidden=HIDDEN, by=st.sampled_from(("rule for the client", "rule for Sanne", "grants")))
+def test_who_may_not_see_it_sees_the_plan_in_which_it_was_never_said(hidden: frozenset[str], by: str) -> None:
+    """Words, names and counts: nothing in any door differs, so nothing can be inferred from what is hidden. By a rule
+    that is handed to the front door, or by what the client granted in the plan itself."""
     with TemporaryDirectory() as folder:
         home, other = Path(folder, "whole"), Path(folder, "part")
         client, sanne = marked_plan(home)
         assert marked_plan(other, hidden) == (client, sanne)
-        grants = GivenGrants()
-        grants.may = hiding(client if for_client else sanne, hidden)
+        grants, for_client = GivenGrants(), by == "rule for the client"
+        if by == "grants":
+            closed = tuple((sanne, scope, False) for scope in scopes_of(*sorted(hidden)))
+            for folder_of_plan in (home, other):
+                granting(folder_of_plan, Clock(LATER), client, (sanne, "everything", True), *closed)
+        else:
+            grants.may = hiding(client if for_client else sanne, hidden)
         front, desk = opened(home, client, sanne, grants=grants)
         part, never_said = opened(other, client, sanne)
         every = tuple(sorted(never_said.view.readable))

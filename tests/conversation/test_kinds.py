@@ -44,7 +44,7 @@ def test_each_kind_of_step_has_turns_of_its_own(member: type[Step]) -> None:
 @pytest.mark.parametrize("keeps", _keeps(Ask))
 def test_each_thing_an_answer_may_become_has_a_keep(keeps: str) -> None:
     keep = answer_handler_of(Ask.model_construct(id="a-step", kind="ask", ask="Wat?", keeps=keeps, always=None))
-    assert keep.format == ("date" if keeps in ("thinking-until", "revisit-on") else "text")
+    assert keep.format == ("date" if keeps in meaning.DAY_KEPT else "text")
     assert keeps in meaning.EACH or keeps == "statement"
 
 

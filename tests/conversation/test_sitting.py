@@ -316,6 +316,9 @@ def test_everything_in_the_script_can_be_asked(table: Table) -> None:
     for asked_of_who_chooses_it in ("personal-details", "start-read-back"):
         desk.go_topic(asked_of_who_chooses_it)
         seen |= _walk_on(desk)
+    desk.speak_as(desk.join("Karim")[0].id)
+    desk.go_topic("who-may")
+    seen |= _walk_on(desk)
     assert {topic.id for topic in desk.script.topics} == {place.topic for place in seen}
 
 

@@ -52,7 +52,7 @@ class Computer:
         there = locked_home(other)
         file = other / "stick"
         public = self.lock.who.keys.public
-        hand_over(plans_folder(other), self.plan, there.who.keys, file, [public], _new_id)
+        hand_over(plans_folder(other), self.plan, there.who.keys, file, [public], _new_id, Ticking())
         return file
 
     @property

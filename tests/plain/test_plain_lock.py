@@ -49,8 +49,8 @@ def test_the_lock_opens_with_the_right_words(tmp_path: Path) -> None:
     lock = home_lock(tmp_path)
     done, typist = talk(talks(lock).unlocking(), "?", "fout is fout", "", WORDS)
     assert done == KeyDone() and isinstance(lock.state(), Unlocked)
-    assert typist.heard.count("Dag Sanne. Wat zijn uw woorden?") == 2, "help says it once more"
-    assert "Deze wachtzin is niet goed. Probeer het nog eens." in typist.heard
+    assert typist.heard.count("Dag Sanne. Wat is het wachtwoord?") == 2, "help says it once more"
+    assert "Dit wachtwoord is niet goed. Probeer het nog eens." in typist.heard
     front = front_of(tmp_path, lock)
     assert [plan.name for plan in front.plans()] == [ANNIE]
     front.close()
@@ -147,7 +147,7 @@ def test_own_words_and_code_are_changed_by_who_knows_the_words_of_now(tmp_path: 
     lock = unlocked_by(tmp_path, SANNE)
     new = "vier nieuwe woorden hier"
     heard = sleutels(tmp_path, lock, "2", "fout is fout", WORDS, "3", new, new, "/stop").heard
-    assert "Deze wachtzin is niet goed." in heard and "met uw nieuwe woorden" in heard
+    assert "Dit wachtwoord is niet goed." in heard and "met het nieuwe wachtwoord" in heard
     again = home_lock(tmp_path)
     state = again.state()
     assert isinstance(state, Locked)

@@ -59,3 +59,10 @@ def test_more_is_told_and_asked(plain: Plain) -> None:
 def test_a_line_that_is_not_offered_is_not_taken(plain: Plain) -> None:
     plain.hear("Koffie.\n", topic="working")
     assert "Met deze regel kan dat hier niet." in plain.hear("/neem 1\n", topic="working")
+
+
+def test_until_when_a_goal_is_worked_on_is_asked_after_more_l20(plain: Plain) -> None:
+    written = plain.hear("Weer naar de bakker.\n/meer\n1\n1 september\n", topic="goals")
+    assert "Tot wanneer werken we aan dit doel?" in written
+    assert [goal.until for goal in plain.view.goals] == ["2026-09-01"]
+    assert "tot dinsdag 1 september 2026" in " ".join(plain.hear("/plan\n").split())

@@ -47,6 +47,7 @@ MAY_WRITE = {
     "conversations.py": "where a sitting stands is no content",
     "read_markers.py": "how far somebody has read is no content",
     "keyboard_users.py": "who typed last is no content",
+    "audit_selects.py": "the log, which tells of what was written",
 }
 
 
@@ -63,7 +64,8 @@ def test_only_the_write_path_writes() -> None:
 
 
 def test_leave_that_is_not_given_stops_every_write_in_one_plain_sentence(book: Book) -> None:
-    """Asked where Changes are written, so of every writer there is and will be, in the scope of the row it writes."""
+    """Asked where Changes are written, so of every writer there is and will be, in the scope of the row it writes; of
+    a row that is there, or a part of one, about that row."""
     goal = book.do(goals.add, "Lopen.", "housing")
     agreement = book.do(agreements.add, "Elke dag lopen.", "housing", goal)
     asked: list[tuple[str, str, Scope]] = []
@@ -74,12 +76,12 @@ def test_leave_that_is_not_given_stops_every_write_in_one_plain_sentence(book: B
 
     before = book.view
     writes: tuple[tuple[Callable[[Act], object], Scope], ...] = (
-        (lambda act: goals.change(act, goal, kind="keep"), Scope("goals", "housing")),
-        (lambda act: agreements.add_step(act, agreement, "Schoenen aan."), Scope("agreements", "housing")),
+        (lambda act: goals.change(act, goal, kind="keep"), Scope("goals", "housing", goal)),
+        (lambda act: agreements.add_step(act, agreement, "Schoenen aan."), Scope("agreements", "housing", agreement)),
         (lambda act: people.add(act, "Sanne"), Scope("people")),
         (lambda act: plans.set_address(act, "je"), Scope("how-we-talk")),
         (lambda act: plans.set_deciding(act, "self"), Scope("deciding-together")),
-        (lambda act: withdrawal.withdraw(act, goal), Scope("goals", "housing")),
+        (lambda act: withdrawal.withdraw(act, goal), Scope("goals", "housing", goal)),
         (lambda act: read_backs.keep(act, "support", confirmed=True), Scope("support-read-back")),
         (lambda act: domains.change(act, "learning", relevance="now"), Scope("domains", "learning")),
         (lambda act: details.fill(act, "personal-details", "law", "wlz"), Scope("personal-details")),
@@ -90,6 +92,8 @@ def test_leave_that_is_not_given_stops_every_write_in_one_plain_sentence(book: B
         with pytest.raises(NotAllowed, match="You may read this"), book.store.writing() as session:
             write(replace(book.act(session), may=never))
         assert asked == [(book.client, "write", scope)]
+        refused = book.rows("SELECT person, event, outcome, topic, domain FROM audit ORDER BY number DESC LIMIT 1")
+        assert [tuple(row) for row in refused] == [(book.client, "change", "refused", *scope)]
     assert book.view == before
 
 

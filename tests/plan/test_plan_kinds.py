@@ -16,8 +16,8 @@ from zlp_tui.plan.readable import scope_of
 from zlp_tui.plan.tables.all_tables import METADATA
 from zlp_tui.plan.view import PlanView
 
-NO_LINES = {"draft", "change", "seen", "keyboard_user"}
-"""Tables that hold no lines of a plan: what is typed, the history, how far somebody read, who typed last."""
+NO_LINES = {"draft", "change", "seen", "keyboard_user", "audit", "audit_head"}
+"""Tables that hold no lines of a plan: what is typed, the history, how far somebody read, who typed last, the log."""
 KEPT_FOR_US = {"plan_id", "id", "seq", "version", "withdrawn_at"}
 SCOPED_BY_THEMSELVES = {"detail", "statement", "read_back", "prompt"}
 """Kinds whose lines name their own topic."""

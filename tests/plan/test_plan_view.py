@@ -25,7 +25,7 @@ CONTRACT = [
     "first_evaluation_on", "notices", "details", "how_we_talk", "deciding", "people", "domains", "statements",
     "read_backs", "choices", "goals", "agreements", "progress", "conversations",
     "remarks", "disagreements", "evaluations", "editions", "next_evaluation", "fields", "ended", "wishes_not_met",
-    "route",
+    "route", "grants",
 ]
 
 

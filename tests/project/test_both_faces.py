@@ -64,6 +64,7 @@ SAME: tuple[tuple[str, str], ...] = (
     ("/no-longer /change", "screen:no-longer"),
     ("/not-met /consulted /ask-again", "screen:not-met"),
     ("/new", "screen:new-since new-since look-at-waiting"),
+    ("/who-looked", "screen:who-looked who-looked"),
     ("/when /look-together", "screen:due due"),
     ("/look-back", "screen:look-back-offer look-now"),
     ("/then", "screen:then-and-now then-and-now beside-next previous"),

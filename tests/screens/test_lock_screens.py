@@ -157,10 +157,10 @@ async def test_right_words_open_the_plans_and_wrong_ones_say_so(tmp_path: Path) 
         await w.press("ctrl+c")
         assert "winter" not in w.text() and not w.app.clipboard
         await w.press("f6")
-        assert "winter" in w.text() and "Verberg de woorden" in w.text()
+        assert "winter" in w.text() and "Laat de woorden niet meer zien" in w.text()
         await w.press("enter")
         await done(w)
-        assert "! Deze wachtzin is niet goed." in w.words() and "winter" in w.text(), "they can be mended"
+        assert "! Dit wachtwoord is niet goed." in w.words() and "winter" in w.text(), "they can be mended"
         await w.press(*["backspace"] * 6)
         await say(w, "zomer")
         assert w.on_top == "HomeScreen" and ANNIE in w.text()
@@ -227,14 +227,14 @@ async def test_the_code_on_paper_opens_the_lock_and_new_words_are_chosen(tmp_pat
     code = " ".join(lock.make_keyholder(SANNE, WORDS).groups).lower()
     async with at_the_lock(home_lock(tmp_path), tmp_path) as w:
         await w.press("down", "enter")
-        assert "Welke code staat op uw papier?" in w.text()
+        assert "Welke code staat op het papier?" in w.text()
         await say(w, code[:-1])
         assert "! Er zit een fout in deze herstelcode." in w.words()
         await say(w, code[-1])
         assert "Met welke woorden" in w.text()
         await w.press("3")
         await say(w, "kort")
-        assert "! Een wachtzin heeft 12 letters of meer." in w.words()
+        assert "! Een wachtwoord heeft 12 letters of meer." in w.words()
         await say(w, " maar langer nu")
         await say(w, "kort maar langer nu")
         assert w.on_top == "HomeScreen"
@@ -256,10 +256,10 @@ async def test_plans_that_stand_open_are_locked_when_somebody_says_so(tmp_path: 
     open_plans(tmp_path, ANNIE, "Bram Vos")
     lock = home_lock(tmp_path)
     async with at_the_lock(lock, tmp_path) as w:
-        await w.click("Zet uw plannen op slot")
+        await w.click("Zet de plannen op slot")
         await w.press("2")
         assert w.on_top == "HomeScreen" and places.store_file(tmp_path).exists(), "later"
-        await w.click("Zet uw plannen op slot")
+        await w.click("Zet de plannen op slot")
         await w.press("1")
         await get_a_key(w)
         await done(w)
@@ -341,7 +341,7 @@ def test_nothing_that_opens_locks_is_loaded_for_the_first_picture(tmp_path: Path
         "print(asked.question, [name for name in heavy if name in sys.modules])\n"
     )
     done = subprocess.run([sys.executable, "-c", script, str(tmp_path)], capture_output=True, text=True, check=True)
-    assert done.stdout == "Dag Sanne. Wat zijn uw woorden? []\n"
+    assert done.stdout == "Dag Sanne. Wat is het wachtwoord? []\n"
 
 
 async def test_a_key_is_given_and_taken_back_on_the_keys_of_a_plan(tmp_path: Path) -> None:
@@ -362,8 +362,10 @@ async def test_a_key_is_given_and_taken_back_on_the_keys_of_a_plan(tmp_path: Pat
         assert "Een kopie van eerder blijft leesbaar." in w.words()
         await w.press("2")
         assert "Karim" in w.text(), "no: nothing was done"
-        await w.press("2", "1", "1")
+        await w.press("2", "1", "enter", "1")
         await done(w)
+        assert "Klopt alles?" in w.text()
+        assert "Enter Eerst kiezen" in w.text(), "what was chosen before is no answer here"
         await w.press("1")
         assert w.on_top == "KeysScreen" and "Karim" not in w.text() and "Klopt alles?" in w.text()
         w.desk.go_topic("two-minutes")

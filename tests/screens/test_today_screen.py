@@ -165,6 +165,7 @@ async def test_a_bad_day_is_noted_by_one_key_and_a_digit_m09(tmp_path: Path) -> 
     async with today(tmp_path) as w:
         await w.press("d")
         assert "Was het zo'n dag?" in w.words() and "Haast in de morgen." in w.words() and "Samen" not in w.words()
+        assert "In eigen woorden: Annie" not in w.words(), "each line tells whose words it is; it may be another's"
         await w.press("1")
         assert "Het was zo'n dag. · Annie: “Haast in de morgen.”" in w.words()
         await w.press("d", "1")

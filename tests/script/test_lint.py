@@ -166,6 +166,17 @@ def test_what_the_question_turns_round_itself_may_be_so_in_another_way(small: Pa
     assert [str(finding) for finding in lint(small)] == []
 
 
+def test_neither_of_two_sides_is_asked_for_under_the_other(small: Path, write_topic: Write) -> None:
+    """language.md, pattern 1, for words: the answer stands under the introduction of its side."""
+    day = (places.content() / "nl" / "script" / "topics" / "good-day-bad-day.yaml").read_text("utf-8")
+    write_topic("good-day-bad-day", day)
+    before = [finding for finding in lint(small) if "round" in finding.message]
+    other_side = 'differently:\n          - "Wat maakt een slechte dag?"'
+    write_topic("good-day-bad-day", day.replace("differently:", other_side, 1))
+    found = [finding.values["key"] for finding in lint(small) if "round" in finding.message]
+    assert (before, found) == ([], ["slechte"])
+
+
 def test_a_role_is_given_once(small: Path, write_topic: Write) -> None:
     """The program would find the first of the two, and never the other."""
     for name in ("likes", "good-day"):

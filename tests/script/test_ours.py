@@ -20,6 +20,7 @@ from zlp_tui.script.wording import worded
 STEPS = {
     "welcome": "hello you-choose",
     "at-the-table": "who why-now",
+    "who-may": "whose who-may",
     "how-we-talk": "address salutation pause helps habits way",
     "deciding-together": "what-it-is role about-deciding",
     "domains": "cards",
@@ -44,7 +45,7 @@ STEPS = {
     "getting-there": "own-ideas family-ideas professional-ideas",
     "my-life-read-back": "read-back",
     "choices": "choice role options found weigh means questions must-know chosen time-to-think why revisit",
-    "goals": "goal now-or-later kind domain follows hopes priority",
+    "goals": "goal now-or-later kind until domain follows hopes priority",
     "agreements": "want goal who small-steps period domain follows",
     "support-read-back": "read-back",
     "follow-up": "done brought adjust agreed-now",

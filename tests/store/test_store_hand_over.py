@@ -10,9 +10,11 @@ import pytest
 from tests.store.test_store_plan_folder import ANNIE, SANNE, _id, _make, _open
 from tests.tools.book import Book, Clock
 from tests.tools.killed import kill_at, lines_in, moments
-from zlp_tui.errors import KeysDamaged, NoKey, Refused, StoreDamaged, StoreNewer
+from zlp_tui.errors import KeysDamaged, NoKey, Refused, StoreBusy, StoreDamaged, StoreNewer
 from zlp_tui.keys.key_pair import KeyPair
 from zlp_tui.keys.slots import PlanSlots, file_key, slots_content
+from zlp_tui.plan.queries.audit_check import check_log
+from zlp_tui.plan.queries.audit_log import lines_of_plan
 from zlp_tui.plan.view import PlanView
 from zlp_tui.store.hand_over import hand_over, take_in
 from zlp_tui.store.plan_folder import FILE, plans_in, unlocked
@@ -32,7 +34,7 @@ def file(tmp_path: Path, plan: str) -> Path:
 
 
 def _hand_over(home: Path, plan: str, *, to: str = "plan.zlp", whom: KeyPair = SANNE) -> None:
-    hand_over(home / "here", plan, ANNIE, home / "stick" / to, [whom.public], _id)
+    hand_over(home / "here", plan, ANNIE, home / "stick" / to, [whom.public], _id, Clock())
 
 
 def _view(folder: Path, plan: str, keys: KeyPair) -> PlanView:
@@ -42,27 +44,50 @@ def _view(folder: Path, plan: str, keys: KeyPair) -> PlanView:
 
 def test_who_it_was_given_to_has_the_whole_plan_and_nobody_else(tmp_path: Path, plan: str, file: Path) -> None:
     with pytest.raises(NoKey):
-        take_in(file, tmp_path / "there", ANNIE)
-    assert take_in(file, tmp_path / "there", SANNE) == plan
+        take_in(file, tmp_path / "there", ANNIE, Clock())
+    assert take_in(file, tmp_path / "there", SANNE, Clock()) == plan
     assert _view(tmp_path / "there", plan, SANNE) == _view(tmp_path / "here", plan, ANNIE)
     assert unlocked(tmp_path / "there", plan, SANNE).key != unlocked(tmp_path / "here", plan, ANNIE).key
     assert b"Annie" not in file.read_bytes() and file.stat().st_mode & 0o777 == 0o600
     assert [path.name for path in file.parent.iterdir()] == ["plan.zlp"]
 
 
-def test_what_is_said_while_it_is_written_is_in_it_or_not_at_all(tmp_path: Path, plan: str, file: Path) -> None:
-    with closing(_open(tmp_path / "here", plan, ANNIE)) as store, store.writing() as session:
-        session.run("UPDATE plan SET goes_on_at = 'future'", ())
+def test_a_window_that_has_the_plan_open_is_not_in_the_way_and_one_that_writes_is_waited_for(
+    tmp_path: Path, plan: str, file: Path
+) -> None:
+    """What is handed over is told in the log first, so it waits for who writes; what they write is whole or not there.
+    """
+    with closing(_open(tmp_path / "here", plan, ANNIE)) as store:
+        with store.writing() as session:
+            session.run("UPDATE plan SET goes_on_at = 'future'", ())
+            with pytest.raises(StoreBusy):
+                _hand_over(tmp_path, plan, to="other.zlp")
+        assert [path.name for path in file.parent.iterdir()] == ["plan.zlp"]
         _hand_over(tmp_path, plan, to="other.zlp")
-    take_in(tmp_path / "stick" / "other.zlp", tmp_path / "there", SANNE)
+    take_in(tmp_path / "stick" / "other.zlp", tmp_path / "there", SANNE, Clock())
     with closing(_open(tmp_path / "there", plan, SANNE)) as store, store.reading() as session:
-        assert session.run("SELECT goes_on_at FROM plan", ()) == [(None,)]
+        assert session.run("SELECT goes_on_at FROM plan", ()) == [("future",)]
+
+
+def test_the_log_tells_for_whom_and_goes_on_elsewhere(tmp_path: Path, plan: str, file: Path) -> None:
+    take_in(file, tmp_path / "there", SANNE, Clock())
+    annie, sanne = ANNIE.public.hex(), SANNE.public.hex()
+    here, there = _log(tmp_path / "here", plan, ANNIE), _log(tmp_path / "there", plan, SANNE)
+    assert here == [("begin", None, None), ("new-key", annie, None), ("hand-over", annie, sanne)]
+    assert there[:3] == here and [line[:2] for line in there[3:]] == [("new-key", annie), ("take-in", sanne)]
+
+
+def _log(folder: Path, plan: str, keys: KeyPair) -> list[tuple[str, str | None, str | None]]:
+    """Each line's event, by whose key, and for whom; the log fits."""
+    with closing(_open(folder, plan, keys)) as store, store.reading() as session:
+        assert check_log(session, plan, store.seal).sound
+        return [(line.event, line.keyholder, line.what) for line in lines_of_plan(session, plan)]
 
 
 def test_a_plan_that_is_here_already_is_not_laid_over(tmp_path: Path, plan: str, file: Path) -> None:
     before = (tmp_path / "here" / plan / FILE).read_bytes()
     with pytest.raises(Refused):
-        take_in(file, tmp_path / "here", SANNE)
+        take_in(file, tmp_path / "here", SANNE, Clock())
     assert (tmp_path / "here" / plan / FILE).read_bytes() == before
     with pytest.raises(Refused):
         _hand_over(tmp_path, plan)
@@ -77,7 +102,7 @@ def test_what_is_no_plan_is_refused(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "file").write_bytes(content)
     for name in ("file", "not there", "."):
         with pytest.raises(KeysDamaged):
-            take_in(tmp_path / name, tmp_path / "there", SANNE)
+            take_in(tmp_path / name, tmp_path / "there", SANNE, Clock())
     assert plans_in(tmp_path / "there") == ()
 
 
@@ -88,7 +113,7 @@ def test_a_cut_or_a_flip_anywhere_is_refused(tmp_path: Path, file: Path) -> None
     for content in changed:
         file.write_bytes(content)
         with pytest.raises((StoreDamaged, StoreNewer)):
-            take_in(file, tmp_path / "there", SANNE)
+            take_in(file, tmp_path / "there", SANNE, Clock())
         assert not (tmp_path / "there").exists() or list((tmp_path / "there").iterdir()) == []
 
 
@@ -98,7 +123,7 @@ def test_a_sparse_file_of_a_gigabyte_is_refused_at_once(tmp_path: Path, plan: st
         large.write(b"zlpplan1" + len(slots).to_bytes(4, "big") + slots)
         large.truncate(large.tell() + (1 << 30))
     with pytest.raises(KeysDamaged):
-        take_in(tmp_path / "large", tmp_path / "there", ANNIE)
+        take_in(tmp_path / "large", tmp_path / "there", ANNIE, Clock())
 
 
 def test_killed_anywhere_there_is_a_file_or_none_and_a_plan_or_none(tmp_path: Path, plan: str, file: Path) -> None:
@@ -108,13 +133,13 @@ def test_killed_anywhere_there_is_a_file_or_none_and_a_plan_or_none(tmp_path: Pa
     for moment in moments(count):
         kill_at(lambda: _hand_over(tmp_path, plan, to="other.zlp"), moment)
         if other.exists():
-            take_in(other, tmp_path / f"there-{moment}", SANNE)
+            take_in(other, tmp_path / f"there-{moment}", SANNE, Clock())
             other.unlink()
-    count = lines_in(lambda: take_in(file, tmp_path / "counted", SANNE))
+    count = lines_in(lambda: take_in(file, tmp_path / "counted", SANNE, Clock()))
     for moment in moments(count):
         there = tmp_path / f"taken-{moment}"
-        kill_at(lambda: take_in(file, there, SANNE), moment)  # noqa: B023 - it is called at once
+        kill_at(lambda: take_in(file, there, SANNE, Clock()), moment)  # noqa: B023 - it is called at once
         if plans_in(there):
             _open(there, plan, SANNE).close()
         else:
-            assert take_in(file, there, SANNE) == plan
+            assert take_in(file, there, SANNE, Clock()) == plan

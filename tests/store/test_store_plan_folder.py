@@ -19,9 +19,8 @@ from zlp_tui.errors import KeysDamaged, NoKey, NotFound, StoreDamaged, StoreRead
 from zlp_tui.keys.key_pair import KeyPair
 from zlp_tui.keys.slots import read_slots, write_slots
 from zlp_tui.plan.tables import people, plans, statements
-from zlp_tui.plan.transaction import Transaction
 from zlp_tui.store.connection import connect
-from zlp_tui.store.driver_transaction import DriverConnection
+from zlp_tui.store.driver_transaction import transaction
 from zlp_tui.store.plan_claim import PlanClaim
 from zlp_tui.store.plan_folder import FILE, make_plan, open_plan, plans_in, unlocked
 from zlp_tui.store.store import Store
@@ -40,12 +39,11 @@ def _make(folder: Path) -> str:
     ids = iter([plan])
 
     def fill(made: dbapi2.Connection) -> None:
-        made.execute("BEGIN")
-        session = Transaction(DriverConnection(made))
-        plans.start(
-            session, name="Annie de Vries", at=Clock().now, today=Clock().now.date(), new_id=lambda: next(ids, _id())
-        )
-        made.execute("COMMIT")
+        with transaction(made, "BEGIN") as session:
+            plans.start(
+                session, name="Annie de Vries", at=Clock().now, today=Clock().now.date(),
+                new_id=lambda: next(ids, _id()),
+            )
 
     make_plan(folder, plan, [ANNIE.public], _id, fill)
     return plan

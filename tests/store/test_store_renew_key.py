@@ -17,6 +17,8 @@ from tests.tools.killed import kill_at, lines_in, moments
 from zlp_tui.errors import NoKey, Refused, StoreBusy, ZlpError
 from zlp_tui.keys.key_pair import KeyPair
 from zlp_tui.keys.slots import read_slots, write_slots
+from zlp_tui.plan.queries.audit_check import check_log
+from zlp_tui.plan.queries.audit_log import lines_of_plan
 from zlp_tui.plan.view import PlanView
 from zlp_tui.store.connection import connect
 from zlp_tui.store.plan_folder import FILE, salt_of, unlocked
@@ -71,6 +73,21 @@ def test_who_keeps_a_key_keeps_it_and_twice_in_a_row_too(tmp_path: Path, plan: s
         with closing(connect(path, key, mode="ro")) as connection:
             assert connection.execute("SELECT plan_id FROM plan").fetchall() == [(plan,)]
     assert len(confirm_key(tmp_path, plan)) == 2
+
+
+def test_the_log_goes_on_under_the_new_key_and_tells_whose_key_was_taken_back(tmp_path: Path, plan: str) -> None:
+    """Both former chains are still looked at, and give way to nobody."""
+    for may_open in ((ANNIE, SANNE), (ANNIE,)):
+        _renew(tmp_path, plan, *may_open)
+    with closing(_open(tmp_path, plan)) as store, store.reading() as session:
+        told = [(line.event, line.what) for line in lines_of_plan(session, plan) if line.event != "new-key"]
+        assert check_log(session, plan, store.seal).sound
+    assert told == [("begin", None), ("take-key", SANNE.public.hex())]
+    with closing(_open(tmp_path, plan)) as store, store.writing() as session:
+        for trigger in ("audit_stays", "audit_is_kept", "audit_goes_on"):
+            session.run(f"DROP TRIGGER {trigger}", ())
+        session.run("UPDATE audit SET at = '2025-03-03T09:00:00.000Z' WHERE number = 1", ())
+        assert check_log(session, plan, store.seal).wrong_line == 1
 
 
 def test_nobody_locks_themselves_out(tmp_path: Path, plan: str) -> None:

@@ -7,8 +7,8 @@ from tests.tools.locked import WORDS, locked_home
 
 
 def test_line_by_line_the_plans_open_with_words_that_nobody_sees(open_app: OpenApp, kept: Kept) -> None:
-    locked_home(kept.home)
-    window = open_app("talk", "Anna Vos", "--plain", "--topic", "two-minutes")
+    locked_home(kept.home).new_keyholder("Karim", WORDS)
+    window = open_app("talk", "Anna Vos", "--plain", "--topic", "two-minutes", "--as", "sanne")
     for heard, typed in (("Dag Sanne", "lepel wolk fiets winter"), ("niet goed", WORDS), ("twee minuten", "/stop")):
         window.expect(heard)
         window.expect("> ")
@@ -18,8 +18,8 @@ def test_line_by_line_the_plans_open_with_words_that_nobody_sees(open_app: OpenA
 
 
 def test_the_screens_open_the_plan_that_was_named_after_the_lock(open_app: OpenApp, kept: Kept) -> None:
-    locked_home(kept.home)
-    window = open_app("talk", "anna vos", "--topic", "two-minutes")
+    locked_home(kept.home).new_keyholder("Karim", WORDS)
+    window = open_app("talk", "anna vos", "--topic", "two-minutes", "--as", "Sanne")
     window.expect("Dag Sanne")
     window.settle()
     window.write(f"{WORDS}\r")

@@ -98,16 +98,16 @@ def test_a_passphrase_is_chosen_until_it_is_long_enough_and_typed_twice_alike(op
     locked_home(kept.home)
     window = open_app("keys", "passphrase")
     for asked, typed in (
-        ("Wachtzin van Sanne:", WORDS), ("Nieuwe wachtzin:", "kort"),
-        ("12 letters[^:]*wachtzin:", "vier goede nieuwe woorden"),
-        ("keer:", "vier andere nieuwe woorden"), ("gelijk[^:]*wachtzin:", "vier goede nieuwe woorden"),
+        ("Wachtwoord van Sanne:", WORDS), ("Nieuw wachtwoord:", "kort"),
+        ("12 letters[^:]*wachtwoord:", "vier goede nieuwe woorden"),
+        ("keer:", "vier andere nieuwe woorden"), ("gelijk[^:]*wachtwoord:", "vier goede nieuwe woorden"),
         ("gelijk[^:]*:[^:]*keer:", "Vier goede nieuwe woorden"),
     ):
         window.expect(f"{asked} *$|{asked} *\n")
         window.write(f"{typed}\r")
     assert window.end() == 0, window.picture()
     told = "\n".join(written(window))
-    assert "andere wachtzin" in told and "goede" not in told and window.restored()
+    assert "ander wachtwoord" in told and "goede" not in told and window.restored()
 
 
 def test_a_passphrase_is_asked_where_nobody_reads_along_and_once_more_when_it_was_wrong(
@@ -118,7 +118,7 @@ def test_a_passphrase_is_asked_where_nobody_reads_along_and_once_more_when_it_wa
     window.expect("> ")
     window.write("sanne\r")
     for typed in ("lepel wolk fiets winter", WORDS.upper()):
-        window.expect("Wachtzin van Sanne:[^:]*$" if typed != WORDS.upper() else "niet goed[^:]*Sanne:")
+        window.expect("Wachtwoord van Sanne:[^:]*$" if typed != WORDS.upper() else "niet goed[^:]*Sanne:")
         window.write(f"{typed}\r")
     assert window.end() == 0
     told = "\n".join(written(window))

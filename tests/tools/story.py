@@ -19,7 +19,7 @@ MAKE_THE_PLAN = ("first", WHOLE)
 """Routes of conversations in which a plan is made; the others look at one that is there."""
 KNOWN = ("how-we-talk/address", "how-we-talk/salutation/salutation", "personal-details/person/name")
 """Where the name of a client is asked, and how they like to be spoken to: a new plan has that already."""
-NOT_IN_ONE_WALK = ("follow-up/", "results-read-back/", "sitting/", "choices/time-to-think")
+NOT_IN_ONE_WALK = ("follow-up/", "results-read-back/", "sitting/", "who-may/", "choices/time-to-think")
 """What only comes once an agreement has begun, between one sitting and the next, and while nothing is chosen yet."""
 IDS = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 

@@ -87,6 +87,7 @@ def _parser(tr: Catalogue) -> Parser:
     _add(commands, "plans", tr("which plans there are"), tr, _plans)
     _add(commands, "talk", tr("talk about one plan"), tr, _talk)
     _add(commands, "show", tr("show one plan"), tr, _show)
+    _add(commands, "audit", tr("who looked into one plan, by day"), tr, _audit)
     _add(commands, "search", tr("find words in one plan"), tr, _search)
     _add(commands, "prepare", tr("prepare a talk: what changed, what waits, and how to begin"), tr, _prepare)
     _add(commands, "diff", tr("what changed since the plan was agreed on"), tr, _diff)
@@ -191,6 +192,13 @@ def _show(parser: Parser, tr: Catalogue) -> None:
     number, then = tr("NUMBER"), tr("the plan as it was agreed on, by its number")
     when.add_argument("--edition", type=_number(tr), metavar=number, help=then)
     when.add_argument("--on", metavar=tr("DAY"), help=tr("the plan as it stood at the end of this day"))
+
+
+def _audit(parser: Parser, tr: Catalogue) -> None:
+    _whose(parser, tr, needed=True)
+    group = parser.add_argument_group(tr("Options"))
+    group.add_argument("--verify", action="store_true", help=tr("look whether nobody changed this list"))
+    group.add_argument("--json", action="store_true", help=tr("for another program to read"))
 
 
 def _search(parser: Parser, tr: Catalogue) -> None:

@@ -37,6 +37,7 @@ def _compared(program: Program, store: Store, plan: str) -> tuple[PlanView, Then
     from zlp_tui.conversation.telling.history.then_and_now import then_and_now
 
     loaded = LoadedPlan(store=store, script=program.script(), tr=program.tr, plan_id=plan, clock=now)
+    loaded.readings.read_by(())
     options = program.options
     editions = partial(loaded.edition, company=loaded.everything)
     found = then_and_now(

@@ -22,6 +22,7 @@ def check_law(program: Program, plan: str) -> int:
         loaded = LoadedPlan(
             store=plans.store_of(found.id), script=script, tr=program.tr, plan_id=found.id, clock=now
         )
+        loaded.readings.read_by(())
     lines = law_lines(loaded.letter_context, rules)
     if program.options.json:
         rows = (PrintedLawRule(line.rule, line.article, line.met_by, not line.met_by) for line in lines)

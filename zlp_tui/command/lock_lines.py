@@ -6,6 +6,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from zlp_tui.command.passphrases import can_be_asked, is_given, unseen_lines
+from zlp_tui.command.unlocking import named_holder
 from zlp_tui.conversation.asking.keys.home_lock_talks import HomeLockTalks
 from zlp_tui.plain.key_talk import KeyTalk
 from zlp_tui.store.plan_list_rows import rows_in
@@ -21,7 +22,7 @@ def opened_by_somebody(program: Program) -> bool:
     """
     if is_given() or not can_be_asked():
         return True
-    talks = HomeLockTalks(program.lock, program.tr)
+    talks = HomeLockTalks(program.lock, program.tr, named_holder(program))
     keys = KeyTalk(program.lines, program.out, program.tr, unseen_lines())
     if talks.is_locked:
         opened = keys.run(talks.unlocking()) is not None

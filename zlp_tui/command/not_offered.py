@@ -22,6 +22,7 @@ def _sentence(role: Role, script: Script, tr: Catalogue) -> str:
         Role.WELCOME: tr("There is no welcome."),
         Role.RIGHTS: tr("Nothing is told about client support and complaints."),
         Role.AT_THE_TABLE: tr("It is not asked who is at the table."),
+        Role.WHO_MAY: tr("It is not asked who may read the plan."),
         Role.HOW_WE_TALK: tr("It is not asked how we talk."),
         Role.DECIDING: tr("It is not asked who decides."),
         Role.DOMAINS: tr("It is not asked which parts of life one wants to talk about."),

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 CommandName = Literal[
     "app", "demo", "new", "plans", "talk", "show", "search", "prepare", "diff", "check", "note", "due", "end", "today",
-    "keys", "hand-over", "take-in", "backup", "copies", "restore", "erase",
+    "keys", "hand-over", "take-in", "audit", "backup", "copies", "restore", "erase",
 ]
 
 KeysAction = Literal["list", "add", "remove", "passphrase", "recovery", "rotate", "public", "confirm"]
@@ -69,3 +69,4 @@ class Options(NamedTuple):
     only_here: bool = False
     right: bool = False
     asked: bool = False
+    verify: bool = False

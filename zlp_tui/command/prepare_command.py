@@ -29,6 +29,7 @@ def prepare(program: Program) -> int:
         loaded = LoadedPlan(
             store=plans.store_of(found.id), script=script, tr=program.tr, plan_id=found.id, clock=now
         )
+        loaded.readings.read_by(())
         preparing = Preparing(PlanHistory(loaded, lambda: load_rules(places.data() / "rules")))
         if options.json:
             print_json(program, plain(_printed(preparing)))

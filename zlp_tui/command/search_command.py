@@ -24,6 +24,7 @@ def search(program: Program) -> int:
         loaded = LoadedPlan(
             store=plans.store_of(plan.id), script=program.script(), tr=program.tr, plan_id=plan.id, clock=now
         )
+        loaded.readings.read_by(())
         found = search_in(loaded, typed, loaded.anybody)
     if options.json:
         rows = (

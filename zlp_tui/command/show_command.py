@@ -46,6 +46,7 @@ def _show_letter(program: Program, plans: PlansToRead, plan: str, on: str | None
 
     script = program.script()
     loaded = LoadedPlan(store=plans.store_of(plan), script=script, tr=program.tr, plan_id=plan, clock=now)
+    loaded.readings.read_by(())
     if program.options.week:
         heading, page = "", week_page(_week(loaded, on), program.tr, numbers=False)
     else:
@@ -85,6 +86,7 @@ def _told(program: Program, loaded: LoadedPlan, on: str | None) -> tuple[str, tu
 
 
 def _show_json(program: Program, plans: PlansToRead, plan: str, on: str | None) -> None:
+    from zlp_tui.conversation.session.reading_log import ReadingLog
     from zlp_tui.due.due_dates import next_evaluation
     from zlp_tui.due.facts import facts_of
     from zlp_tui.plan.access import Readers
@@ -94,6 +96,7 @@ def _show_json(program: Program, plans: PlansToRead, plan: str, on: str | None) 
     from zlp_tui.plan.serialization import as_json
 
     number = program.options.edition
+    ReadingLog(plans.store_of(plan), plan, now).read_by(())
     with plans.store_of(plan).reading() as session:
         readers = Readers.of(client_of(session, plan))
         view = load_view(session, plan, readers, every_note=True)

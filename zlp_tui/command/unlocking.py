@@ -103,6 +103,14 @@ def chosen_holder(program: Program, holders: Sequence[KeyholderName]) -> Keyhold
     )
 
 
+def named_holder(program: Program) -> KeyholderName | None:
+    """Whom `--as` names; None where it does not, or plans are not locked. `NoKey` for nobody of this name."""
+    state = program.lock.state()
+    if program.options.keyholder is None or not isinstance(state, Locked):
+        return None
+    return chosen_holder(program, state.holders)
+
+
 def _typed(holders: Sequence[KeyholderName], typed: str) -> KeyholderName | None:
     number = parse_number(typed)
     if number is not None:

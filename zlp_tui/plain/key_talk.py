@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from typing import NamedTuple
 
 from zlp_tui.conversation.ports.key_dialogue import KeyDone, KeyQuestion, KeyStep, KeyWork
@@ -34,9 +34,26 @@ class KeyTalk:
         self._out = out
         self._tr = tr
         self._unseen = unseen or UnseenLines()
+        self._hidden = ExitStack()
+        """Open from a line that nobody may see to the next that may be seen: who types on while keys are reckoned with
+        is not seen either."""
+        self._hides = False
 
     def run(self, step: KeyStep) -> KeyDone | None:
         """From this step to the end."""
+        try:
+            return self._run(step)
+        finally:
+            self._hide(hidden=False)
+
+    def _hide(self, *, hidden: bool) -> None:
+        if hidden and not self._hides:
+            self._hidden.enter_context(self._unseen.hidden())
+        elif not hidden:
+            self._hidden.close()
+        self._hides = hidden
+
+    def _run(self, step: KeyStep) -> KeyDone | None:
         asked: KeyQuestion | None = None
         now: KeyStep | None = step
         while now is not None and not isinstance(now, KeyDone):
@@ -97,9 +114,8 @@ class KeyTalk:
         return asked.answer("", line)
 
     def _typed(self, asked: KeyQuestion) -> str | None:
-        hides = asked.field == "secret"
-        with self._unseen.hidden() if hides else nullcontext():
-            self._out.prompt(">")
-            line = self._unseen.read() if hides and self._unseen.read is not None else self._lines.next()
-            self._out.end_prompt()
+        self._hide(hidden=asked.field == "secret")
+        self._out.prompt(">")
+        line = self._unseen.read() if self._hides and self._unseen.read is not None else self._lines.next()
+        self._out.end_prompt()
         return None if line is None else visible(line).strip()

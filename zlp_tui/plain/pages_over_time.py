@@ -8,10 +8,12 @@ from zlp_tui.conversation.ports.history_queries import (
     DueLine,
     EditionLine,
     HistoryLine,
+    LookedDay,
     NewLine,
     NewSince,
     Today,
     Week,
+    WhoLooked,
 )
 from zlp_tui.conversation.ports.talk_places import TalkPlace
 from zlp_tui.conversation.ports.turn import Quote
@@ -42,6 +44,26 @@ def new_page(new: NewSince, tr: Catalogue, name: str = "") -> TextPage:
     if not new.count:
         page.text(tr("Nothing is new."))
     return page
+
+
+def looked_page(looked: WhoLooked, tr: Catalogue) -> TextPage:
+    """Who looked into the plan and what they did there, by day, the newest first."""
+    page = TextPage(tr)
+    if not looked.sound:
+        page.text(tr("Something in this list was changed by somebody. Type: zlp audit NAME --verify"))
+    page.listed(looked.days, lambda day: _looked_day(page, day, tr), newest="first")
+    if not looked.locked:
+        page.gap()
+        page.text(tr("This plan has no lock. Who can open its file can also change this list."))
+    return page
+
+
+def _looked_day(page: TextPage, day: LookedDay, tr: Catalogue) -> None:
+    page.gap()
+    page.text(day.title)
+    for line in day.lines:
+        page.text(line, "  ")
+    page.text(tr("code: {code}", code=day.code), "  ")
 
 
 def today_page(

@@ -1,7 +1,7 @@
 """Who may see and write what: scopes, and the one question that grants answer.
 
-Today everybody at the table may see and write everything (`no_grants`). Grants are another `Grants`, handed to the
-front door; nothing else changes then. What readers may see is the filter in `readable.py`.
+What a plan itself says of it are its grants (`granted.py`); a `Grants` that is handed to the front door can only take
+more away. What readers may see is the filter in `readable.py`.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ class Scope(NamedTuple):
 
     topic: str
     domain: str | None = None
+    line: str | None = None
+    """The id of the one line that is asked about, where a rule may be about lines."""
 
 
 May = Callable[[str, AccessMode, Scope], bool]
@@ -39,6 +41,13 @@ def no_grants(plan: str) -> May:
     return everybody_may
 
 
+def both(one: May, other: May) -> May:
+    """What two rules both allow."""
+    if one is everybody_may:
+        return other
+    return lambda person, action, scope: one(person, action, scope) and other(person, action, scope)
+
+
 @dataclass(frozen=True, slots=True)
 class Readers:
     """Who reads: all who are present, by person id. They see what every one of them may see; nobody sees nothing.
@@ -48,6 +57,8 @@ class Readers:
 
     people: frozenset[str]
     may: May = everybody_may
+    by_line: bool = False
+    """Whether some of them may see one line and not another of the same scope, so that each is asked about."""
 
     @classmethod
     def of(cls, *people: str, may: May = everybody_may) -> Readers:

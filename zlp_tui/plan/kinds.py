@@ -130,8 +130,8 @@ KINDS: Final[tuple[Kind, ...]] = (
     Kind(
         "goal", view.Goal, "goals", words="text", quoted=("text", "ended_because"), topic="goals", domain="domain",
         references=(_VOICE, _TRACED, _replaces("goal"), *_by("ended_by")), voices=_ENDED, counts=True, replaces=True,
-        can_be_withdrawn=True,
-        compared=("kind", "domain", "priority", "status", "follows_from"),
+        can_be_withdrawn=True, columns={"until": "until_on"},
+        compared=("kind", "domain", "priority", "status", "follows_from", "until"), said={"until": "until_words"},
     ),
     Kind(
         "agreement", view.Agreement, "agreements", words="want", quoted=("want", "ended_because"),
@@ -189,6 +189,10 @@ KINDS: Final[tuple[Kind, ...]] = (
             _VOICE, Reference("about", ("statement", "goal", "choice", "agreement"), "line", in_view=False),
         ),
         counts=True, can_be_withdrawn=True, compared=("ground", "consulted", "ask_again_on"),
+    ),
+    Kind(
+        "grant", view.Grant, "grants", topic="who-may", columns={"until": "until_on"},
+        references=(_VOICE, Reference("person", ("person",), "line")), can_be_withdrawn=True,
     ),
     Kind(
         "evaluation", view.Evaluation, "evaluations", topic="evaluation",

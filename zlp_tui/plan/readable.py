@@ -120,6 +120,8 @@ class _Filter:
         self._stored = stored
         self._readers = readers
         self._seen: dict[Scope, bool] = {}
+        self._scopes: dict[str, Scope] = {}
+        """The scopes of lines and of their parts by id, where each of them is asked about."""
         self._people = {person.id for person in stored.view.people}
         self._ever = self._people | {person.id for person in stored.view.former_people}
         """Everybody who was ever in the plan: what somebody did keeps their name."""
@@ -136,9 +138,25 @@ class _Filter:
         parts = {part: whole for part, whole in (self._stored.parts or {}).items() if part in self._may_be_read}
         content |= {"readable": frozenset(self._may_be_read), "wholes": parts}
         seen = PlanView(**self._own_fields(), **content)
-        people = seen.people if self._sees(Scope("people")) else _only_named(seen, seen.people, self._readers)
+        people = self._people_as_seen(seen)
         former = _only_named(seen, self._stored.view.former_people, self._readers)
         return replace(seen, people=people, former_people=former)
+
+    def _people_as_seen(self, seen: PlanView) -> tuple[Person, ...]:
+        """The people of the plan, with those by name alone of whom no more may be read. Where each line is asked about
+        all names are known: one says who sits here by them, and nobody is added twice."""
+        read = {person.id: person for person in seen.people if self._sees_line(Scope("people"), person.id)}
+        if len(read) == len(seen.people):
+            return seen.people
+        others = [person for person in seen.people if person.id not in read]
+        known = read | {person.id: person for person in _only_named(seen, others, self._readers)}
+        if self._readers.by_line:
+            known = {person.id: Person(person.id, person.name, "other", person.salutation) for person in others} | known
+        return tuple(known[person.id] for person in seen.people if person.id in known)
+
+    def _sees_line(self, scope: Scope, line: str) -> bool:
+        """Whether all readers may see a line of this scope."""
+        return self._readers.sees(scope._replace(line=line)) if self._readers.by_line else self._sees(scope)
 
     def _sees(self, scope: Scope) -> bool:
         """Whether all readers may see this scope; asked once for each."""
@@ -149,15 +167,25 @@ class _Filter:
     def _in_scope(self, kind: Kind, lines: Iterable[Any]) -> tuple[Any, ...]:
         if kind.name == "person":
             return tuple(lines)  # who is named is known by name: `_only_named`
+        if self._readers.by_line:
+            return tuple(line for line in lines if kind.kept_by_program or self._sees_of_kind(kind, line))
         scope_in = _scope_getter(kind.name)
         hidden = {scope for scope in set(map(scope_in, lines)) if not self._sees(Scope(*scope))}
         return tuple(line for line in lines if scope_in(line) not in hidden) if hidden else tuple(lines)
 
+    def _sees_of_kind(self, kind: Kind, line: object) -> bool:
+        """Whether a line may be seen by its scope; where each is asked about, that is noted for its parts."""
+        scope = scope_of(kind, line)
+        if self._readers.by_line:
+            self._scopes[_id(line)] = scope
+        return self._sees_line(scope, _id(line))
+
     def _note_ids(self, lines: Mapping[str, tuple[Any, ...]]) -> None:
         """Note which ids may be read. What is said of a hidden line is hidden with it."""
-        standing = [(kind, line) for kind in top_kinds() for line in _that_may_hide(kind, lines[kind.name])]
+        of_kind = _each if self._readers.by_line else _that_may_hide
+        standing = [(kind, line) for kind in top_kinds() for line in of_kind(kind, lines[kind.name])]
         gone = [(kind_of(name), line) for name, line in self._stored.withdrawn]
-        gone = [(kind, line) for kind, line in gone if self._sees(scope_of(kind, line))]
+        gone = [(kind, line) for kind, line in gone if self._sees_of_kind(kind, line)]
         for kind in top_kinds():
             self._in_view.update(_ids(kind, lines[kind.name]))
         self._may_be_read = self._in_view | {_id(line) for _, line in gone}
@@ -169,7 +197,15 @@ class _Filter:
             self._may_be_read.update(
                 part for part, whole in parts.items()
                 if whole in self._may_be_read and part not in self._stored.parts_apart
+                and self._sees_stored_part(part, whole)
             )
+
+    def _sees_stored_part(self, part: str, whole: str) -> bool:
+        """Whether a part of a line that may be read may be read too, there or taken back."""
+        if not self._readers.by_line:
+            return True
+        scope = self._scopes.setdefault(part, self._scopes.get(whole, Scope("")))
+        return self._sees_line(scope, part)
 
     def _about_hidden(self, lines: Iterable[tuple[Kind, object]]) -> set[str]:
         """The ids of lines, and of parts, that are about a line that may not be read or have another, hidden scope."""
@@ -185,8 +221,9 @@ class _Filter:
             yield from _ids(kind, (line,))
             return
         for part in _parts_in_view(kind.name):
-            for piece in getattr(line, part.place) if part.domain or _can_hide(part.name) else ():
-                if self._part_is_seen(part, piece):
+            asked = self._readers.by_line or part.domain or _can_hide(part.name)
+            for piece in getattr(line, part.place) if asked else ():
+                if self._part_is_seen(part, piece, _id(line)):
                     yield from self._hidden_in(part, piece)
                 else:
                     yield from _ids(part, (piece,))
@@ -205,29 +242,35 @@ class _Filter:
             return ref in (self._ever if reference.otherwise == "line" else self._people)
         return ref in (self._in_view if reference.in_view else self._may_be_read)
 
-    def _lines(self, kind: Kind, lines: Iterable[LineT]) -> Iterator[LineT]:
+    def _lines(self, kind: Kind, lines: Iterable[LineT], whole: str = "") -> Iterator[LineT]:
+        by_line = self._readers.by_line
         if kind.parent is None:
             seen = [line for line in lines if _id(line) in self._may_be_read]
         else:
-            seen = [line for line in lines if self._part_is_seen(kind, line)] if kind.domain else [*lines]
+            asked = by_line or kind.domain
+            seen = [line for line in lines if self._part_is_seen(kind, line, whole)] if asked else [*lines]
         unnamed = self._not_to_be_named(kind, seen)
-        if unnamed or _changing_parts(kind.name):
+        if unnamed or (_parts_in_view if by_line else _changing_parts)(kind.name):
             yield from filter(None, (self._line(kind, line, unnamed) for line in seen))
         else:
             yield from seen
 
-    def _part_is_seen(self, kind: Kind, line: object) -> bool:
-        """A part has the scope of its whole, unless it has a life domain of its own."""
-        return kind.domain is None or self._sees(scope_of(kind, line))
+    def _part_is_seen(self, kind: Kind, line: object, whole: str) -> bool:
+        """A part has the scope of its whole, unless it has a life domain of its own. What has no id goes with it."""
+        if not self._readers.by_line or not hasattr(line, "id"):
+            return kind.domain is None or self._sees(scope_of(kind, line))
+        scope = scope_of(kind, line) if kind.domain else self._scopes.get(whole, Scope(""))
+        self._scopes[_id(line)] = scope
+        return self._sees_line(scope, _id(line))
 
     def _line(self, kind: Kind, line: LineT, unnamed: Unnamed) -> LineT | None:
         """A line without what it may not refer to; None when it goes with what it refers to."""
         changed = _references(line, unnamed)
         if changed is None:
             return None
-        for part in _changing_parts(kind.name):
+        for part in (_parts_in_view if self._readers.by_line else _changing_parts)(kind.name):
             parts = getattr(line, part.place)
-            left = tuple(self._lines(part, parts)) if parts else parts
+            left = tuple(self._lines(part, parts, _id(line))) if parts else parts
             if left != parts:
                 changed[part.place] = left
         changed |= self._of_another_scope(line)
@@ -248,7 +291,7 @@ class _Filter:
         """Fields that tell of another scope than that of their line, as far as that is hidden."""
         if isinstance(line, Agreement) and not self._sees(Scope("follow-up", line.domain)):
             return dict.fromkeys(DERIVED_FROM_PROGRESS)
-        if isinstance(line, Conversation) and line.resume and not self._sees(Scope(line.resume.topic)):
+        if isinstance(line, Conversation) and line.resume and not self._sees_line(Scope(line.resume.topic), line.id):
             return {"resume": None}
         return {}
 
@@ -295,6 +338,10 @@ def _can_hide(kind: str) -> bool:
     return kind == "detail" or bool(_hiding(kind)) or any(
         part.domain or _can_hide(part.name) for part in _parts_in_view(kind)
     )
+
+
+def _each(_: Kind, lines: Sequence[LineT]) -> Sequence[LineT]:
+    return lines
 
 
 def _that_may_hide(kind: Kind, lines: Sequence[LineT]) -> Sequence[LineT]:

@@ -30,6 +30,7 @@ from zlp_tui.plan.view import (
     Edition,
     Evaluation,
     Goal,
+    Grant,
     LifeDomain,
     Notice,
     Option,
@@ -144,11 +145,13 @@ class ShownPlan:
     ended: ShownEnd | None = None
     wishes_not_met: tuple[WishNotMet, ...] = ()
     route: str | None = None
+    grants: tuple[Grant, ...] = ()
 
 
 COPIED: Final = (
     "id", "client", "address", "drawn_up_with", "drawn_up_by", "notices", "people", "domains", "statements",
     "read_backs", "goals", "agreements", "progress", "conversations", "remarks", "disagreements", "wishes_not_met",
+    "grants",
 )
 """Fields that the view and the document share."""
 

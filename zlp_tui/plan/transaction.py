@@ -7,7 +7,10 @@ the store's connection stands behind it, so whoever just reads imports no SQLAlc
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
+
+if TYPE_CHECKING:
+    from zlp_tui.plan.audit_line import AuditEntry
 
 SQLITE: Final = "sqlite"
 """The database that plans are kept in, by the name that its statements are compiled under."""
@@ -35,10 +38,14 @@ class Connection(Protocol):
 class Transaction:
     """A connection inside a transaction. It lives as long as the `with` block that gave it, and no longer."""
 
-    __slots__ = ("_connection",)
+    __slots__ = ("_connection", "refused", "told")
 
     def __init__(self, connection: Connection) -> None:
         self._connection: Connection | None = connection
+        self.told: list[AuditEntry] = []
+        """What is told in the logs of plans when the block ends: nothing is committed without it."""
+        self.refused: list[AuditEntry] = []
+        """What is told whether the block ends well or not."""
 
     @property
     def dialect(self) -> str:
@@ -58,6 +65,14 @@ class Transaction:
         `Refused` when a rule of the tables does not allow it; other errors of the driver are the store's to tell.
         """
         return self.connection().run(sql, values, of_many=of_many)
+
+    def tell(self, entry: AuditEntry) -> None:
+        """Tell of something in the log of its plan, when the block ends."""
+        joined = self.told[-1].joined(entry) if self.told else None
+        if joined is None:
+            self.told.append(entry)
+        else:
+            self.told[-1] = joined
 
     def close(self) -> None:
         """The block has ended: what is run after it would be a transaction of its own."""

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from zlp_tui.plan.lines.access_lines import CLOSED_AT_FIRST, EVERYTHING, MAIN, REPRESENTATIVE, WORK, Grant
 from zlp_tui.plan.lines.agreement_lines import Agreement, Goal, Progress, SmallStep, Tally, Task, When
 from zlp_tui.plan.lines.choice_lines import Choice, Consideration, OpenQuestion, Option, OptionSource, Reason
 from zlp_tui.plan.lines.closed_lists import (
@@ -65,12 +66,13 @@ from zlp_tui.plan.lines.printed_names import printed_as
 from zlp_tui.plan.lines.said_lines import Detail, Disagreement, ReadBack, Remark, Statement, WishNotMet, standing
 
 __all__ = [
-    "ADDRESS_SAID", "APPOINTED", "CHAPTERS", "DOMAINS", "FACTS", "HOW_WE_TALK", "PROFESSIONAL_KINDS", "SOUGHT",
-    "WEIGHED",
+    "ADDRESS_SAID", "APPOINTED", "CHAPTERS", "CLOSED_AT_FIRST", "DOMAINS", "EVERYTHING", "FACTS", "HOW_WE_TALK", "MAIN",
+    "PROFESSIONAL_KINDS", "REPRESENTATIVE", "SOUGHT", "WEIGHED", "WORK",
     "Address", "Agreement", "Attendance",
     "Because", "Chapter", "Choice", "Consent", "Consents", "Consideration", "ConsiderationSide", "Conversation",
     "DecidingRole", "Decision", "Detail", "Disagreement", "DisagreementRoute", "DomainMark", "Done", "Edition",
-    "Enough", "Evaluation", "Experience", "Face", "Goal", "GoalKind", "GoalOutcome", "GoalStatus", "Ground", "HowClose",
+    "Enough", "Evaluation", "Experience", "Face", "Goal", "GoalKind", "GoalOutcome", "GoalStatus", "Grant", "Ground",
+    "HowClose",
     "LifeDomain", "LookBack", "Namesake", "Notice", "OpenQuestion", "Option", "OptionSource", "OtherOutcome",
     "OutcomePart", "Person", "PersonKind", "PersonalOutcome", "Place", "PlanView", "Progress", "ReadBack",
     "ReadBackWay", "Reason", "Relevance", "Remark", "RemarkKind", "SmallStep", "Source", "Statement", "StillTrue",
@@ -119,6 +121,8 @@ class PlanView:
     wishes_not_met: tuple[WishNotMet, ...] = ()
     evaluations: tuple[Evaluation, ...] = ()
     editions: tuple[Edition, ...] = ()
+    grants: tuple[Grant, ...] = ()
+    """Who may see and write what, as far as the readers may know it."""
     conversations: tuple[Conversation, ...] = ()
     former_people: tuple[Person, ...] = field(default=(), compare=False)
     """Who was taken back from the plan and is still named in it, known by name alone: what they said and did keeps

@@ -183,6 +183,11 @@ class Language:
         in_question = {word.casefold() for word in _WORD.findall(asked)}
         return next((words for words in found if words.casefold().split()[-1] not in in_question), None)
 
+    def words_in(self, words: str) -> frozenset[str]:
+        """The words of a text that tell what it is about: not those in markers, nor those that only say no."""
+        said = {word.casefold() for word in _WORD.findall(_BRACED.sub(" ", words))}
+        return frozenset(said - set(self.rules.asking.turns_yes))
+
     def points_at(self, asked: str) -> str | None:
         """The words of a question that point at something beside it."""
         found = self._points.search(asked)

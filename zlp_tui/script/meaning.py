@@ -10,6 +10,7 @@ from typing import Final
 
 from zlp_tui.script.question_models import PickOption
 from zlp_tui.script.schema import Step
+from zlp_tui.script.steps.access_models import WhoMay
 from zlp_tui.script.steps.form_models import Form
 from zlp_tui.script.steps.looking_back_models import Agree, Scale, Still
 from zlp_tui.script.steps.pick_models import Domains, People, PickStep
@@ -43,7 +44,7 @@ PLAN_FIELDS: Final[Mapping[str, str]] = {
     "evaluate-on": "date", "drawn-up-with": "people", "wmo-reported-on": "date", "own-plan-received-on": "date",
 }
 AGREEMENT_FIELDS: Final[Mapping[str, str]] = {"from": "date", "until": "date", "evaluate-on": "date"}
-DAY_KEPT: Final = ("thinking-until", "revisit-on")
+DAY_KEPT: Final = ("thinking-until", "revisit-on", "goal-until")
 """What an open question may keep that is a day."""
 LAWS: Final = ("wlz", "wmo", "zvw", "none")
 
@@ -52,7 +53,7 @@ EACH: Final[Mapping[str, Collection[str | None]]] = {
     "option": ("choices",), "option-source": ("choices",), "open-question": ("choices",),
     "thinking-until": ("choices",), "reason": ("choices",), "revisit-on": ("choices",),
     "must-know": ("choices",), "choice-role": ("choices",), "choice-domain": ("choices",), "chosen": ("choices",),
-    "goal-kind": ("goals",), "goal-domain": ("goals",), "goal-now-or-later": ("goals",),
+    "goal-kind": ("goals",), "goal-until": ("goals",), "goal-domain": ("goals",), "goal-now-or-later": ("goals",),
     "follows-from": ("goals", "agreements"),
     "agreement-goal": ("agreements",), "agreement-domain": ("agreements",),
     "done": ("agreements",), "result": ("agreements",), "adjust": ("agreements",),
@@ -84,11 +85,8 @@ def misfits(step: Step) -> Iterator[tuple[str, str]]:
             yield from _only(step.options, KEPT_IDS.get(step.keeps))
             if step.because is not None:
                 yield from _only(step.because.options, BECAUSE)
-        case People():
-            yield from _people(step)
-        case Domains():
-            yield from _exactly(step.relevance, ("now", "later", "not-now", "never-ask"), "relevance")
-            yield from _only(step.leave.options, ("yes", "later", "no"))
+        case People() | Domains() | WhoMay():
+            yield from _of_people_and_domains(step)
         case Form():
             yield from _fields(step)
         case Ask():
@@ -97,6 +95,18 @@ def misfits(step: Step) -> Iterator[tuple[str, str]]:
             yield from _looking_back(step)
         case _:
             pass
+
+
+def _of_people_and_domains(step: People | Domains | WhoMay) -> Iterator[tuple[str, str]]:
+    match step:
+        case People():
+            yield from _people(step)
+        case Domains():
+            yield from _exactly(step.relevance, ("now", "later", "not-now", "never-ask"), "relevance")
+            yield from _only(step.leave.options, ("yes", "later", "no"))
+        case WhoMay():
+            yield from _exactly(step.read.options, ("everything", "work", "nothing"), "read")
+            yield from _exactly(step.write.options, ("yes", "no"), "write")
 
 
 def _people(step: People) -> Iterator[tuple[str, str]]:

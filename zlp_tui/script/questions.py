@@ -26,7 +26,7 @@ _NOT_SAID: Final = frozenset({
 """Keys whose words or lists nobody sees. A part of a form may have such a name too; that holds a mapping."""
 _TABLES: Final = frozenset({"weekdays", "parts_of_day", "weeks"})
 _REPEATED: Final = frozenset({"weigh", "steps", "who-does", "hopes"})
-_OF_A_PERSON: Final = frozenset({"people", "who-does", "agree"})
+_OF_A_PERSON: Final = frozenset({"people", "who-does", "agree", "who-may"})
 _NAMES_OF: Final = {
     "sitting-begin": frozenset({"about", "minutes", "when"}), "sitting-end": frozenset({"coming"}),
 }

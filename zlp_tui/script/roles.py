@@ -18,6 +18,7 @@ class Role(StrEnum):
     WELCOME = "welcome"
     RIGHTS = "rights"
     AT_THE_TABLE = "at-the-table"
+    WHO_MAY = "who-may"
     HOW_WE_TALK = "how-we-talk"
     DECIDING = "deciding-together"
     DOMAINS = "domains"

@@ -12,6 +12,7 @@ from pydantic import Field
 
 from zlp_tui.script.question_models import Id, Model, Sentence
 from zlp_tui.script.roles import Role
+from zlp_tui.script.steps.access_models import WhoMay
 from zlp_tui.script.steps.form_models import Form
 from zlp_tui.script.steps.looking_back_models import Agree, ReadBackStep, Scale, Still
 from zlp_tui.script.steps.pick_models import Domains, Order, People, PickStep
@@ -21,7 +22,8 @@ from zlp_tui.script.steps.word_models import Ask, Day, Table, Tell, TwoSides
 
 Step = Annotated[
     Tell | Table | Ask | TwoSides | Day | PickStep | Form | People | Domains | Order | Weigh | Steps | WhoDoes
-    | ReadBackStep | Hopes | Still | Scale | Agree | SittingBegin | SittingExperience | SittingEnd,
+    | ReadBackStep | Hopes | Still | Scale | Agree | SittingBegin | SittingExperience | SittingEnd
+    | WhoMay,
     Field(discriminator="kind"),
 ]
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, Final
 
 from sqlcipher3 import dbapi2
 
 from zlp_tui.errors import Refused
+from zlp_tui.plan.audit_line import AuditSeal
+from zlp_tui.plan.queries.audit_log import append
 from zlp_tui.plan.queries.column_shapes import unreadable
 from zlp_tui.plan.transaction import StatementValues, Transaction
 from zlp_tui.store.error_mapping import translated
@@ -70,19 +72,39 @@ def driver_of(session: Transaction) -> dbapi2.Connection:
 
 
 @contextmanager
-def transaction(connection: dbapi2.Connection, begin: str) -> Iterator[Transaction]:
-    """From `begin` to COMMIT, or to ROLLBACK when the block or the commit raises."""
+def transaction(
+    connection: dbapi2.Connection, begin: str, seal: AuditSeal = AuditSeal()  # noqa: B008 - immutable
+) -> Iterator[Transaction]:
+    """From `begin` to COMMIT, or to ROLLBACK when the block or the commit raises.
+
+    What is told in it goes into the log of its plan, sealed, in the same transaction; what was refused in it also where
+    nothing else of it stays.
+    """
     connection.execute(begin)
     session = Transaction(DriverConnection(connection))
     try:
         yield session
+        append(session, (*session.told, *session.refused), seal)
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:  # a full disk may have ended it already
             connection.execute("ROLLBACK")
+        _tell_refused(connection, session, seal)
         raise
     finally:
         session.close()
+
+
+def _tell_refused(connection: dbapi2.Connection, session: Transaction, seal: AuditSeal) -> None:
+    if session.refused:
+        with suppress(dbapi2.Error):  # why it was refused is what the user is told
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                append(session, session.refused, seal)
+                connection.execute("COMMIT")
+            finally:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
 
 
 @contextmanager

@@ -11,6 +11,7 @@ import os
 import shutil
 from collections.abc import Callable, Collection
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -18,10 +19,13 @@ from zlp_tui.errors import KeysDamaged, Refused
 from zlp_tui.keys.atomic_file import BEGUN, damaged, make_folder, sync_folder
 from zlp_tui.keys.key_pair import KeyPair
 from zlp_tui.keys.slots import FILE_SALT, PlanSlots, file_key, random_key, slots_content, slots_in, write_slots
+from zlp_tui.plan.audit_line import AuditEntry, AuditSeal
+from zlp_tui.plan.timestamps import instant
 from zlp_tui.store.connection import connect
 from zlp_tui.store.driver_transaction import translating
 from zlp_tui.store.plan_folder import FILE, is_sound, require_plan, salt_of, unlocked
-from zlp_tui.store.renew_key import write_anew
+from zlp_tui.store.plan_log import key_entry, tell, tell_in_file
+from zlp_tui.store.renew_key import NewKey, write_anew
 
 _BEGINS: Final = b"zlpplan1"
 _LENGTH: Final = 4
@@ -30,11 +34,13 @@ _PAGE: Final = 4096
 
 
 def hand_over(
-    folder: Path, plan: str, keys: KeyPair, to: Path, may_open: Collection[bytes], new_id: Callable[[], str]
+    folder: Path, plan: str, keys: KeyPair, to: Path, may_open: Collection[bytes], new_id: Callable[[], str],
+    clock: Callable[[], datetime],
 ) -> None:
-    """Write all of a plan into one file, which these public keys open. Another window may write the plan meanwhile.
+    """Write all of a plan into one file, which these public keys open. Another window may have the plan open meanwhile.
 
-    `Refused` when there is a file of this name already, or nobody could open it; errors as of `unlocked`.
+    The log of the plan tells of it first, for each who may open the file. `Refused` when there is a file of this name
+    already, or nobody could open it; errors as of `unlocked` and `tell_in_file`.
     """
     if not may_open:
         raise Refused("Say who may open the file.")
@@ -44,10 +50,11 @@ def hand_over(
     locked, made = (to.with_name(f"{BEGUN}{new_id()}{ending}") for ending in (".db", ".plan"))
     with translating():
         try:
-            key = random_key()
+            key, at = random_key(), clock()
+            tell_in_file(old, keys, *(key_entry(plan, at, "hand-over", public) for public in may_open))
             with closing(connect(old.path, old.key, mode="ro")) as connection:
                 connection.execute("BEGIN")
-                write_anew(connection, locked, key)
+                write_anew(connection, old.key, locked, NewKey(plan, key, keys, instant(at)))
             slots = slots_content(PlanSlots(plan, (file_key(plan, salt_of(locked), key, may_open, new_id),)))
             _join(made, slots, locked)
             made.replace(to)
@@ -77,8 +84,8 @@ def plan_handed_over(file: Path, keys: KeyPair) -> str:
     return slots.plan
 
 
-def take_in(file: Path, folder: Path, keys: KeyPair) -> str:
-    """Take in a plan that was handed over, with the keys that it came with; its id.
+def take_in(file: Path, folder: Path, keys: KeyPair, clock: Callable[[], datetime]) -> str:
+    """Take in a plan that was handed over, with the keys that it came with; its id. Its log tells of it.
 
     `Refused` when the plan is here already: nothing of it is changed. `NoKey` when it was not locked for this
     keyholder, `KeysDamaged` or `StoreDamaged` for a file that is damaged or none of ours, `StoreNewer` for one of a
@@ -93,7 +100,14 @@ def take_in(file: Path, folder: Path, keys: KeyPair) -> str:
             key = slots.key_of(salt, keys)
             if (folder / slots.plan).exists():
                 raise Refused("This plan is here already. Nothing was changed.")
-            make_folder(folder / slots.plan, lambda made: _lay(made, opened, salt, key, slots))
+            told = AuditEntry(slots.plan, instant(clock()), "take-in")
+            seal = AuditSeal.of_file(key, keys.public.hex())
+
+            def lay(made: Path) -> None:
+                _lay(made, opened, salt, key, slots)
+                _tell(made / FILE, key, seal, told)
+
+            make_folder(folder / slots.plan, lay)
     return slots.plan
 
 
@@ -120,6 +134,15 @@ def _lay(made: Path, opened: BinaryIO, salt: bytes, key: bytes, slots: PlanSlots
             raise damaged(FILE)
         require_plan(connection, slots.plan, FILE)
     write_slots(made, slots)
+
+
+def _tell(path: Path, key: bytes, seal: AuditSeal, told: AuditEntry) -> None:
+    with closing(connect(path, key)) as connection:
+        tell(connection, seal, told)
+        connection.execute("PRAGMA journal_mode = DELETE")
+    with closing(connect(path, key, mode="frozen")) as again:
+        if not is_sound(again, FILE):
+            raise damaged(FILE)
 
 
 def _no_plan(file: Path) -> KeysDamaged:

@@ -50,13 +50,14 @@ def plans_in(folder: Path) -> tuple[str, ...]:
 
 def make_plan(
     folder: Path, plan: str, publics: Iterable[bytes], new_id: Callable[[], str],
-    fill: Callable[[dbapi2.Connection], None],
+    fill: Callable[[dbapi2.Connection], None], key: bytes | None = None,
 ) -> bytes:
-    """Make the folder of a plan with the tables and what `fill` puts into them, for these keyholders; the plan's key.
+    """Make the folder of a plan with the tables and what `fill` puts into them, for these keyholders; the plan's key,
+    which is this one or a new one.
 
     FileExistsError when there is one. What cannot be made whole leaves nothing behind.
     """
-    key, may_open = random_key(), tuple(publics)
+    key, may_open = key or random_key(), tuple(publics)
 
     def fill_folder(made: Path) -> None:
         with translating():
@@ -149,7 +150,10 @@ def open_plan(
     Its objects are looked at before anything of it runs.
     """
     file = unlocked(folder, plan, keys)
-    store = open_store(file.path, file.key, clock=clock, read_only=read_only, durable=durable, patience=patience)
+    store = open_store(
+        file.path, file.key, clock=clock, read_only=read_only, durable=durable, patience=patience,
+        keyholder=keys.public.hex(),
+    )
     try:
         with store.reading() as session:
             require_plan(driver_of(session), plan, file.path.name)

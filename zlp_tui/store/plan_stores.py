@@ -13,8 +13,10 @@ from sqlcipher3 import dbapi2
 
 from zlp_tui.errors import NoKey, StoreDamaged, StoreError
 from zlp_tui.keys.key_pair import KeyPair
+from zlp_tui.keys.slots import random_key
+from zlp_tui.plan.audit_line import AuditSeal
 from zlp_tui.plan.transaction import Transaction
-from zlp_tui.store.driver_transaction import DriverConnection
+from zlp_tui.store.driver_transaction import transaction
 from zlp_tui.store.plan_folder import make_plan, open_plan, plans_in
 from zlp_tui.store.plan_index import NEXT_NUMBER, reading_index
 from zlp_tui.store.store import A_MOMENT, Store
@@ -170,13 +172,15 @@ class OwnFiles:
         with self.listing() as session:
             ((number,),) = session.run(NEXT_NUMBER, ())
 
-        def fill(made: dbapi2.Connection) -> None:
-            made.execute("BEGIN")
-            write(Transaction(DriverConnection(made)), lambda: next(ids))
-            made.execute("UPDATE plan SET number = ?", (number,))
-            made.execute("COMMIT")
+        key = random_key()
+        seal = AuditSeal.of_file(key, self._keys.public.hex())
 
-        make_plan(self._folder, plan, [self._keys.public], new_id, fill)
+        def fill(made: dbapi2.Connection) -> None:
+            with transaction(made, "BEGIN", seal) as session:
+                write(session, lambda: next(ids))
+                made.execute("UPDATE plan SET number = ?", (number,))
+
+        make_plan(self._folder, plan, [self._keys.public], new_id, fill, key)
         return plan
 
     def close(self) -> None:

@@ -15,7 +15,9 @@ from typing import Final
 
 from sqlcipher3 import dbapi2
 
+from zlp_tui.plan.queries.audit_log import log_as_said
 from zlp_tui.store.connection import SCHEMA, connect
+from zlp_tui.store.driver_transaction import transaction
 from zlp_tui.store.file_header import APPLICATION_ID
 
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -29,6 +31,10 @@ _INDEX_OF_NAMES: Final = "INSERT INTO client_name (client_name, rank) VALUES ('s
 """What is set of the index of names stands in a table of its own; its rows come by triggers."""
 
 
+_SEALED: Final = frozenset({"audit", "audit_head"})
+"""The log is sealed over days that do not move, so it is made when the store is."""
+
+
 def statements_of(connection: dbapi2.Connection) -> Iterator[str]:
     """The statements that make a store of today's schema anew, rows included, in the same order for the same rows."""
     yield f"PRAGMA application_id = {APPLICATION_ID}"
@@ -40,7 +46,7 @@ def statements_of(connection: dbapi2.Connection) -> Iterator[str]:
         yield sql
         if kind == "virtual":
             yield _INDEX_OF_NAMES
-        elif kind == "table":
+        elif kind == "table" and name not in _SEALED:
             tables.append(name)
     for table in tables:
         yield from _rows(connection, table)
@@ -83,3 +89,6 @@ def make_prepared(path: Path, script: str, today: date) -> None:
     path.touch(mode=0o600, exist_ok=False)
     with closing(connect(path, durable=False)) as connection:
         connection.executescript(_MOVING.sub(on, script))
+        with transaction(connection, "BEGIN") as session:
+            for (plan,) in connection.execute("SELECT plan_id FROM plan ORDER BY number").fetchall():
+                log_as_said(session, plan)

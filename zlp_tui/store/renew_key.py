@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from sqlcipher3 import dbapi2
 
@@ -21,11 +21,15 @@ from zlp_tui.errors import Refused, StoreBusy, StoreFull
 from zlp_tui.keys.atomic_file import sync_folder
 from zlp_tui.keys.key_pair import KeyPair
 from zlp_tui.keys.slots import PlanSlots, file_key, random_key, read_slots, write_slots
+from zlp_tui.plan.audit_line import AuditEntry, AuditSeal
+from zlp_tui.plan.queries.audit_log import new_chain
+from zlp_tui.plan.timestamps import instant
 from zlp_tui.store.connection import connect
 from zlp_tui.store.driver_transaction import translating
 from zlp_tui.store.lock import plan_lock, store_lock
 from zlp_tui.store.open_file import keep_as_it_is
 from zlp_tui.store.plan_folder import FILE, LockedFile, require_plan, require_sound, salt_of, unlocked
+from zlp_tui.store.plan_log import key_entry, tell
 from zlp_tui.store.store import PATIENCE
 
 _NEW: Final = "plan.db.new"
@@ -57,8 +61,12 @@ def renew_key(
             with closing(connect(old.path, old.key)) as connection:
                 _require_alone(connection)
                 key = random_key()
-                _write(connection, source, plan, made, key)
                 before = read_slots(folder / plan, plan)
+                gone = [public for public in before.may_open() if public not in may_open]
+                told = [key_entry(plan, clock(), "take-key", public) for public in gone]
+                if source is not None:
+                    told.append(AuditEntry(plan, instant(clock()), "take-in"))
+                _write(connection, source or old, made, NewKey(plan, key, keys, instant(clock()), tuple(told)))
                 write_slots(folder / plan, _slots_of_both(folder / plan, before, old.key, made, key, may_open, new_id))
                 kept = old.path.with_name(f"{_BEFORE}{clock():%Y%m%d-%H%M%S}-{new_id()[:8]}")
                 keep_as_it_is(old.path, kept)
@@ -73,16 +81,27 @@ def renew_key(
             lock.release()
 
 
-def _write(
-    connection: dbapi2.Connection, source: LockedFile | None, plan: str, made: Path, key: bytes
-) -> None:
-    if source is None:
-        write_anew(connection, made, key)
+class NewKey(NamedTuple):
+    """The key of a file in which a plan is written anew, who gave it and when, and what the log tells beside that."""
+
+    plan: str
+    key: bytes
+    keys: KeyPair
+    at: str
+    told: tuple[AuditEntry, ...] = ()
+
+    def __repr__(self) -> str:
+        return "NewKey()"
+
+
+def _write(connection: dbapi2.Connection, source: LockedFile, made: Path, new: NewKey) -> None:
+    if source.path == made.with_name(FILE):
+        write_anew(connection, source.key, made, new)
         return
     with closing(connect(source.path, source.key, mode="ro")) as other:
         other.execute("BEGIN")
-        require_plan(other, plan, source.path.name)
-        write_anew(other, made, key)
+        require_plan(other, new.plan, source.path.name)
+        write_anew(other, source.key, made, new)
 
 
 def confirm_key(folder: Path, plan: str) -> tuple[Path, ...]:
@@ -112,15 +131,19 @@ def _require_alone(connection: dbapi2.Connection) -> None:
     connection.execute("SELECT count(*) FROM plan").fetchone()
 
 
-def write_anew(connection: dbapi2.Connection, made: Path, key: bytes) -> None:
-    """The plan in a file with another key, closed and compared with what it was made from, row by row."""
+def write_anew(connection: dbapi2.Connection, former: bytes, made: Path, new: NewKey) -> None:
+    """The plan in a file with another key, closed and compared with what it was made from, row by row. Its log goes on
+    there as the next chain, in which the last line of the `former` key is sealed."""
+    key, begins = new.key, new_chain(new.plan, new.at, AuditSeal.of_file(former).key)
     os.close(os.open(made, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), 0o600))
     with closing(connect(made, key, durable=False)) as target:  # it waits for the disk once, at the end
         connection.backup(target)
         target.execute("PRAGMA journal_mode = DELETE")
+        tell(target, AuditSeal.of_file(key, new.keys.public.hex()), begins, *new.told)
     with closing(connect(made, key, mode="frozen")) as again:
         require_sound(again, made.name)
-        if _digest(again) != _digest(connection):
+        ((lines,),) = connection.execute("SELECT count(*) FROM audit").fetchall()
+        if _digest(again, lines) != _digest(connection, lines):
             raise StoreFull("The disk is full or does not work. This was not kept; what was kept earlier is safe.")
     with made.open("rb") as file:
         os.fsync(file.fileno())
@@ -144,13 +167,16 @@ def _slots_of_both(
     return slots.with_key(file_key(before.plan, salt_of(made), key, may_open, new_id))
 
 
-def _digest(connection: dbapi2.Connection) -> str:
-    """All rows of all tables."""
+def _digest(connection: dbapi2.Connection, lines: int) -> str:
+    """All rows of all tables; of the log so many lines, and not how many there are."""
     said = hashlib.blake2b()
     named = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%'"
     for (table,) in sorted(connection.execute(named).fetchall()):
         said.update(table.encode())
-        rows = connection.execute(f'SELECT * FROM "{table}"').fetchall()  # noqa: S608 - the file's own names
+        if table == "audit_head":
+            continue
+        some = f" WHERE number <= {lines}" if table == "audit" else ""
+        rows = connection.execute(f'SELECT * FROM "{table}"{some}').fetchall()  # noqa: S608 - the file's own names
         said.update("\n".join(sorted(map(repr, rows))).encode("utf-8", "surrogatepass"))
     return said.hexdigest()
 

@@ -72,6 +72,22 @@ _AGREED: Final = tuple(
 )
 """What was agreed on stays as it was, whoever tries; as a whole it can be taken back in the same conversation."""
 
+TOLD: Final = "the log never changes"
+"""What SQLite says when somebody tries."""
+
+_TOLD: Final = tuple(
+    f"CREATE TRIGGER {name} BEFORE {event} ON audit{when} BEGIN\nSELECT RAISE(ABORT, '{TOLD}');\nEND"
+    for name, event, when in (
+        ("audit_stays", "UPDATE", ""),
+        ("audit_is_kept", "DELETE", ""),
+        (
+            "audit_goes_on", "INSERT",
+            " WHEN new.number <> (SELECT coalesce(max(number), 0) + 1 FROM audit WHERE plan_id = new.plan_id)",
+        ),
+    )
+)
+"""A line of the log stays as it was written, and the next one comes after the last."""
+
 TRIGGERS_AND_INDEXES: Final[tuple[str, ...]] = (
     _INDEX.strip(),
     "INSERT INTO client_name (client_name, rank) VALUES ('secure-delete', 1)",
@@ -83,5 +99,6 @@ TRIGGERS_AND_INDEXES: Final[tuple[str, ...]] = (
         for name, event, row in _TALKS
     ),
     *_AGREED,
+    *_TOLD,
 )
 """Statements that make the index of clients' names and the triggers, after the tables."""

@@ -21,8 +21,9 @@ from typing import Final
 
 from sqlcipher3 import dbapi2
 
-from zlp_tui.errors import StoreBusy, StoreDamaged, StoreError, StoreReadOnly
+from zlp_tui.errors import StoreBusy, StoreDamaged, StoreError, StoreFull, StoreReadOnly
 from zlp_tui.i18n import Catalogue
+from zlp_tui.plan.audit_line import AuditEntry, AuditSeal
 from zlp_tui.plan.transaction import Transaction
 from zlp_tui.store.access_mode import access_mode, cannot_write
 from zlp_tui.store.connection import SCHEMA, connect, version_of
@@ -43,10 +44,13 @@ class Store:
 
     def __init__(
         self, path: Path, key: bytes | None, *, mode: str, refusal: StoreError | None, durable: bool = True,
-        patience: float = A_MOMENT, may_write: bool = True,
+        patience: float = A_MOMENT, may_write: bool = True, keyholder: str | None = None,
     ) -> None:
+        self.seal = AuditSeal.of_file(key, keyholder)
+        """What lines of the log are sealed with."""
         self._connect = partial(connect, path, key, durable=durable, patience=patience)
         self._key = key
+        self._durable = durable
         self._mode = mode
         self._here = threading.local()
         self._open: list[dbapi2.Connection] = []
@@ -77,8 +81,53 @@ class Store:
         """One unit of work that is committed at its end. Raises our own errors: `StoreBusy`, `StoreFull`, …."""
         if not self.look_again() and self.refusal is not None:
             raise self.refusal.with_traceback(None)
+        with self._unit() as session:
+            yield session
+
+    def tell(self, *entries: AuditEntry) -> bool:
+        """Tell in the log that a plan is read, also where it is only read here; whether that could be told.
+
+        False where nothing can be written: a plan on a stick that cannot be written, or on a full disk, is read all the
+        same, as somebody may need it now. `StoreBusy` where another writes for so long that it cannot be told; in a
+        file that is not locked that is False too, as it can be read without us.
+
+        It does not wait for the disk: the next thing that is said does. A power cut may take the last lines of who
+        read.
+        """
+        if self._mode != "rw" or self._is_reading():
+            return False
         try:
-            with translating(), self._turn(), transaction(self._connection(), "BEGIN IMMEDIATE") as session:
+            with self._not_waiting(), self._unit() as session:
+                for entry in entries:
+                    session.tell(entry)
+        except (StoreFull, StoreReadOnly):
+            return False
+        except StoreBusy:
+            if self._key is not None:
+                raise
+            return False
+        return True
+
+    @contextmanager
+    def _not_waiting(self) -> Iterator[None]:
+        """Let no transaction wait for the disk meanwhile."""
+        if not self._durable:
+            yield
+            return
+        connection = self._connection()
+        connection.execute("PRAGMA synchronous = NORMAL")
+        try:
+            yield
+        finally:
+            connection.execute("PRAGMA synchronous = FULL")
+
+    @contextmanager
+    def _unit(self) -> Iterator[Transaction]:
+        try:
+            with (
+                translating(), self._turn(),
+                transaction(self._connection(), "BEGIN IMMEDIATE", self.seal) as session,
+            ):
                 self._require_same_file()
                 yield session
                 self._require_same_file()
@@ -239,13 +288,13 @@ class _ReplacedError(Exception):
 
 def open_store(
     path: Path, key: bytes | None = None, *, clock: Callable[[], datetime], read_only: bool = False,
-    durable: bool = True, patience: float = A_MOMENT,
+    durable: bool = True, patience: float = A_MOMENT, keyholder: str | None = None,
 ) -> Store:
     """Open the file of plans at this path, and make it when there is none yet.
 
     A file of an older program is brought up to date on a copy first, also for whoever only reads it (`clock` names the
     copy that stays). Without `durable` a power cut may take all of it: for plans to practise with.
-    `patience`: how many seconds to wait for another that writes.
+    `patience`: how many seconds to wait for another that writes. `keyholder`: by whose key it is opened, for the log.
     `StoreDamaged`, `StoreNewer`, `StoreReadOnly`, `StoreFull` or `StoreBusy` when that cannot be.
     """
     with translating():
@@ -258,7 +307,8 @@ def open_store(
             _bring_up_to_date(path, key, clock, may_write=mode == "rw")
         refusal = cannot_write() if read_only and refusal is None else refusal
         return Store(
-            path, key, mode=mode, refusal=refusal, durable=durable, patience=patience, may_write=not read_only
+            path, key, mode=mode, refusal=refusal, durable=durable, patience=patience, may_write=not read_only,
+            keyholder=keyholder,
         )
 
 

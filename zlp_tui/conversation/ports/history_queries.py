@@ -130,6 +130,26 @@ class HistoryLine:
 
 
 @dataclass(frozen=True, slots=True)
+class LookedDay:
+    """What the log tells of one day, in sentences. `code`: five words that stand for the log up to the end of it; they
+    never change once the day is over."""
+
+    title: str
+    lines: tuple[str, ...]
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class WhoLooked:
+    """Who looked into the plan and what they did there, the newest day first. `locked`: the plan has a lock, so nobody
+    without its key can change this. `sound`: it is as it was written, and tells of every change."""
+
+    days: tuple[LookedDay, ...]
+    locked: bool
+    sound: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ConsentLine:
     """What one person says of an edition, in words, and their own words on it; `consent` is which answer that is."""
 
@@ -245,6 +265,9 @@ class HistoryQueries(Protocol):
     def new_since(self) -> NewSince:
         """What others added or changed since the keyboard user looked last (L63, M17); before anybody said who types,
         since who typed last did. Nothing where neither is known."""
+
+    def who_looked(self) -> WhoLooked:
+        """Who looked into the plan and what they did there, by day; of what is hidden here nothing is told."""
 
     def history(self, ref: str) -> tuple[HistoryLine, ...]:
         """All changes of a line, the oldest first; `NotFound` for an unknown ref."""

@@ -27,7 +27,7 @@ def company_of(
     """The company of these readers. `whole` is the plan as they may see it, which `seen_by` filters for others."""
     if not private:
         return Company(readers, whole, private)
-    fitting = Readers(readers.people, _outside(private, readers.may))
+    fitting = Readers(readers.people, _outside(private, readers.may), readers.by_line)
     seen = seen_by(fitting)
     return Company(fitting, replace(seen, domains=whole.domains, people=whole.people), private)
 

@@ -81,6 +81,7 @@ class DeskSession:
             store=store, script=script, tr=tr, plan_id=plan_id, clock=clock, grants=grants, claim=claim,
             listing=listing,
         )
+        plan.readings.read_by(plan.seats.certain)
         self._drafts = DraftStore(plan)
         self._unit_of_work = UnitOfWork(plan, self._drafts, new_id)
         typed = self._drafts.typed_since(last_ended(plan.view))

@@ -63,6 +63,8 @@ class DraftStore:
         self._drafts = self._on_disk()
         self._read = dict(self._drafts)
         """The drafts as they were read last."""
+        self._watched: dict[str, frozenset[str]] = {}
+        """By key of a draft who sat at the table in this sitting when it was typed."""
         self._unwritten: dict[str, None] = {}
         """The keys of drafts that changed and could not be written yet, in order."""
 
@@ -86,7 +88,7 @@ class DraftStore:
     def text(self, key: str, by: str | None) -> str:
         """The words that somebody typed; empty when there are none."""
         draft = self._own(key, by)
-        return draft.text if draft and self._is_readable(_place(key)) else ""
+        return draft.text if draft and self._is_readable(draft) else ""
 
     def has_marks(self, place: Place) -> bool:
         """Whether anybody ticked, marked or put in order something at a place and did not keep it."""
@@ -120,12 +122,13 @@ class DraftStore:
         are present may see what is typed there."""
         typed, own = clean(text), self._own(key, by)
         if typed != self.text(key, by):
-            self._require(_place(key), by)
+            self._require(_place(key), by, own)
             kept = own.place_key if own else f"{key}|{self._owner(by)}"
             self._drafts.pop(kept, None)
             if typed:
                 at = self._plan.clock().isoformat()
                 self._drafts[kept] = Draft(kept, typed, None if by in self._plan.seats.newcomers else by, at)
+                self._watched[kept] = frozenset(self._plan.seats.present)
             self._unwritten[kept] = None
         self.write_unwritten()
 
@@ -217,28 +220,42 @@ class DraftStore:
     def _newest(self) -> list[Draft]:
         """The drafts that the readers may see, newest first; behind them those of a clock that was wrong."""
         now = self._now()
-        seen = (draft for draft in self._drafts.values() if self._is_readable(_place(draft.place_key)))
+        seen = (draft for draft in self._drafts.values() if self._is_readable(draft))
         return sorted(seen, key=lambda draft: (draft.at <= now, draft.at), reverse=True)
 
     def _now(self) -> str:
         return instant(self._plan.clock())
 
-    def _require(self, place: Place, by: str | None) -> None:
-        """Raise `NotAllowed` unless a draft may be saved at a place."""
-        plan = self._plan
-        may_write = all(plan.may(by or "", "write", scope) for scope in self._scopes(place) or ())
-        if not (may_write and self._is_readable(place)):
+    def _require(self, place: Place, by: str | None, own: Draft | None) -> None:
+        """Raise `NotAllowed` unless a draft may be saved at a place, over what is there."""
+        company = self._plan.company
+        if company.readers.by_line:  # who sits here sees what is typed, and may not see what was
+            sees = self._fits(place) and (own is None or self._is_readable(own))
+        else:
+            sees = self._fits(place) and self._sees(place)
+        may_write = all(self._plan.may(by or "", "write", scope) for scope in self._scopes(place) or ())
+        if not (may_write and sees):
             raise NotAllowed("You may read this, but not change it.")
 
-    def _is_readable(self, place: Place) -> bool:
+    def _is_readable(self, draft: Draft) -> bool:
         """Whether all who are present may see what is typed at a place, and the line that it is about, and that fits
-        this company."""
-        company = self._plan.company
+        this company; or saw it being typed."""
+        place, company = _place(draft.place_key), self._plan.company
+        watched = self._watched.get(draft.place_key, frozenset())
+        saw = company.readers.by_line and company.readers.people <= watched
+        return self._fits(place) and (saw or self._sees(place))
+
+    def _fits(self, place: Place) -> bool:
+        """Whether the lines that a place is about may be read, and its part of life is talked about here."""
+        company, scopes = self._plan.company, self._scopes(place)
         known = company.view.readable | {person.id for person in company.view.people}
         if any(_is_id(piece) and piece not in known for piece in _pieces(place)):
             return False
-        scopes = self._scopes(place)
-        return scopes is not None and all(company.readers.sees(scope) for scope in scopes)
+        return scopes is not None and not any(scope.domain in company.private for scope in scopes)
+
+    def _sees(self, place: Place) -> bool:
+        """Whether all who are present may see all of what a place belongs to."""
+        return all(self._plan.company.readers.sees(scope) for scope in self._scopes(place) or ())
 
     def _scopes(self, place: Place) -> tuple[Scope, ...] | None:
         """What a draft at a place belongs to; None for a place of which that is not known."""

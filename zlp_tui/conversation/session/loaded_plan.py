@@ -14,12 +14,15 @@ from zlp_tui.conversation.asking.step_context import StepContext, address_beside
 from zlp_tui.conversation.asking.way import Way
 from zlp_tui.conversation.session.company import Company, company_of
 from zlp_tui.conversation.session.plan_names import told_apart
+from zlp_tui.conversation.session.reading_log import ReadingLog
 from zlp_tui.conversation.session.seats import Seats
 from zlp_tui.conversation.telling.namesakes import with_namesakes_apart
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plan.access import Grants, Readers, no_grants
+from zlp_tui.plan.access import Grants, May, Readers, both, no_grants
 from zlp_tui.plan.difference import changed_lines
+from zlp_tui.plan.heard import Heard
+from zlp_tui.plan.queries.granted_in_plan import follow_history, granted_in
 from zlp_tui.plan.queries.load import PlanReading, client_of, edition_document, load_edition, load_view
 from zlp_tui.plan.queries.replay import load_plan_on
 from zlp_tui.plan.readable import without_hidden
@@ -49,6 +52,8 @@ class LoadedPlan:
         listing: Callable[[], AbstractContextManager[Transaction | None]] | None = None,
     ) -> None:
         self.store = store
+        self.readings = ReadingLog(store, plan_id, clock)
+        """Who reads here, as the log of the plan is told."""
         self._listing = listing or store.reading
         """One look at all plans, of which another may have a client of this name."""
         self.claim = claim or PlanClaim(store, plan_id)
@@ -68,7 +73,12 @@ class LoadedPlan:
         """Who sits at the table."""
         self._last_present = frozenset(self.seats.present)
         self._grants = grants
-        self.may = grants(plan_id)
+        self._heard = Heard()
+        self._heard_all = False
+        """Whether it was followed since the plan was read."""
+        self.asked_who_may = False
+        """Whether the client was asked who may see what; until then everybody at the table may see all of it."""
+        self.may = self._granted()
         """What each person may see and write, as it was when the plan was read."""
         self._editions: Mapping[tuple[int, Readers], PlanView] = {}
         self._named: tuple[object, str] | None = None
@@ -106,11 +116,20 @@ class LoadedPlan:
         """Who reads: everybody who is present; at a table that nobody sits at, who sat there last."""
         if self.seats.present:
             self._last_present = frozenset(self.seats.present)
-        return Readers(self._last_present, self.may)
+        return self.readers_of(*self._last_present)
+
+    def readers_of(self, *people: str) -> Readers:
+        """These people, with what they may see now."""
+        by_line = self.asked_who_may and not {*people} <= {self.seats.client}
+        if by_line and not self._heard_all:
+            with self.store.reading() as session:
+                follow_history(session, self.id, self._heard)
+            self._heard_all = True
+        return Readers(frozenset(people), self.may, by_line)
 
     def reload(self) -> None:
         """Read the plan again, after something was written."""
-        self.may = self._grants(self.id)
+        self.may = self._granted()
         self._reading = self._read(self._reading)
         self.view = self.told_apart(self.seats.among(self._reading.seen_by(self.readers)))
 
@@ -230,6 +249,17 @@ class LoadedPlan:
         with self.store.reading() as session:
             for edition in self.view.agreed_editions[-1:]:
                 edition_document(session, self.id, edition.number)
+
+    def _granted(self) -> May:
+        """What the front door allows and the plan grants."""
+        self._heard_all = False
+        with self.store.reading() as session:
+            granted = granted_in(session, self.id, today(self.clock).isoformat(), self._heard, self.conversation)
+        self.asked_who_may = granted is not None
+        if granted is None:
+            return self._grants(self.id)
+        self._editions = {}  # read by the grants of now
+        return both(self._grants(self.id), granted.allows)
 
     def _read(self, before: PlanReading | None = None) -> PlanReading:
         with self.store.reading() as session:

@@ -18,11 +18,13 @@ from zlp_tui.conversation.ports.history_queries import (
     ThenAndNow,
     Today,
     Week,
+    WhoLooked,
 )
 from zlp_tui.conversation.ports.plan_pages import FoundWords, LetterPart, PlanLength, TraceStep
 from zlp_tui.conversation.session.last_keyboard_user import last_keyboard_user
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan, today
 from zlp_tui.conversation.session.search_in_plan import search_in
+from zlp_tui.conversation.session.who_looked import who_looked
 from zlp_tui.conversation.telling import relative_days
 from zlp_tui.conversation.telling.agreements import today_list, week_list
 from zlp_tui.conversation.telling.due import due_list
@@ -90,6 +92,10 @@ class PlanHistory:
     def not_met(self, about: str | None = None) -> tuple[NotMetLine, ...]:
         """The wishes that cannot be met now, the newest first; of one line all that was said of it."""
         return not_met_text.not_met_lines(self.plan.plan_context(), about)
+
+    def who_looked(self) -> WhoLooked:
+        """Who looked into the plan and what they did there, by day; of what is hidden here nothing is told."""
+        return who_looked(self.plan)
 
     def new_since(self) -> NewSince:
         """What others added or changed since the keyboard user looked last, or was here last (L63, M17); for whom the

@@ -124,7 +124,10 @@ class PlanKeys:
 
     def give(self, plans: Iterable[NamedPlan], public: bytes) -> tuple[NamedPlan, ...]:
         """Give a key to these plans; those that it did not open before."""
-        return tuple(plan for plan in plans if give_key(self._folder, plan.id, self._who.keys, public, self._new_id))
+        return tuple(
+            plan for plan in plans
+            if give_key(self._folder, plan.id, self._who.keys, public, self._new_id, self._clock)
+        )
 
     def take_back(self, plan: str, public: bytes) -> bool:
         """Give a plan a new key that this public key does not open; False where it opened none. What they copied stays

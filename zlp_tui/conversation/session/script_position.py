@@ -85,8 +85,10 @@ class ScriptPosition:
 
     def go(self, place: Place) -> Turn:
         """Go to a place; `NotFound` when the script does not have it."""
-        stop = stop_at(self.context(), place)
-        return self._jump(stop, chosen=stop.place.topic != self.place.topic and place != self._resumed)
+        context, chosen = self.context(), place.topic != self.place.topic and place != self._resumed
+        if chosen:  # a topic that is chosen may ask more than a route does
+            context = replace(context, way=replace(context.way, chosen=place.topic))
+        return self._jump(stop_at(context, place), chosen=chosen)
 
     def go_topic(self, topic: str) -> Turn:
         """Go to a topic's first question; `NotFound` when the script does not have it. `Refused` for one of a look back

@@ -81,3 +81,4 @@ class Seating:
             plan.seats.sit(people, plan.view.client)
             self._unit_of_work.save_seats()
         plan.reload()
+        plan.readings.read_by(plan.seats.certain)

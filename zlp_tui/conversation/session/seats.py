@@ -15,6 +15,8 @@ class Seats:
     """The people at the table in one conversation: the client alone, when it begins."""
 
     def __init__(self, client: str) -> None:
+        self.client = client
+        """Whose plan it is, by person id."""
         self.voice = client
         """Who speaks now, by person id."""
         self.present: tuple[str, ...] = (client,)

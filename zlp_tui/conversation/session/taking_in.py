@@ -59,11 +59,11 @@ class PlansTakenIn:
         """
         plan = plan_handed_over(file, self._keys)
         if plan not in plans_in(self._plans):
-            return TakenIn(take_in(file, self._plans, self._keys), None)
+            return TakenIn(take_in(file, self._plans, self._keys, self._clock), None)
         if plan in self.waiting():
             raise Refused("Another file of this plan was taken in before. Choose between these two first.")
         here = unlocked(self._plans, plan, self._keys)
-        take_in(file, self._beside, self._keys)
+        take_in(file, self._beside, self._keys, self._clock)
         differs = plan_differences(here, unlocked(self._beside, plan, self._keys))
         if differs.none:
             self._remove(plan)

@@ -131,6 +131,7 @@ class UnitOfWork:
                 self._plan.seats.sit_down(person)
                 self.save_seats()
             self._plan.reload()
+            self._plan.readings.read_by(self._plan.seats.certain)
 
     def _by_who_is_here(self) -> AbstractContextManager[None]:
         """Let what is nobody's words be done by who is certainly here."""
@@ -190,6 +191,8 @@ class UnitOfWork:
         try:
             with plan.seats.unchanged_on_error(), plan.claim.writing() as session:
                 yield session
+                plan.readings.tell_in(session, plan.seats.certain)
+            plan.readings.are_told(plan.seats.certain)
         except BaseException:
             plan.conversation, self._notices, self._remembered = before
             raise
@@ -210,6 +213,7 @@ class UnitOfWork:
             id=self._new_id(),
             pack=plan.script.stamp,
             may=plan.may,
+            typed_by=plan.seats.types,
         )
 
     def _sit_in_store(self, session: Transaction, *certain: str) -> None:

@@ -14,7 +14,7 @@ from zlp_tui.plain.commands.look_together_command import told_to_look_at
 from zlp_tui.plain.commands.slash_command import SlashCommand
 from zlp_tui.plain.found_page import found_page
 from zlp_tui.plain.numbered_lines import quote_to_look_up
-from zlp_tui.plain.pages_over_time import due_page, editions_page, history_page, new_page
+from zlp_tui.plain.pages_over_time import due_page, editions_page, history_page, looked_page, new_page
 from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.plain.plan_text import letter_page
 from zlp_tui.plain.results_page import results_page
@@ -27,6 +27,7 @@ def history_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
     number = tr("NUMBER")
     return (
         SlashCommand(tr("/new"), "", tr("what is new since you looked"), _new),
+        SlashCommand(tr("/who-looked"), "", tr("who looked into the plan, by day"), _who_looked),
         SlashCommand(tr("/when"), "", tr("what has a date"), _due),
         SlashCommand(tr("/look-back"), "", tr("look back together"), _look_back, offered=_can_look_back),
         SlashCommand(tr("/then"), tr("VERSION VERSION"), tr("then beside now"), _then, offered=_editions_offered),
@@ -56,6 +57,10 @@ def _print_new(talk: PlainTalk) -> None:
     talk.desk.follow_up.looked()
     if talk.question is None:
         talk.print_question_again()
+
+
+def _who_looked(talk: PlainTalk, _: str) -> None:
+    talk.print_aside(looked_page(talk.desk.history.who_looked(), talk.tr))
 
 
 def _due(talk: PlainTalk, _: str) -> None:

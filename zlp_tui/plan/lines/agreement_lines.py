@@ -31,6 +31,10 @@ class Goal:
     """Why it ended, in the words of who ended it outside an evaluation."""
     ended_by: str | None = None
     """Who ended it, by person id; None where that was not kept."""
+    until: str | None = None
+    """Until when it is worked on (L20)."""
+    until_words: str | None = None
+    """How that was said, when it was no exact day."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,11 @@ def history(session: Transaction, view: PlanView, readers: Readers, *refs: str) 
     return _visible(run(session, "changes-of", plan=view.id, refs=json.dumps(refs)), view, readers)
 
 
+def all_changes(session: Transaction, view: PlanView, readers: Readers) -> tuple[RecordedChange, ...]:
+    """All Changes of the plan that the readers may see, oldest first."""
+    return _visible(run(session, "changes-since", plan=view.id, seq=0, person=""), view, readers)
+
+
 def whole_history(session: Transaction, view: PlanView, readers: Readers, ref: str) -> tuple[RecordedChange, ...]:
     """The same of one line, with what it says anew, with the parts of them all, and with what evaluations say of it."""
     lines = [ref]
@@ -116,7 +121,8 @@ def _is_visible(change: RecordedChange, view: PlanView, readers: Readers) -> boo
         return True
     if change.row not in view.readable and change.of not in WITHOUT_ID:
         return False
-    return all(readers.sees(scope) for scope in _scopes(kind, change))
+    line = change.row if readers.by_line and change.of not in WITHOUT_ID else None
+    return all(readers.sees(scope._replace(line=line)) for scope in _scopes(kind, change))
 
 
 def _scopes(kind: Kind, change: RecordedChange) -> Iterator[Scope]:

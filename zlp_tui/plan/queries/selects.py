@@ -38,6 +38,7 @@ from zlp_tui.plan.kind_declaration import ANY, Kind, Reference
 from zlp_tui.plan.kinds import KINDS, TALLIED, kind_of
 from zlp_tui.plan.plan_dates import Matter
 from zlp_tui.plan.queries.agreed_selects import AGREED_QUERIES
+from zlp_tui.plan.queries.audit_selects import AUDIT_QUERIES
 from zlp_tui.plan.queries.column_shapes import Shape
 from zlp_tui.plan.queries.date_selects import DATE_QUERIES
 from zlp_tui.plan.signals import SIDE
@@ -276,6 +277,15 @@ def changes_after() -> Select[Any]:
     return told.where(change.plan_id == PLAN, change.seq > bindparam("seq")).order_by(change.seq.desc())
 
 
+def changes_heard() -> Select[Any]:
+    """All Changes after one, oldest first, with what tells who was there."""
+    change = METADATA.tables["change"].c
+    seat = case((change.of == literal_column("'attendance'"), change.after), else_=literal_column("'{}'"))
+    columns = (change.seq, change.row, change.of, change.kind, change.by, change.conversation)
+    told = select(*columns, seat.label("after"))
+    return told.where(change.plan_id == PLAN, change.seq > bindparam("seq")).order_by(change.seq)
+
+
 def read_marker() -> Select[Any]:
     """Up to which Change somebody has seen the plan, and when that was."""
     seen = METADATA.tables["seen"].c
@@ -346,6 +356,7 @@ QUERIES: Final[Mapping[str, Callable[[], AnySelect]]] = {
     "tallies": tallies,
     **DATE_QUERIES,
     **AGREED_QUERIES,
+    **AUDIT_QUERIES,
     "edition-body": edition,
     "edition-apart": edition_apart,
     "edition-whole": whole_edition,
@@ -355,6 +366,7 @@ QUERIES: Final[Mapping[str, Callable[[], AnySelect]]] = {
     "changes-since": changes_since,
     "last-change-on": last_change_on,
     "changes-after": changes_after,
+    "changes-heard": changes_heard,
     "read-marker": read_marker,
     "last-change-by": last_change_by,
     "drafts": drafts,

@@ -6,6 +6,7 @@ from sqlalchemy import MetaData
 
 from zlp_tui.plan.tables import (
     agreements,
+    audit,
     changes,
     choices,
     conversations,
@@ -16,6 +17,7 @@ from zlp_tui.plan.tables import (
     editions,
     evaluations,
     goals,
+    grants,
     keyboard_users,
     notices,
     outcomes,
@@ -57,6 +59,7 @@ ROWS: Final[tuple[type[BaseRow], ...]] = (
     remarks.RemarkRow,
     disagreements.DisagreementRow,
     wishes_not_met.WishNotMetRow,
+    grants.GrantRow,
     evaluations.EvaluationRow,
     outcomes.GoalOutcomeRow,
     outcomes.OtherOutcomeRow,
@@ -69,6 +72,8 @@ ROWS: Final[tuple[type[BaseRow], ...]] = (
     keyboard_users.KeyboardUserRow,
     drafts.DraftRow,
     changes.ChangeRow,
+    audit.AuditRow,
+    audit.AuditHeadRow,
 )
 
 METADATA: Final[MetaData] = BaseRow.metadata

@@ -6,6 +6,7 @@ transaction as the row it tells of. Nothing is deleted: what is taken back gets 
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
 from typing import Final
@@ -28,6 +29,7 @@ from sqlmodel import Field
 
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.access import Scope
+from zlp_tui.plan.audit_line import CHANGE_COLUMNS
 from zlp_tui.plan.compiled import CompiledStatement
 from zlp_tui.plan.dialects import STRICT
 from zlp_tui.plan.kind_declaration import Kind
@@ -183,6 +185,7 @@ def undo(act: Act, undone: str) -> bool:
     What was added is withdrawn, what was altered goes back, except where somebody altered it again since. `Refused`
     when the plan was agreed on since, in a conversation that is over; then nothing of the act is taken back.
     """
+    act = replace(act, event="undo")
     changes = _of_act().run(act.session, {"of_plan": act.plan_id, "of_act": undone})
     taken_back = [_undo_one(act, _row_of(of), row, kind, before, after) for of, row, kind, before, after in changes]
     return any(taken_back)
@@ -216,13 +219,15 @@ def _voices(act: Act, row: type[OwnedRow], before: Values, new: Values) -> dict[
 def _require(act: Act, row: type[OwnedRow], values: Values, new: Values = NO_VALUES) -> None:
     """`NotAllowed` when who speaks may not write a row, in the scope it has or in the one that it gets.
 
-    Asked here for every row, so that no writer can forget it.
+    Asked here for every row, so that no writer can forget it: about the row, or the whole that a part is added to.
     """
     kind = kind_of(table_of(row).name)
     if not kind.kept_by_program:
         scopes = (*_scopes(act, kind, values, new), *_scopes(act, kind, {**values, **new}, new))
+        whole = values.get(kind.parent_column) if kind.parent != "edition" else None  # it is still to be made
+        line = values["id"] if new else whole
         for scope in dict.fromkeys(scopes):
-            act.require(scope)
+            act.require(scope if line is None or kind.name == "plan" else scope._replace(line=str(line)))
 
 
 def _scopes(act: Act, kind: Kind, values: Values, new: Values) -> Iterator[Scope]:
@@ -253,12 +258,14 @@ def _record(
     after: Mapping[str, ColumnValue],
 ) -> int:
     """Write one Change and give its number."""
-    line = {
+    line: dict[str, ColumnValue] = {
         "of_plan": act.plan_id, "plan_id": act.plan_id, "act": act.id, "at": act.instant, "on_date": act.day,
         "by": act.by, "conversation": act.conversation, "kind": kind, "of": table_of(row).name, "row": row_id,
         "before": None if before is None else _json(before), "after": _json(after),
     }
     ((seq,),) = _recording().run(act.session, line)
+    told = {**line, "seq": int(seq)}
+    act.tell(tuple(told[name] for name in CHANGE_COLUMNS), withdraws=after.get("withdrawn_at") is not None)
     return int(seq)
 
 

@@ -12,6 +12,7 @@ from zlp_tui.plan.tables.columns import (
     check_domain,
     check_instant,
     check_list,
+    check_name,
     check_one_of,
     check_words,
     integer_column,
@@ -21,7 +22,7 @@ from zlp_tui.plan.tables.columns import (
     table_args,
     text_column,
 )
-from zlp_tui.plan.tables.validators import Dated, Domain, SpokenText, Validated, validated
+from zlp_tui.plan.tables.validators import Dated, Domain, Name, SpokenText, Validated, validated
 from zlp_tui.plan.transaction import ColumnValue
 from zlp_tui.plan.view import GoalKind, GoalStatus
 
@@ -37,6 +38,8 @@ class GoalRow(OwnedRow, table=True):
         check_list("follows_from"),
         check_date("ended_on"),
         check_words("ended_because"),
+        check_date("until_on"),
+        check_name("until_words"),
         check_instant("withdrawn_at"),
         reference("voice", "person"),
         reference("replaces", "goal"),
@@ -55,6 +58,8 @@ class GoalRow(OwnedRow, table=True):
     ended_on: str | None = nullable_text()
     ended_because: str | None = nullable_text()
     ended_by: str | None = nullable_text()
+    until_on: str | None = nullable_text()
+    until_words: str | None = nullable_text()
 
 
 class _New(Validated):
@@ -68,15 +73,21 @@ class _Fields(Validated):
     status: GoalStatus = "active"
     ended_on: Dated | None = None
     ended_because: SpokenText | None = None
+    until_on: Dated | None = None
+    until_words: Name | None = None
 
 
 def add(act: Act, text: str, domain: str | None = None, replaces: str | None = None) -> str:
-    """A new goal; its id. One that `replaces` another takes over its kind, place, trace and agreements."""
+    """A new goal; its id. One that `replaces` another takes over its kind, place, trace, agreements, and the day until
+    when it is worked on, unless that is over."""
     new = validated(_New, text=text, domain=domain)
     said: dict[str, ColumnValue] = {"text": new.text, "voice": act.by, "status": "active", "domain": new.domain}
     if replaces is None:
         return changes.add(act, GoalRow, **said, follows_from="[]")
     goal = changes.succeed(act, GoalRow, replaces, **said)
+    until = changes.current(act, GoalRow, goal)["until_on"]
+    if until is not None and str(until) < act.day:
+        changes.alter(act, GoalRow, goal, until_on=None, until_words=None)
     changes.alter(act, GoalRow, replaces, status="replaced", ended_on=act.day)
     changes.move(act, AgreementRow, "goal", replaces, goal)
     return goal
@@ -104,7 +115,8 @@ def give_back(act: Act, goal: str) -> bool:
 
 
 def change(act: Act, /, goal: str, **given: object) -> bool:
-    """Change `kind`, `domain`, `status`, `ended_on` or `ended_because`; False when it stood like that.
+    """Change `kind`, `domain`, `status`, `ended_on`, `ended_because`, or until when it is worked on (`until_on`, and
+    `until_words` as it was said); False when it stood like that.
 
     A goal that is neither active nor waits ends today unless another date is given.
     """

@@ -94,7 +94,7 @@ def start(
     address that was chosen it is `u`.
     """
     plan_id, client, act_id = new_id(), new_id(), new_id()
-    act = Act(session, plan_id, client, None, at, today, new_id, act_id, pack="")
+    act = Act(session, plan_id, client, None, at, today, new_id, act_id, pack="", event="begin")
     form = validated(_Fields, address=address or "u").address
     ((number,),) = _counting().run(session, {})
     changes.add(act, PlanRow, id=plan_id, address=form, drawn_up_with="[]", number=int(number))

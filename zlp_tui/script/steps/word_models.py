@@ -54,7 +54,7 @@ class Ask(RepeatedStep, Question):
     kind: Literal["ask"]
     keeps: Literal[
         "statement", "choice", "option", "option-source", "open-question", "thinking-until", "reason", "revisit-on",
-        "goal", "agreement", "result", "adjust", "goal-outcome", "goal-why", "goal-successor",
+        "goal", "goal-until", "agreement", "result", "adjust", "goal-outcome", "goal-why", "goal-successor",
         "agreement-successor", "must-know",
     ] = "statement"
     into: PlaceId | None = None

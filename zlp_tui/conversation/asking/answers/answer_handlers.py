@@ -22,7 +22,7 @@ from zlp_tui.conversation.asking.answers.choice_handlers import (
     ThinkingTimeHandler,
 )
 from zlp_tui.conversation.asking.answers.evaluation_handlers import OutcomeHandler, SuccessorHandler, WhyHandler
-from zlp_tui.conversation.asking.answers.goal_handlers import GoalHandler
+from zlp_tui.conversation.asking.answers.goal_handlers import GoalHandler, GoalUntilHandler
 from zlp_tui.conversation.asking.answers.said_of_deciding import decider_of
 from zlp_tui.conversation.asking.context_lookup import choice_of, domain_about
 from zlp_tui.conversation.asking.kinds.step_base import WHOLE, question_as_asked
@@ -123,6 +123,8 @@ def answer_handler_of(step: Ask) -> AnswerHandler:
             return MustKnowHandler(step=step)
         case "reason":
             return ReasonHandler(step=step)
+        case "goal-until":
+            return GoalUntilHandler(step=step)
         case "thinking-until":
             return ThinkingTimeHandler(step=step)
         case "revisit-on":

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from zlp_tui.conversation.ports.key_dialogue import KeyDone, KeyStep
-from zlp_tui.conversation.ports.keyholding import Locked, NoKeyholder, PlanLock, Unlocked
+from zlp_tui.conversation.ports.keyholding import KeyholderName, Locked, NoKeyholder, PlanLock, Unlocked
 from zlp_tui.conversation.ports.lock_talks import LockOffer
 from zlp_tui.i18n import Catalogue
 
 
 class HomeLockTalks:
-    """Each conversation is imported when it begins: the first picture may need none of them."""
+    """Each conversation is imported when it begins: the first picture may need none of them.
 
-    def __init__(self, lock: PlanLock, tr: Catalogue) -> None:
+    `who` unlocks, where that was said beforehand: then it is not asked.
+    """
+
+    def __init__(self, lock: PlanLock, tr: Catalogue, who: KeyholderName | None = None) -> None:
         self._lock = lock
         self._tr = tr
+        self._who = who
 
     @property
     def is_locked(self) -> bool:
@@ -27,7 +31,9 @@ class HomeLockTalks:
         from zlp_tui.conversation.asking.keys.opening_lock import Unlocking
 
         state = self._lock.state()
-        return Unlocking(self._lock, self._tr, state.holders).ask() if isinstance(state, Locked) else KeyDone()
+        if not isinstance(state, Locked):
+            return KeyDone()
+        return Unlocking(self._lock, self._tr, state.holders if self._who is None else (self._who,)).ask()
 
     def before_first_plan(self, release: Callable[[], None]) -> KeyStep | None:
         """Give whoever begins the first plan a key; None where somebody has one."""

@@ -28,12 +28,14 @@ from zlp_tui.conversation.asking.kinds.tell_step import TellStepHandler
 from zlp_tui.conversation.asking.kinds.two_sides_step import DayStepHandler, TwoSidesStepHandler
 from zlp_tui.conversation.asking.kinds.weigh_step import WeighStepHandler
 from zlp_tui.conversation.asking.kinds.who_does_step import WhoDoesStepHandler
+from zlp_tui.conversation.asking.kinds.who_may_step import WhoMayStepHandler
 from zlp_tui.conversation.asking.open_evaluation import open_or_begin_evaluation
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Reply
 from zlp_tui.conversation.telling.evaluation_lookup import is_evaluation_topic
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.script.schema import Step
+from zlp_tui.script.steps.access_models import WhoMay
 from zlp_tui.script.steps.form_models import Form
 from zlp_tui.script.steps.looking_back_models import Agree, ReadBackStep, Scale, Still
 from zlp_tui.script.steps.pick_models import Domains, Order, People, PickStep
@@ -97,4 +99,6 @@ def step_handler_of(step: Step) -> StepHandler:
             return SittingExperienceHandler(step)
         case SittingEnd():
             return SittingEndHandler(step)
+        case WhoMay():
+            return WhoMayStepHandler(step)
     assert_never(step)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from zlp_tui.conversation.ports.plan_pages import TraceStep
+from zlp_tui.conversation.telling.granted_text import granted_line
 from zlp_tui.conversation.telling.line_quotes import done_in_words
 from zlp_tui.conversation.telling.option_titles import option_title
 from zlp_tui.conversation.telling.overviews.signals_text import noted_ever
@@ -84,6 +85,7 @@ def traced_steps(context: PlanContext, ref: str, histories: Histories, places: P
         *((tr("Does not agree"), d.text, d.voice) for d in view.disagreements if d.id == ref),
         *((tr("This cannot be done now"), n.text, n.voice) for n in view.wishes_not_met if n.id == ref),
         *((tr("Small step"), s.what, a.voice) for a in view.agreements for s in a.steps if s.id == ref),
+        *((tr("Who may read this plan"), granted_line(context, g), g.voice) for g in view.grants if g.id == ref),
         *_of_choices(context, ref),
         *_of_looking_back(context, ref),
         *_of_reading_back(context, ref),

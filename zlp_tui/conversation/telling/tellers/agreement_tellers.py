@@ -23,6 +23,7 @@ from zlp_tui.conversation.telling.agreements.agreement_cards import (
 )
 from zlp_tui.conversation.telling.introductions import fact, together
 from zlp_tui.conversation.telling.plan_context import PlanContext
+from zlp_tui.dates import told_day
 from zlp_tui.plan.view import Agreement, Goal
 
 QuotesOf = Callable[[Agreement], tuple[Quote, ...]]
@@ -109,8 +110,14 @@ def waiting_goals(context: PlanContext) -> tuple[Quote, ...]:
 
 
 def goal_quote(context: PlanContext, goal: Goal, intro: str = "") -> Quote:
-    """A goal in its words."""
-    return Quote(goal.id, goal.text, context.name(goal.voice.id), intro=intro)
+    """A goal in its words, with until when it is worked on."""
+    return Quote(goal.id, goal.text, context.name(goal.voice.id), intro=intro, note=worked_on_until(context, goal))
+
+
+def worked_on_until(context: PlanContext, goal: Goal) -> str:
+    """Until when a goal is worked on, in words; empty where that was not said."""
+    day = goal.until_words or goal.until
+    return f"{context.tr('until')} {told_day(day, context.script.locale)}" if day else ""
 
 
 def agreement_quote(context: PlanContext, agreed: Agreement) -> Quote:

@@ -67,7 +67,7 @@ def answer_lines(context: PlanContext, topic: Topic, step: Ask) -> tuple[LetterL
         case "option-source":
             options = tuple(option for choice in choices for option in choice.options)
             return line_of(intro, tuple(_source(context, o, found) for o in options for found in o.sources))
-        case "option" | "agreement-successor":  # it is told as what is agreed now
+        case "option" | "agreement-successor" | "goal-until":  # it is told with what is agreed, or with its goal
             return ()
     assert_never(step.keeps)
 
@@ -94,7 +94,8 @@ def _one(quote: Quote | None) -> tuple[Quote, ...]:
 def goal_quotes(context: PlanContext) -> tuple[Quote, ...]:
     """The goals that are worked on, each with whether there is a wish behind it, where that was not said."""
     goals = context.view.active_goals()
-    return tuple(replace(goal_quote(context, goal), note=of_goal(context, goal)) for goal in goals)
+    quotes = ((goal_quote(context, goal), of_goal(context, goal)) for goal in goals)
+    return tuple(replace(quote, note=" · ".join(filter(None, (quote.note, doubt)))) for quote, doubt in quotes)
 
 
 def agreement_quotes(context: PlanContext, agreements: Iterable[Agreement]) -> tuple[Quote, ...]:

@@ -21,7 +21,9 @@ from zlp_tui.conversation.telling.tellers.scale_teller import scale_lines
 from zlp_tui.conversation.telling.tellers.statement_tellers import parts_lines
 from zlp_tui.conversation.telling.tellers.still_teller import still_lines
 from zlp_tui.conversation.telling.tellers.table_teller import table_lines
+from zlp_tui.conversation.telling.tellers.who_may_teller import who_may_lines
 from zlp_tui.script.schema import Step, Topic
+from zlp_tui.script.steps.access_models import WhoMay
 from zlp_tui.script.steps.form_models import Form
 from zlp_tui.script.steps.looking_back_models import Agree, ReadBackStep, Scale, Still
 from zlp_tui.script.steps.pick_models import Domains, Order, People, PickStep
@@ -59,6 +61,8 @@ def step_lines(context: PlanContext, topic: Topic, step: Step) -> tuple[LetterLi
             return scale_lines(context, topic, step)
         case Agree():
             return agree_lines(context, step)
+        case WhoMay():
+            return who_may_lines(context, topic, step)
         case Steps():
             return small_step_lines(context)
         case WhoDoes():

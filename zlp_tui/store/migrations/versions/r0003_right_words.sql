@@ -642,3 +642,85 @@ UPDATE disagreement SET ended_by = (
 
 ALTER TABLE person ADD COLUMN informed TEXT
 	CONSTRAINT ck_person_informed CHECK (length(informed) BETWEEN 1 AND 20000)
+
+ALTER TABLE goal ADD COLUMN until_on TEXT
+	CONSTRAINT ck_goal_until_on CHECK (until_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
+
+ALTER TABLE goal ADD COLUMN until_words TEXT
+	CONSTRAINT ck_goal_until_words CHECK (length(until_words) BETWEEN 1 AND 200)
+
+CREATE TABLE audit (
+	plan_id TEXT NOT NULL,
+	number INTEGER NOT NULL,
+	at TEXT NOT NULL,
+	event TEXT NOT NULL,
+	outcome TEXT NOT NULL,
+	person TEXT,
+	on_behalf_of TEXT,
+	keyholder TEXT,
+	topic TEXT,
+	domain TEXT,
+	what TEXT,
+	from_seq INTEGER,
+	to_seq INTEGER,
+	digest TEXT,
+	chain TEXT NOT NULL,
+	seal TEXT NOT NULL,
+	CONSTRAINT pk_audit PRIMARY KEY (plan_id, number),
+	CONSTRAINT ck_audit_event CHECK (event IN ('begin', 'open', 'read', 'change', 'withdraw', 'undo', 'hand-over', 'take-in', 'give-key', 'take-key', 'new-key', 'unfold', 'export', 'backup', 'restore', 'erase')),
+	CONSTRAINT ck_audit_outcome CHECK (outcome IN ('done', 'refused', 'failed')),
+	CONSTRAINT ck_audit_at CHECK (at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
+	CONSTRAINT ck_audit_number CHECK (number > 0),
+	CONSTRAINT fk_audit_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (plan_id)
+)
+ WITHOUT ROWID,
+ STRICT
+
+CREATE TABLE audit_head (
+	plan_id TEXT NOT NULL,
+	number INTEGER NOT NULL,
+	mark TEXT NOT NULL,
+	CONSTRAINT pk_audit_head PRIMARY KEY (plan_id),
+	CONSTRAINT fk_audit_head_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (plan_id)
+)
+ WITHOUT ROWID,
+ STRICT
+
+CREATE TRIGGER audit_stays BEFORE UPDATE ON audit BEGIN
+SELECT RAISE(ABORT, 'the log never changes');
+END
+
+CREATE TRIGGER audit_is_kept BEFORE DELETE ON audit BEGIN
+SELECT RAISE(ABORT, 'the log never changes');
+END
+
+CREATE TRIGGER audit_goes_on BEFORE INSERT ON audit WHEN new.number <> (SELECT coalesce(max(number), 0) + 1 FROM audit WHERE plan_id = new.plan_id) BEGIN
+SELECT RAISE(ABORT, 'the log never changes');
+END
+
+CREATE TABLE grant (
+	plan_id TEXT NOT NULL, 
+	id TEXT NOT NULL, 
+	seq INTEGER NOT NULL, 
+	withdrawn_at TEXT, 
+	version INTEGER NOT NULL, 
+	person TEXT, 
+	scope TEXT NOT NULL, 
+	see INTEGER NOT NULL, 
+	write INTEGER NOT NULL, 
+	until_on TEXT, 
+	voice TEXT NOT NULL, 
+	given_on TEXT NOT NULL, 
+	CONSTRAINT pk_grant PRIMARY KEY (plan_id, id), 
+	CONSTRAINT ck_grant_scope CHECK (length(scope) BETWEEN 1 AND 200), 
+	CONSTRAINT ck_grant_see CHECK (see IN (0, 1)), 
+	CONSTRAINT ck_grant_write CHECK (write IN (0, 1)), 
+	CONSTRAINT ck_grant_until_on CHECK (until_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), 
+	CONSTRAINT ck_grant_given_on CHECK (given_on GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'), 
+	CONSTRAINT ck_grant_withdrawn_at CHECK (withdrawn_at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'), 
+	CONSTRAINT fk_grant_plan_id_person FOREIGN KEY(plan_id, person) REFERENCES person (plan_id, id), 
+	CONSTRAINT fk_grant_plan_id_voice FOREIGN KEY(plan_id, voice) REFERENCES person (plan_id, id), 
+	CONSTRAINT fk_grant_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (plan_id)
+)
+ WITHOUT ROWID,
+ STRICT

@@ -1,0 +1,106 @@
+"""The question of who may read the plan: one person, one question at a time, and the client answers (M07, C8)."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tools.table import Table
+from zlp_tui.conversation.ports.turn import Pick, Picked, Reading, Spoken, Turn
+from zlp_tui.errors import NotAllowed, Refused
+from zlp_tui.plan.view import Place
+
+FIRST = "first"
+
+
+def at(table: Table, item: str) -> Turn:
+    return table.desk.go(Place("who-may", "who-may", item))
+
+
+def given(table: Table) -> list[tuple[str, bool, bool, str | None]]:
+    return [(grant.scope, grant.see, grant.write, grant.until) for grant in table.desk.view.grants]
+
+
+@pytest.fixture
+def with_karim(table: Table) -> tuple[Table, str]:
+    """Annie and Karim sit there, and Karim speaks."""
+    karim, _ = table.desk.join("Karim")
+    table.desk.seat((table.desk.view.client, karim.id))
+    table.desk.speak_as(karim.id)
+    return table, karim.id
+
+
+def test_the_client_answers_whoever_spoke_last_and_each_answer_leads_on(with_karim: tuple[Table, str]) -> None:
+    table, karim = with_karim
+    desk = table.desk
+    assert isinstance(desk.go_topic("who-may").input, Reading)
+    turn = desk.forward()
+    assert turn is not None
+    assert turn.question.startswith("Mag Karim dit lezen") and turn.place.item == f"{karim}/read"
+    assert isinstance(turn.input, Pick) and [one.id for one in turn.input.options] == ["everything", "work", "nothing"]
+    assert turn.answers == desk.view.client
+    assert desk.answer(Picked(("work",))).goes_on
+    assert given(table) == [("work", True, True, None)]
+    assert desk.view.grants[0].voice.id == desk.view.client
+    following = desk.forward()
+    assert following is not None and following.place.item == f"{karim}/write"
+    desk.answer(Picked(("no",)))
+    assert given(table) == [("work", True, False, None)]
+    at(table, f"{karim}/until")
+    desk.answer(Spoken("31 december"))
+    assert given(table) == [("work", True, False, "2026-12-31")]
+    at(table, f"{karim}/read")
+    desk.answer(Picked(("everything",)))
+    assert given(table) == [("everything", True, False, "2026-12-31")], "the rest stays as it was answered"
+    desk.answer(Picked(("nothing",)))
+    assert given(table) == [("everything", False, False, "2026-12-31")]
+
+
+def test_parts_of_life_are_opened_and_closed_by_name(with_karim: tuple[Table, str]) -> None:
+    table, karim = with_karim
+    at(table, f"{karim}/read")
+    table.desk.answer(Picked(("everything",)))
+    turn = at(table, f"{karim}/parts")
+    assert isinstance(turn.input, Pick) and "sexuality-and-intimacy" not in turn.input.chosen
+    assert len(turn.input.chosen) == 9
+    chosen = tuple(domain for domain in turn.input.chosen if domain != "housing")
+    table.desk.answer(Picked((*chosen, "sexuality-and-intimacy")))
+    assert sorted(given(table)[1:]) == [
+        ("domain:housing", False, True, None), ("domain:sexuality-and-intimacy", True, True, None),
+    ]
+
+
+def test_it_stands_in_the_letter_is_taken_back_by_one_act_and_undone(with_karim: tuple[Table, str]) -> None:
+    table, karim = with_karim
+    desk = table.desk
+    at(table, f"{karim}/read")
+    desk.answer(Picked(("work",)))
+    (grant,) = desk.view.grants
+    assert "leest wat nodig is om te helpen" in repr(desk.letter())
+    with pytest.raises(NotAllowed):
+        desk.withdraw(grant.id)  # by Karim, who spoke last
+    desk.speak_as(desk.view.client)
+    desk.withdraw(grant.id)
+    assert given(table) == []
+    desk.undo()
+    assert given(table) == [("work", True, True, None)]
+    assert desk.trace(grant.id) and desk.history.history(grant.id)
+
+
+def test_without_the_client_it_waits_and_of_the_client_it_is_not_asked(with_karim: tuple[Table, str]) -> None:
+    table, karim = with_karim
+    desk = table.desk
+    desk.seat((karim,))
+    at(table, f"{karim}/read")
+    with pytest.raises(Refused):
+        desk.answer(Picked(("everything",)))
+    assert given(table) == []
+    sanne, _ = desk.join("Sanne")
+    desk.seat((desk.view.client, karim, sanne.id))
+    desk.seat((desk.view.client, karim))
+    turn, seen = desk.go_topic("who-may"), []
+    while turn.place.topic == "who-may":
+        seen.append(turn.place.item)
+        following = desk.forward()
+        assert following is not None
+        turn = following
+    assert seen == [None, f"{karim}/read", f"{sanne.id}/read"], "who sits here first, and from the map everybody"

@@ -1,0 +1,33 @@
+"""Grants that are really given: lines of a plan in its store, as the client said them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from uuid import NAMESPACE_OID, uuid5
+
+from tests.tools.book import Book, Clock
+from zlp_tui.plan.tables import grants
+from zlp_tui.plan.view import DOMAINS
+from zlp_tui.store.store import open_store
+
+
+class _Later(Book):
+    """A book that goes on with a plan that is there, with ids of its own."""
+
+    def new_id(self) -> str:
+        return str(uuid5(NAMESPACE_OID, f"later {next(self.ids)}"))
+
+
+def given(home: Path, clock: Clock, client: str, *what: tuple[str, str, bool]) -> None:
+    """Give grants in the one plan of a store: a person, a scope, and whether they may see it."""
+    book = _Later(open_store(home / "plans.db", clock=clock, durable=False), home / "plans.db", clock)
+    ((plan,),) = book.rows("SELECT plan_id FROM plan")
+    book.plan, book.by = str(plan), client
+    for person, scope, see in what:
+        book.do(grants.give, person, scope, see=see)
+    book.store.close()
+
+
+def scopes_of(*names: str) -> tuple[str, ...]:
+    """Topics and life domains, as grants name them."""
+    return tuple(f"domain:{name}" if name in DOMAINS else f"topic:{name}" for name in names)

@@ -1,0 +1,212 @@
+"""Who may read the plan, one person and one question at a time (decision 0051)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zlp_tui.conversation.asking.answers.date_answers import date_answer
+from zlp_tui.conversation.asking.kinds.selectables import fixed, picked
+from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepQuestion, cleaned
+from zlp_tui.conversation.asking.step_context import StepContext
+from zlp_tui.conversation.ports.turn import Board, Group, Input, Pick, Picked, Reply, Selectable, Words
+from zlp_tui.conversation.telling.granted_text import granted_words, grants_of, main_grant
+from zlp_tui.conversation.telling.introductions import fact
+from zlp_tui.dates import join_names, long_date
+from zlp_tui.errors import NotFound
+from zlp_tui.plan.tables import grants
+from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.view import CLOSED_AT_FIRST, EVERYTHING, WORK, Grant, Person
+from zlp_tui.script.question_models import Question, range_of
+from zlp_tui.script.steps.access_models import WhoMay
+
+NOTHING = "nothing"
+TOGETHER = "together"
+AT_ONCE = 2
+"""So many people are asked about one by one along a route; more of them in one question, so that the talk stays short.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class WhoMayStepHandler:
+    """A `who-may` step. Its parts are `person/read`, and `person/write`, `person/until` and `person/parts` of whom may
+    read something."""
+
+    step: WhoMay
+
+    def parts(self, context: StepContext) -> tuple[str | None, ...]:
+        """The questions about each person at the table, and of everybody else where the topic itself was chosen."""
+        if len(_together(context)) > AT_ONCE:
+            return (f"{TOGETHER}/read",)
+        return tuple(f"{person.id}/{field}" for person in _asked_about(context) for field in _fields(context, person))
+
+    def ask(self, context: StepContext) -> StepQuestion:
+        """The question at this part, with the answer that stands already. It is the client's to answer."""
+        if _is_together(context):
+            called = join_names([person.called for person in _together(context)], context.tr.locale)
+            return StepQuestion(
+                self.step.together, Pick(fixed(context, self.step.read.options)), names=(("person", called),),
+                answers=context.view.client,
+            )
+        person, field = _person(context)
+        main, names = main_grant(context.view, person.id), (("person", person.called),)
+        told = granted_words(context, person)
+        board = Board((Group("", (fact(person.called, note=told),)),)) if told else Board()
+        shown: Input
+        question: Question
+        match field:
+            case "read":
+                question, shown = self.step.read, Pick(fixed(context, self.step.read.options), _read(main))
+            case "write":
+                question, shown = self.step.write, Pick(fixed(context, self.step.write.options), _write(main))
+            case "parts":
+                offered = Pick(_domains(context), _domains_seen(context, person), many=True)
+                question, shown = self.step.parts, offered
+            case _:
+                until = long_date(main.until, context.tr.locale) if main is not None and main.until else ""
+                question, shown = self.step.until, Words(many=False, value=until, format="date")
+        return StepQuestion(
+            question, shown, board, heading=person.called, names=names, answers=context.view.client
+        )
+
+    def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
+        """Grant it; nothing picked leaves it as it was. `Refused` where the client does not answer."""
+        if _is_together(context):
+            ids, people = picked(reply, fixed(context, self.step.read.options)), _together(context)
+            mains = [(person, main_grant(context.view, person.id)) for person in people]
+            return AnswerOutcome(
+                tuple(_give(act, person, main, read=read) for read in ids for person, main in mains), goes_on=True
+            )
+        person, field = _person(context)
+        if field == "until":
+            return self._until(context, reply, person, act)
+        if field == "parts":
+            return AnswerOutcome(_give_domains(context, reply, person, act), goes_on=False)
+        options = self.step.read.options if field == "read" else self.step.write.options
+        ids = picked(reply, fixed(context, options))
+        main = main_grant(context.view, person.id)
+        refs = tuple(
+            _give(act, person, main, read=answer if field == "read" else None,
+                  write=answer == "yes" if field == "write" else None)
+            for answer in ids
+        )
+        return AnswerOutcome(refs, goes_on=True)
+
+    def _until(self, context: StepContext, reply: Reply, person: Person, act: Act) -> AnswerOutcome:
+        words = cleaned(reply)
+        if not words:
+            return AnswerOutcome()
+        question = self.step.until
+        day = date_answer(context, question, words.text, range_of(question.days), name="until", kept={})
+        main = main_grant(context.view, person.id)
+        return AnswerOutcome((_give(act, person, main, until=day.day),), goes_on=True, told=day.told)
+
+    def settled(self, context: StepContext) -> bool:
+        """Whether it was answered."""
+        if _is_together(context):
+            return all(main_grant(context.view, person.id) for person in _together(context))
+        person, field = _person(context)
+        main = main_grant(context.view, person.id)
+        if main is None:
+            return False
+        match field:
+            case "until":
+                return main.until is not None
+            case "parts":
+                return any(grant.scope.startswith("domain:") for grant in grants_of(context.view, person.id))
+            case "write":
+                return context.place in context.answered_here or not main.write
+            case _:
+                return True
+
+    def has_answer(self, context: StepContext) -> bool:
+        """Whether it was answered."""
+        return self.settled(context)
+
+
+def _together(context: StepContext) -> tuple[Person, ...]:
+    """Who sits here beside the client, where they are asked about along a route."""
+    if context.way.chosen == context.topic.id:
+        return ()
+    return tuple(person for person in context.others if person.id in context.present)
+
+
+def _is_together(context: StepContext) -> bool:
+    return (context.part or "").startswith(f"{TOGETHER}/")
+
+
+def _asked_about(context: StepContext) -> tuple[Person, ...]:
+    """Who sits here, and where the topic itself was chosen everybody else too."""
+    here = tuple(person for person in context.others if person.id in context.present)
+    if context.way.chosen != context.topic.id:
+        return here
+    return (*here, *(person for person in context.others if person not in here))
+
+
+def _fields(context: StepContext, person: Person) -> tuple[str, ...]:
+    main = main_grant(context.view, person.id)
+    return ("read", "write", "until", "parts") if main is not None and main.see else ("read",)
+
+
+def _person(context: StepContext) -> tuple[Person, str]:
+    person_id, _, field = (context.part or "").partition("/")
+    try:
+        return context.view.person(person_id), field
+    except KeyError as gone:
+        raise NotFound("This line is no longer in the plan.") from gone
+
+
+def _read(main: Grant | None) -> tuple[str, ...]:
+    if main is None:
+        return ()
+    return (main.scope,) if main.see else (NOTHING,)
+
+
+def _write(main: Grant | None) -> tuple[str, ...]:
+    return () if main is None else ("yes" if main.write else "no",)
+
+
+def _give(
+    act: Act, person: Person, main: Grant | None, *, read: str | None = None, write: bool | None = None,
+    until: str | None = None,
+) -> str:
+    """Grant what was answered, beside what was said before; whoever may read nothing writes nothing along either."""
+    if read is None:
+        read = WORK if main is not None and main.scope == WORK else EVERYTHING
+    see, stood = read != NOTHING, main is None or main.write or not main.see
+    return grants.give(
+        act, person.id, WORK if read == WORK else EVERYTHING, see=see,
+        write=see and (stood if write is None else write),
+        until=until or (main.until if main is not None else None),
+    )
+
+
+def _domains(context: StepContext) -> tuple[Selectable, ...]:
+    never = {domain.id for domain in context.view.domains if domain.relevance == "never-ask"}
+    named = (domain for domain in context.script.domains if domain.id not in never)
+    return tuple(Selectable(domain.id, context.words(domain.title)) for domain in named)
+
+
+def _domains_seen(context: StepContext, person: Person) -> tuple[str, ...]:
+    """The parts of life that somebody may read about now."""
+    own = {grant.scope: grant.see for grant in grants_of(context.view, person.id)}
+    main = main_grant(context.view, person.id)
+    whole = main is not None and main.see and main.scope == EVERYTHING
+    return tuple(
+        domain.id for domain in _domains(context)
+        if own.get(f"domain:{domain.id}", whole and domain.id not in CLOSED_AT_FIRST)
+    )
+
+
+def _give_domains(context: StepContext, reply: Reply, person: Person, act: Act) -> tuple[str, ...]:
+    """Grant what was picked, and close what was picked before and is not any more."""
+    ids = picked(reply, _domains(context), many=True) if isinstance(reply, Picked) else picked(reply, ())
+    before, main = _domains_seen(context, person), main_grant(context.view, person.id)
+    write = main is None or main.write
+    changed = [domain for domain in (*ids, *before) if (domain in ids) != (domain in before)]
+    return tuple(
+        grants.give(
+            act, person.id, f"domain:{domain}", see=domain in ids, write=write,
+            until=main.until if main is not None else None,
+        )
+        for domain in dict.fromkeys(changed)
+    )

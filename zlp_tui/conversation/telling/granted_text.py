@@ -1,0 +1,62 @@
+"""What somebody may read and write, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from zlp_tui.conversation.telling.plan_context import PlanContext
+from zlp_tui.dates import join_names, long_date
+from zlp_tui.plan.view import EVERYTHING, MAIN, REPRESENTATIVE, Grant, Person, PlanView
+
+
+def grants_of(view: PlanView, person: str) -> tuple[Grant, ...]:
+    """What was granted to somebody, the answer for the whole plan first."""
+    own = (grant for grant in view.grants if grant.person == person)
+    return tuple(sorted(own, key=lambda grant: grant.scope not in MAIN))
+
+
+def main_grant(view: PlanView, person: str) -> Grant | None:
+    """The answer to whether somebody may read the plan; None while it was not given."""
+    return next((grant for grant in grants_of(view, person) if grant.scope in MAIN), None)
+
+
+def granted_words(context: PlanContext, person: Person) -> str:
+    """What somebody may read and write, until when: “leest alles · schrijft niet mee”. Empty where nothing was said."""
+    found = grants_of(context.view, person.id)
+    return " · ".join((*(_words(context, grant) for grant in found if grant.scope in (*MAIN, REPRESENTATIVE)),
+                       *_of_domains(context, found)))
+
+
+def granted_line(context: PlanContext, grant: Grant) -> str:
+    """One grant in words, with whom it is about; a line that is closed has nobody."""
+    if grant.person is None:
+        return context.tr("Only for who said it, and for whose plan it is")
+    person = context.view.anyone(grant.person)
+    if grant.scope in (*MAIN, REPRESENTATIVE):
+        return f"{person.called}: {_words(context, grant)}"
+    return f"{person.called}: {' · '.join(_of_domains(context, (grant,))) or granted_words(context, person)}"
+
+
+def _words(context: PlanContext, grant: Grant) -> str:
+    tr = context.tr
+    if grant.scope == REPRESENTATIVE:
+        told = tr("acts in the client's name")
+    elif not grant.see:
+        return tr("reads nothing")
+    else:
+        told = tr("reads everything") if grant.scope == EVERYTHING else tr("reads what is needed to help")
+    along = "" if grant.write else tr("writes nothing along")
+    until = tr("until {day}", day=long_date(grant.until, tr.locale)) if grant.until else ""
+    return " · ".join(filter(None, (told, along, until)))
+
+
+def _of_domains(context: PlanContext, found: Sequence[Grant]) -> tuple[str, ...]:
+    titles = {f"domain:{domain.id}": context.words(domain.title) for domain in context.script.domains}
+    tr = context.tr
+    seen = [titles[grant.scope] for grant in found if grant.see and grant.scope in titles]
+    closed = [titles[grant.scope] for grant in found if not grant.see and grant.scope in titles]
+    told = (
+        tr("reads about {parts}", parts=join_names(seen, tr.locale)) if seen else "",
+        tr("does not read about {parts}", parts=join_names(closed, tr.locale)) if closed else "",
+    )
+    return tuple(filter(None, told))

@@ -1,0 +1,120 @@
+"""Who may see and write what, as the grants of a plan say: the rules of decision 0051, on lines that are read already.
+
+They hold from the first time that the client was asked about anybody. Then the client may everything, and another what
+the client said; of whom nothing was said, what they heard at the table and said themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from zlp_tui.plan.access import AccessMode, Scope
+from zlp_tui.plan.heard import Heard
+from zlp_tui.plan.view import CLOSED_AT_FIRST, DOMAINS, HOW_WE_TALK, MAIN, REPRESENTATIVE, WORK
+
+FOR_THE_WORK: Final = frozenset({
+    "agreements", "goals", "follow-up", "agreements-on", "working", HOW_WE_TALK, "important-to", "important-for",
+    "domains", "at-the-table",
+})
+"""Topics that who works for the client needs: what is agreed on and what for, what works, how one talks, what is
+important; and with whom one sat there."""
+
+WHO_MAY: Final = "who-may"
+"""The topic of grants: only the client changes them, and who acts in the client's name."""
+
+ALWAYS_WRITTEN: Final = frozenset({"at-the-table"})
+"""What is written because somebody is there: that they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class GivenGrant:
+    """One grant that holds today; see `plan.view.Grant`."""
+
+    person: str | None
+    scope: str
+    see: bool
+    write: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Granted:
+    """What everybody may see and write in a plan of which the client was asked who may. `allows` is a `May`."""
+
+    client: str
+    grants: Mapping[tuple[str | None, str], GivenGrant]
+    """Those that hold today, by person and scope."""
+    heard: Heard
+    about: Mapping[str, str | None] = field(default_factory=dict)
+    """Of each grant by its id whom it is about: they may know of it."""
+    conversation: str | None = None
+    """The one that goes on: what is said in it is not taken from the sight of who hears it."""
+
+    def allows(self, person: str, action: AccessMode, scope: Scope) -> bool:
+        """Whether a person may see or write what belongs to a scope, or one line of it."""
+        if person == self.client:
+            return True
+        sees = self._sees(person, scope)
+        return sees if action == "see" else self._writes(person, scope, sees)
+
+    def _sees(self, person: str, scope: Scope) -> bool:
+        line = scope.line
+        if line is not None:
+            if self._knows_of_itself(person, line):
+                return True
+            own = self.grants.get((person, f"line:{line}"), self.grants.get((None, f"line:{line}")))
+            if own is not None:
+                return own.see
+            if self.heard.is_of(line, self.conversation) and self.heard.knows(person, line):
+                return True
+        named = self._named(person, scope)
+        if named:
+            return all(grant.see for grant in named)
+        return self._sees_by_main(person, scope)
+
+    def _knows_of_itself(self, person: str, line: str) -> bool:
+        """Whether somebody said a line, it is a grant about them, or it says nothing yet."""
+        return (
+            self.heard.said(person, line) or self.about.get(line) == person
+            or (line in DOMAINS and self.heard.is_untold(line))
+        )
+
+    def _sees_by_main(self, person: str, scope: Scope) -> bool:
+        main = self._main(person)
+        if main is None:
+            return scope.line is not None and self.heard.knows(person, scope.line)
+        if scope.domain in CLOSED_AT_FIRST:
+            return False
+        return main.see and (main.scope != WORK or scope.topic in FOR_THE_WORK)
+
+    def _writes(self, person: str, scope: Scope, sees: bool) -> bool:
+        if scope.topic in ALWAYS_WRITTEN:
+            return True
+        if scope.topic == WHO_MAY:
+            acting = self.grants.get((person, REPRESENTATIVE))
+            return acting is not None and acting.see
+        if scope.line is not None and not sees:
+            return False
+        named = self._named(person, scope)
+        main = self._main(person)
+        return all(grant.write for grant in named) if named else main is None or main.write
+
+    def _named(self, person: str, scope: Scope) -> tuple[GivenGrant, ...]:
+        """The grants about a topic and a life domain by their names. A domain that is closed at first needs its own:
+        that its topic may be read opens it not."""
+        topic = self.grants.get((person, f"topic:{scope.topic}"))
+        domain = self.grants.get((person, f"domain:{scope.domain}")) if scope.domain is not None else None
+        if domain is None and scope.domain in CLOSED_AT_FIRST and topic is not None and topic.see:
+            topic = None
+        return tuple(grant for grant in (topic, domain) if grant is not None)
+
+    def _main(self, person: str) -> GivenGrant | None:
+        """What was said of the whole plan; who acts in the client's name reads and writes all of it."""
+        found = (self.grants.get((person, scope)) for scope in (REPRESENTATIVE, *MAIN))
+        return next((grant for grant in found if grant is not None), None)
+
+
+def holding(grants: Iterable[tuple[GivenGrant, str | None]], day: str) -> Mapping[tuple[str | None, str], GivenGrant]:
+    """Of grants, each with its last day, those that hold on an ISO day; of two about one thing the last given."""
+    return {(grant.person, grant.scope): grant for grant, until in grants if until is None or until >= day}

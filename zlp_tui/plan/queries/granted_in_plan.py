@@ -1,0 +1,33 @@
+"""What the grants of a plan say on a day, read from it: the one function that all readers and writers of it ask."""
+
+from __future__ import annotations
+
+from zlp_tui.plan.granted import GivenGrant, Granted, holding
+from zlp_tui.plan.heard import Heard
+from zlp_tui.plan.queries.load import client_of, run
+from zlp_tui.plan.transaction import Transaction
+
+
+def granted_in(
+    session: Transaction, plan_id: str, day: str, heard: Heard, conversation: str | None = None
+) -> Granted | None:
+    """The rules of a plan on an ISO day; None while the client was not asked about anybody, so that all may everything.
+
+    `heard` is what was said to whom, as far as `follow_history` read it. `conversation` is the one that goes on.
+    """
+    found = run(session, "grant", plan=plan_id)
+    if not found.rows:
+        return None
+    columns = [found.at(name) for name in ("person", "scope", "see", "write", "until_on", "withdrawn_at")]
+    rows = [[row[at] for at in columns] for row in found.rows]
+    standing = (
+        (GivenGrant(person, scope, bool(see), bool(write)), until)
+        for person, scope, see, write, until, withdrawn in rows if withdrawn is None
+    )
+    about = dict(found.pairs("id", "person"))
+    return Granted(client_of(session, plan_id), holding(standing, day), heard, about, conversation)
+
+
+def follow_history(session: Transaction, plan_id: str, heard: Heard) -> None:
+    """Read who heard what was said since this was read last."""
+    heard.follow(run(session, "changes-heard", plan=plan_id, seq=heard.seq).rows)
