@@ -91,13 +91,14 @@ SCREENS: dict[str, Shot] = {
     "search-plan": of(ANNIE, "escape", "z", *"koffie", "enter"),
     "agree-confirm": of(WILLEM, *["pagedown"] * 2, topic="agreed"),
     "unlock": Shot((*"lepel",), locked=True),
+    "copies": Shot((*WORDS.replace(" ", "_"), "enter", "enter", "escape", "f4", "1"), ANNIE, locked=True),
     "keys": Shot((*WORDS.replace(" ", "_"), "enter", "enter", "escape", "f6"), ANNIE, locked=True),
     "history": of(WILLEM, "escape", "r", "enter"),
 }
 """Each screen that is worth looking at."""
 ELSEWHERE = {
     "keyboard-user", "remarks", "disagree", "new-since", "who-looked", "due", "editions", "edition", "search-plan",
-    "agree-confirm", "scale", "week",
+    "agree-confirm", "scale", "week", "copies",
 }
 """Not kept in docs: made only in a folder that one names, to look at."""
 

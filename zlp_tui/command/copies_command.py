@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from zlp_tui import places
 from zlp_tui.command.passphrases import can_be_asked
-from zlp_tui.command.program import Program, now, print_error
+from zlp_tui.command.program import Program, print_error
 from zlp_tui.command.read_commands import local_today, print_json
 from zlp_tui.command.terminal_question import ask_until
 from zlp_tui.conversation.ports.keyholding import NoKeyholder
@@ -126,6 +126,7 @@ def _say_right(program: Program, copies: PlanCopies, plan: FoundPlan) -> None:
 
 
 def _print_copies(program: Program, found: list[tuple[FoundPlan, PlanCopy]]) -> None:
+    from zlp_tui.conversation.ports.plan_copying import KnownCopy
     from zlp_tui.conversation.telling.copies_told import told_copy
 
     if program.options.json:
@@ -138,7 +139,8 @@ def _print_copies(program: Program, found: list[tuple[FoundPlan, PlanCopy]]) -> 
         ))
         return
     for plan, copy in found:
-        program.out.print(" · ".join((one_line(plan.name), told_copy(copy, program.tr), copy.name)), rest="    ")
+        told = told_copy(KnownCopy(copy.name, copy.made_at, copy.size, copy.why), program.tr)
+        program.out.print(" · ".join((one_line(plan.name), told, copy.name)), rest="    ")
 
 
 def restore(program: Program) -> int:
@@ -162,9 +164,10 @@ def restore(program: Program) -> int:
 
 
 def _what_differs(program: Program, differs: PlanDifferences | None) -> tuple[str, ...]:
+    from zlp_tui.conversation.ports.plan_copying import CopyDifference
     from zlp_tui.conversation.telling.copies_told import told_differences
 
-    return told_differences(differs, program.tr)
+    return told_differences(None if differs is None else CopyDifference(*differs), program.tr)
 
 
 def _require_yes(program: Program) -> None:

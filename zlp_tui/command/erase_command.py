@@ -19,8 +19,11 @@ def erase(program: Program) -> int:
     options, tr = program.options, program.tr
     with plan_copies(program) as (copies, plans):
         plan = found_plan(program, copies, plans, program.read_name(options.plan or ""))
+        if program.lock.unlocked_copies():
+            raise Refused("Old files without a lock may still have this plan. Remove these first: {command}",
+                          command="zlp keys confirm")
         if not options.asked:
-            _require_no_term(plans, plan)
+            _require_no_term(program, plans, plan)
         plans.close()
         nothing = Refused("Nothing was erased.")
         print_error(tr("The plan goes for good, with all of its copies here. Nobody gets it back."))
@@ -36,8 +39,9 @@ def erase(program: Program) -> int:
     return 0
 
 
-def _require_no_term(plans: PlansToRead, plan: FoundPlan) -> None:
+def _require_no_term(program: Program, plans: PlansToRead, plan: FoundPlan) -> None:
     """`Refused` with what the law says, where it wants the plan kept; `Refused` too where that cannot be looked up."""
+    from zlp_tui.dates import long_date
     from zlp_tui.due.retention import load_retention
     from zlp_tui.plan.access import Readers
     from zlp_tui.plan.queries.load import client_of, load_view
@@ -47,14 +51,14 @@ def _require_no_term(plans: PlansToRead, plan: FoundPlan) -> None:
             view = load_view(session, plan.id, Readers.of(client_of(session, plan.id)))
             rows = session.run("SELECT max(on_date) FROM change WHERE plan_id = ?", (plan.id,))
     except StoreDamaged:
-        raise Refused("The plan cannot be read, so nobody knows which law it is under. "
-                      "Does the client ask for it? Then add: {option}", option="--asked") from None
+        raise Refused("The plan cannot be read. So nobody knows which law says something of it. "
+                      "Does the client want it gone? Then add: {option}", option="--asked") from None
     last = date.fromisoformat(str(rows[0][0])[:10])
     for term in load_retention(places.data() / "retention.yaml"):
         if term.law == view.law and local_today() < (until := term.until(last)):
             raise Refused(
-                "The law wants this plan kept until {day} ({source}, article {article}). "
-                "Does the client ask for it? Then it can go before that, by article {other}: {option}",
-                day=until.isoformat(), source=term.source, article=term.article, other=term.on_request,
-                option="--asked",
+                "The law wants this plan kept until {day}. It says so in: {source}, article {article}. "
+                "Does the client want it gone? Then it may go, by article {other}. Add: {option}",
+                day=long_date(until, program.tr.locale), source=term.source, article=term.article,
+                other=term.on_request, option="--asked",
             )

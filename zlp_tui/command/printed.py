@@ -120,8 +120,8 @@ class PrintedPreparation:
 
 @dataclass(frozen=True, slots=True)
 class PrintedFinding:
-    """One thing that `zlp check` looked at: a part of the store, `lock` (who can open the plans), `taken-in`, `script`,
-    `rules` or `settings`, with one sentence in the user's language."""
+    """One thing that `zlp check` looked at: a part of the store, `lock` (who can open the plans), `taken-in`,
+    `copies` (one to go back to), `script`, `rules` or `settings`, with one sentence in the user's language."""
 
     what: str
     sound: bool

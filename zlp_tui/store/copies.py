@@ -25,13 +25,16 @@ from zlp_tui.keys.checked_json import read_checked, write_checked
 from zlp_tui.keys.key_pair import KeyPair
 from zlp_tui.keys.slots import FILE as SLOTS
 from zlp_tui.keys.slots import PlanSlots, file_key, read_slots, write_slots
+from zlp_tui.plan.audit_line import AuditEntry
+from zlp_tui.plan.timestamps import instant
 from zlp_tui.store.connection import connect
 from zlp_tui.store.copies_kept import copies_to_remove
 from zlp_tui.store.driver_transaction import translating
-from zlp_tui.store.file_copy import is_whole_copy, state_of, write_copy
+from zlp_tui.store.file_copy import is_whole_copy, log_head, state_of, write_copy
 from zlp_tui.store.lock import FileLock
 from zlp_tui.store.open_file import OpenedFile
 from zlp_tui.store.plan_folder import FILE, LockedFile, require_plan, salt_of
+from zlp_tui.store.plan_log import tell
 from zlp_tui.store.store import PATIENCE
 
 CopyReason = Literal["asked", "closed", "while-open", "key", "take-in", "restore"]
@@ -48,8 +51,8 @@ _MOMENT: Final = "%Y%m%d-%H%M%S"
 
 
 class PlanCopy(NamedTuple):
-    """A copy. `name` is its moment in universal time, and what it is asked for by. `why` and `state` are empty where
-    that is not known any more; `size` is in bytes."""
+    """A copy. `name` is its moment in universal time, and what it is asked for by; `size` is in bytes. `log` is the
+    head of the log in it. `why`, `state` and `log` are empty where that is not known any more."""
 
     name: str
     made_at: datetime
@@ -57,6 +60,7 @@ class PlanCopy(NamedTuple):
     size: int
     why: CopyReason | Literal[""]
     state: str
+    log: str
 
 
 def copies_of(folder: Path, plan: str) -> tuple[PlanCopy, ...]:
@@ -73,20 +77,29 @@ def make_copy(
     file: OpenedFile, plan: str, slots: PlanSlots, folder: Path, *, at: datetime, why: CopyReason,
     new_id: Callable[[], str],
 ) -> PlanCopy:
-    """Copy a plan that is open into `folder`, for everybody who has a slot now. Errors as of `Store.reading`;
-    `StoreFull` when it came out otherwise: then there is no copy. `StoreBusy` while another window makes one."""
+    """Copy a plan that is open into `folder`, for everybody who has a slot now. Its log tells of it first, where it can
+    be written. Errors as of `Store.reading`; `StoreFull` when it came out otherwise: then there is no copy. `StoreBusy`
+    while another window makes one, or writes the plan."""
     place = folder / plan
     with _alone(place):
+        if file.seal is not None:
+            tell(file.connection, file.seal, AuditEntry(plan, instant(at), "backup"))
+        file.connection.execute("BEGIN")
         name = next(name for name in _names(at) if not (place / name).exists())
 
         def fill(made: Path) -> None:
             write_copy(file, made / FILE)
             sealed = file_key(plan, salt_of(made / FILE), file.key, slots.may_open(), new_id)
             write_slots(made, PlanSlots(plan, (sealed,)))
-            write_checked(made / _NOTE, _FORM, {"plan": plan, "why": why, "state": state_of(file)})
+            write_checked(made / _NOTE, _FORM, {
+                "plan": plan, "why": why, "state": state_of(file), "log": log_head(file.connection),
+            })
 
         make_folder(place / name, fill)
-        return PlanCopy(name, _moment(name), place / name, (place / name / FILE).stat().st_size, why, state_of(file))
+    made = _copy(place / name, name[:15])
+    if made is None:
+        raise StoreDamaged("This copy is damaged. Choose another one.")
+    return made
 
 
 def copy_again(copy: PlanCopy, plan: str, folder: Path) -> None:
@@ -147,7 +160,7 @@ def opened_copy(copy: PlanCopy, plan: str, keys: KeyPair) -> LockedFile:
         file = LockedFile(path, read_slots(copy.folder, plan).key_of(salt_of(path), keys))
         with closing(connect(path, file.key, mode="frozen")) as connection:
             require_plan(connection, plan, path.name)
-            if not is_whole_copy(connection, path.name):
+            if not is_whole_copy(connection, path.name) or copy.log not in ("", log_head(connection)):
                 raise StoreDamaged("This copy is damaged. Choose another one.")
         return file
 
@@ -160,11 +173,11 @@ def _copy(folder: Path, moment: str) -> PlanCopy | None:
         return None
     try:
         note = read_checked(folder / _NOTE, _FORM)
-        told, state = (note.text("why"), note.text("state")) if note is not None else ("", "")
+        told, state, log = (note.text("why"), note.text("state"), note.text("log")) if note else ("", "", "")
     except StoreError:
-        told, state = "", ""
+        told, state, log = "", "", ""
     why: CopyReason | Literal[""] = next((reason for reason in _REASONS if reason == told), "")
-    return PlanCopy(folder.name, made_at, folder, size, why, state)
+    return PlanCopy(folder.name, made_at, folder, size, why, state, log)
 
 
 def _moment(name: str) -> datetime:

@@ -56,6 +56,12 @@ def rows_of(connection: dbapi2.Connection) -> dict[str, int]:
     return counts
 
 
+def log_head(connection: dbapi2.Connection) -> str:
+    """The seal of the last line of the log; a dash for a log without one."""
+    found = connection.execute("SELECT seal FROM audit ORDER BY number DESC LIMIT 1").fetchone()
+    return str(found[0]) if found else "-"
+
+
 def state_of(file: OpenedFile) -> str:
     """What is the same as long as nothing was said: the last Change, as nobody without the key can reckon it."""
     last = file.connection.execute(_LAST).fetchone()

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from sqlcipher3 import dbapi2
 
+from zlp_tui.plan.audit_line import AuditSeal
 from zlp_tui.store.connection import connect
 
 _HISTORY: Final = "SELECT count(*), coalesce(max(seq), 0) FROM change WHERE plan_id = ?"
@@ -29,10 +30,12 @@ class FileStamp(NamedTuple):
 
 
 class OpenedFile(NamedTuple):
-    """A connection to the file of a plan, in a look at one moment, and the key of the file. In no representation."""
+    """A connection to the file of a plan, and the key of the file; `seal` is what its log is sealed with, None where
+    nothing can be written. In no representation."""
 
     connection: dbapi2.Connection
     key: bytes
+    seal: AuditSeal | None = None
 
     def __repr__(self) -> str:
         return "OpenedFile()"

@@ -17,12 +17,15 @@ from zlp_tui.keys.atomic_file import BEGUN, make_folder, sync_folder, write_whol
 from zlp_tui.keys.key_pair import KeyPair
 from zlp_tui.keys.slots import FILE as SLOTS
 from zlp_tui.keys.slots import PlanSlots, file_key, read_slots, write_slots
+from zlp_tui.plan.audit_line import AuditEntry, AuditSeal
+from zlp_tui.plan.timestamps import instant
 from zlp_tui.store.connection import connect
 from zlp_tui.store.driver_transaction import translating
 from zlp_tui.store.file_copy import write_copy
 from zlp_tui.store.lock import plan_lock, store_lock
 from zlp_tui.store.open_file import OpenedFile, keep_as_it_is
-from zlp_tui.store.plan_folder import FILE, LockedFile, is_sound, require_plan, salt_of, unlocked
+from zlp_tui.store.plan_folder import FILE, LockedFile, is_sound, require_plan, require_sound, salt_of, unlocked
+from zlp_tui.store.plan_log import tell
 from zlp_tui.store.renew_key import renew_key
 from zlp_tui.store.store import PATIENCE
 
@@ -55,14 +58,16 @@ def restore_copy(
     """Put a copy in the place of the plan. `StoreBusy` while another window has it; errors as of `renew_key`."""
     if not is_damaged(folder, plan, keys):
         openers = read_slots(folder / plan, plan).may_open()
-        kept = renew_key(folder, plan, keys, openers, clock=clock, new_id=new_id, source=source)
+        kept = renew_key(
+            folder, plan, keys, openers, clock=clock, new_id=new_id, source=source, told="restore"
+        )
         return Restored(kept, was_damaged=False)
     slots = _slots_for(folder / plan, plan, source, keys)
     if not (folder / plan).is_dir():
         with translating():
-            make_folder(folder / plan, lambda made: _lay(made, plan, source, slots, new_id))
+            make_folder(folder / plan, lambda made: _lay(made, source, slots, Restoring(plan, keys, clock), new_id))
         return Restored(None, was_damaged=True)
-    return Restored(_replace(folder / plan, plan, source, slots, clock, new_id), was_damaged=True)
+    return Restored(_replace(folder / plan, source, slots, Restoring(plan, keys, clock), new_id), was_damaged=True)
 
 
 def damaged_files(folder: Path, plan: str) -> tuple[Path, ...]:
@@ -81,36 +86,50 @@ def _slots_for(place: Path, plan: str, source: LockedFile, keys: KeyPair) -> Pla
     return slots
 
 
-def _lay(made: Path, plan: str, source: LockedFile, slots: PlanSlots, new_id: Callable[[], str]) -> None:
+class Restoring(NamedTuple):
+    """Which plan goes back to a copy, and who does that."""
+
+    plan: str
+    keys: KeyPair
+    clock: Callable[[], datetime]
+
+
+def _lay(made: Path, source: LockedFile, slots: PlanSlots, who: Restoring, new_id: Callable[[], str]) -> None:
     """The file of the copy and its slots, in a folder."""
-    _write(source, plan, made / FILE)
-    key = file_key(plan, salt_of(made / FILE), source.key, slots.may_open(), new_id)
-    write_slots(made, PlanSlots(plan, (key,)))
+    _write(source, who, made / FILE)
+    key = file_key(who.plan, salt_of(made / FILE), source.key, slots.may_open(), new_id)
+    write_slots(made, PlanSlots(who.plan, (key,)))
 
 
-def _write(source: LockedFile, plan: str, made: Path) -> None:
+def _write(source: LockedFile, who: Restoring, made: Path) -> None:
+    """The file of the copy, whose log tells that it was gone back to."""
     with closing(connect(source.path, source.key, mode="frozen")) as connection:
         connection.execute("BEGIN")
-        require_plan(connection, plan, FILE)
+        require_plan(connection, who.plan, FILE)
         write_copy(OpenedFile(connection, source.key), made)
+    with closing(connect(made, source.key)) as target:
+        seal = AuditSeal.of_file(source.key, who.keys.public.hex())
+        tell(target, seal, AuditEntry(who.plan, instant(who.clock()), "restore"))
+        target.execute("PRAGMA journal_mode = DELETE")
+    with closing(connect(made, source.key, mode="frozen")) as again:
+        require_sound(again, FILE)
 
 
 def _replace(
-    place: Path, plan: str, source: LockedFile, slots: PlanSlots, clock: Callable[[], datetime],
-    new_id: Callable[[], str],
+    place: Path, source: LockedFile, slots: PlanSlots, who: Restoring, new_id: Callable[[], str]
 ) -> Path | None:
     """Put the copy in the place of a file that cannot be read. Its log goes aside before: it would be read into the
     other file (battery B07)."""
-    path, moment = place / FILE, f"{clock():%Y%m%d-%H%M%S}-{new_id()[:8]}"
+    path, moment = place / FILE, f"{who.clock():%Y%m%d-%H%M%S}-{new_id()[:8]}"
     with translating():
-        lock, replacing = plan_lock(path, plan), store_lock(path)
+        lock, replacing = plan_lock(path, who.plan), store_lock(path)
         if not (lock.take(PATIENCE) and replacing.take(PATIENCE)):
             lock.release()
             raise StoreBusy("Another window has these plans open. Close it first, then try again.")
         made = place / f"{BEGUN}{FILE}"
         try:
             _remove(made)
-            _write(source, plan, made)
+            _write(source, who, made)
             kept = place / f"{FILE}.{_DAMAGED}{moment}"
             if path.is_file():
                 keep_as_it_is(path, kept)
@@ -120,7 +139,7 @@ def _replace(
                 beside = path.with_name(f"{FILE}{ending}")
                 if beside.exists():
                     beside.rename(place / f"{FILE}.{_DAMAGED}{moment}{ending}")
-            sealed = file_key(plan, salt_of(made), source.key, slots.may_open(), new_id)
+            sealed = file_key(who.plan, salt_of(made), source.key, slots.may_open(), new_id)
             write_slots(place, slots.with_key(sealed))
             made.replace(path)
             sync_folder(place)

@@ -228,13 +228,12 @@ class Store:
 
     @contextmanager
     def apart(self) -> Iterator[OpenedFile]:
-        """One look at the plans by a connection of its own, which `close` leaves alone: to copy them in another thread.
-        For a file with a key."""
+        """The file by a connection of its own, which `close` leaves alone: to copy it in another thread. For a file
+        with a key."""
         if self._key is None:
             raise TypeError("this file has no key")
         with translating(), closing(self._connect(mode=self._mode)) as connection:
-            connection.execute("BEGIN")
-            yield OpenedFile(connection, self._key)
+            yield OpenedFile(connection, self._key, self.seal if self._mode == "rw" else None)
 
     def close(self) -> None:
         """Let go of the file for good; may be called again."""

@@ -46,7 +46,7 @@ class AutomaticCopies:
 
     def finish(self, patience: float | None = A_MOMENT) -> None:
         """Wait so many seconds for the copies that are being made; None for as long as it takes."""
-        for thread in self._running.values():
+        for thread in tuple(self._running.values()):
             thread.join(patience)
 
     def _copy(self, plan: str, why: CopyReason, store: Store) -> None:

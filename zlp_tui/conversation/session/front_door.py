@@ -12,6 +12,7 @@ from zlp_tui import places
 from zlp_tui.conversation.asking.accepted_names import require_name
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.keyholding import Unlocked
+from zlp_tui.conversation.ports.plan_copying import CopiesOfPlan
 from zlp_tui.conversation.ports.plan_keyholding import KeysOfPlan
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.conversation.ports.today_in_plans import NotesOfToday
@@ -215,8 +216,28 @@ class Front:
         return DeskSession(
             store=self._stores.store_of(plan), script=self._script, tr=self._tr, plan_id=plan, clock=self._clock,
             new_id=self._new_id, rules=self._rules, grants=self._grants, claim=claim, listing=self._stores.listing,
-            keys=partial(self._keys_of, plan, claim), left=partial(self._closed, plan, claim),
+            keys=partial(self._keys_of, plan, claim),
+            copies=partial(self._copies_of, plan, claim), left=partial(self._closed, plan, claim),
         )
+
+    def _copies_of(self, plan: str, claim: PlanClaim, end_sitting: Callable[[], None]) -> CopiesOfPlan | None:
+        """The conversations about the copies of a plan; None where plans have no lock."""
+        if self._lock is None or not isinstance(self._lock.state(), Unlocked):
+            return None
+        from zlp_tui.conversation.asking.keys.copies_of_plan import PlanCopiesTalks
+        from zlp_tui.conversation.session.plan_shelf import PlanShelf
+        from zlp_tui.store.plan_folder import unlocked
+
+        folder, keys = places.plans_folder(self._home), self._lock.who.keys
+        shelf = PlanShelf(
+            self._lock.copies(), plan, store=self._stores.store_of(plan), claim=claim,
+            key_of_now=lambda: unlocked(folder, plan, keys).key, copied=self._wait_for_copies,
+        )
+        return PlanCopiesTalks(shelf, end_sitting, self._tr)
+
+    def _wait_for_copies(self) -> None:
+        if self._copying is not None:
+            self._copying.finish(None)
 
     def _wrote(self, plan: str, store: Store) -> None:
         if self._copying is not None:

@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from zlp_tui.conversation.ports.plan_copying import CopyDifference, KnownCopy
 from zlp_tui.dates import long_date, short_date
 from zlp_tui.i18n import Catalogue, message
-from zlp_tui.store.copies import CopyReason, PlanCopy
-from zlp_tui.store.plan_differences import PlanDifferences
 
-_WHY: Final[Mapping[CopyReason, str]] = MappingProxyType({
+WHY: Final[Mapping[str, str]] = MappingProxyType({
     "asked": message("somebody asked for it"),
     "closed": message("when the plan was closed"),
     "while-open": message("while the plan was open"),
@@ -19,10 +18,11 @@ _WHY: Final[Mapping[CopyReason, str]] = MappingProxyType({
     "take-in": message("before a plan that was taken in"),
     "restore": message("before going back to a copy"),
 })
+"""Why a copy was made, by reason."""
 _KILOBYTE: Final = 1000
 
 
-def told_moment(copy: PlanCopy, tr: Catalogue) -> str:
+def told_moment(copy: KnownCopy, tr: Catalogue) -> str:
     """The day and the time of a copy, where this program runs."""
     at = copy.made_at.astimezone()
     return tr("{day} at {time}", day=long_date(at.date(), tr.locale), time=f"{at:%H:%M}")
@@ -37,17 +37,17 @@ def told_size(size: int, tr: Catalogue) -> str:
     return tr("{whole}.{tenths} MB", whole=whole, tenths=tenths)
 
 
-def told_why(copy: PlanCopy, tr: Catalogue) -> str:
+def told_why(copy: KnownCopy, tr: Catalogue) -> str:
     """Why a copy was made; empty where that is not known."""
-    return tr(_WHY[copy.why]) if copy.why else ""
+    return tr(WHY[copy.why]) if copy.why in WHY else ""
 
 
-def told_copy(copy: PlanCopy, tr: Catalogue) -> str:
+def told_copy(copy: KnownCopy, tr: Catalogue) -> str:
     """One line about a copy."""
     return " · ".join(filter(None, (told_moment(copy, tr), told_size(copy.size, tr), told_why(copy, tr))))
 
 
-def told_differences(differs: PlanDifferences | None, tr: Catalogue) -> tuple[str, ...]:
+def told_differences(differs: CopyDifference | None, tr: Catalogue) -> tuple[str, ...]:
     """What going back would change; of a plan that cannot be read (None) that this is not known."""
     if differs is None:
         return (tr("The plan cannot be read now. So nobody knows what differs."),)

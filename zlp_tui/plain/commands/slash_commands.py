@@ -5,6 +5,7 @@ from __future__ import annotations
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.commands.choice_commands import choice_commands
+from zlp_tui.plain.commands.copies_command import copies_command
 from zlp_tui.plain.commands.day_command import day_command, week_command
 from zlp_tui.plain.commands.disagreement_commands import disagreement_commands
 from zlp_tui.plain.commands.ending_commands import ending_commands
@@ -39,6 +40,7 @@ def all_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
         look_together_command(tr),
         day_command(tr),
         keys_command(tr),
+        copies_command(tr),
         week_command(tr),
         *ending_commands(tr),
         *remark_commands(tr),
