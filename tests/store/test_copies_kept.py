@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import get_args, get_type_hints
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.tools.prepared import dutch
+from zlp_tui.command.printed import PrintedCopy
+from zlp_tui.conversation.ports.plan_copying import KnownCopy
+from zlp_tui.conversation.telling.copies_told import told_why
+from zlp_tui.store.copies import CopyReason
 from zlp_tui.store.copies_kept import ALL, DAYS, MONTHS, WEEKS, copies_to_remove
 
 NOW = datetime(2026, 11, 28, 15, 30, tzinfo=UTC)
@@ -49,3 +55,9 @@ def test_a_year_of_days_leaves_days_weeks_and_months() -> None:
     assert len({moment.isocalendar()[:2] for moment in kept}) >= WEEKS
     assert len({(moment.year, moment.month) for moment in kept}) == MONTHS
     assert len(kept) < DAYS + WEEKS + MONTHS
+
+
+def test_every_reason_for_a_copy_has_words_and_stands_in_the_json() -> None:
+    reasons = get_args(CopyReason)
+    assert all(told_why(KnownCopy("", NOW, 1, reason), dutch()) for reason in reasons)
+    assert set(reasons) == set(get_args(get_args(get_type_hints(PrintedCopy)["why"])[0]))

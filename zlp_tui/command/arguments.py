@@ -328,7 +328,7 @@ def _copies(parser: Parser, tr: Catalogue) -> None:
 def _restore(parser: Parser, tr: Catalogue) -> None:
     _whose(parser, tr, needed=True)
     group = parser.add_argument_group(tr("Which copy"))
-    group.add_argument("copy", metavar=tr("COPY"), help=tr("the last thing that zlp copies says of it"))
+    group.add_argument("copy", metavar=tr("COPY"), help=tr("the last part of its line in the list of copies"))
 
 
 def _erase(parser: Parser, tr: Catalogue) -> None:

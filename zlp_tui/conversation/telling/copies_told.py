@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Final
 
 from zlp_tui.conversation.ports.plan_copying import CopyDifference, KnownCopy
 from zlp_tui.dates import long_date, short_date
-from zlp_tui.i18n import Catalogue, message
+from zlp_tui.i18n import Catalogue
 
-WHY: Final[Mapping[str, str]] = MappingProxyType({
-    "asked": message("somebody asked for it"),
-    "closed": message("when the plan was closed"),
-    "while-open": message("while the plan was open"),
-    "key": message("before a new key"),
-    "take-in": message("before a plan that was taken in"),
-    "restore": message("before going back to a copy"),
-})
-"""Why a copy was made, by reason."""
 _KILOBYTE: Final = 1000
 
 
@@ -39,7 +28,11 @@ def told_size(size: int, tr: Catalogue) -> str:
 
 def told_why(copy: KnownCopy, tr: Catalogue) -> str:
     """Why a copy was made; empty where that is not known."""
-    return tr(WHY[copy.why]) if copy.why in WHY else ""
+    return {
+        "asked": tr("somebody asked for it"), "closed": tr("when the plan was closed"),
+        "while-open": tr("while the plan was open"), "key": tr("before a new key"),
+        "take-in": tr("before a plan that was taken in"), "restore": tr("before going back to a copy"),
+    }.get(copy.why, "")
 
 
 def told_copy(copy: KnownCopy, tr: Catalogue) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.commands.choice_commands import choice_commands
-from zlp_tui.plain.commands.copies_command import copies_command
+from zlp_tui.plain.commands.plan_copies_command import copies_command
 from zlp_tui.plain.commands.day_command import day_command, week_command
 from zlp_tui.plain.commands.disagreement_commands import disagreement_commands
 from zlp_tui.plain.commands.ending_commands import ending_commands
