@@ -17,7 +17,7 @@ from zlp_tui.i18n import Catalogue, message
 from zlp_tui.script.roles import Role
 
 LOOK_BACK: Final = Action("look-now", message("Look back now"), f"show_role('{Role.LOOK_BACK}')", "h")
-WEEK_AHEAD: Final = Action("week", message("This week"), "navigate('week')", "m", spare=True)
+WEEK_AHEAD: Final = Action("week", message("This week"), "navigate('week')", "f4", spare=True)
 AGREE: Final = Action("agree", message("Agree on the plan"), f"show_role('{Role.AGREE}')", "h")
 RIGHTS: Final = Action("rights-and-help", message("Rights and help"), f"begin('{Role.RIGHTS}')", on_row=False)
 STOP: Final = Action("stop", message("Stop and keep"), "leave_plan")

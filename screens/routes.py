@@ -45,6 +45,8 @@ WHO_LOOKED: Final = Route[[]](
     "who-looked", "screens.looking_back.who_looked_screen:WhoLookedScreen", message("Who looked into my plan?")
 )
 WEEK: Final = Route[[]]("week", "screens.week_screen:WeekScreen", message("This week"), overview="agreements")
+SEEN_BY: Final = Route[[]]("seen-by", "screens.seen_by_screen:SeenByScreen", message("As another sees it"))
+SEEN_AS: Final = Route[[str]]("seen-as", "screens.seen_by_screen:SeenAsScreen", stacked=True)
 DUE: Final = Route[[]]("due", "screens.looking_back.due_screen:DueScreen", message("What is coming up"))
 LOOK_BACK_OFFER: Final = Route[[Callable[[], None], Callable[[str], None]]](
     "look-back-offer", "screens.looking_back.look_back_offer_screen:LookBackOfferScreen", stacked=True
@@ -81,7 +83,7 @@ KEYBOARD_USER: Final = Route[[Callable[[], None]]](
 
 ROUTES: Final[tuple[Route[...], ...]] = (
     MAP, LETTER, PLAN_PAGE, AGREEMENTS, CHOICES, CONVERSATIONS, PREPARE, PARTICIPANTS, NOTE, REMARKS, DISAGREE, NOT_MET,
-    NEW_SINCE, WHO_LOOKED, WEEK, DUE, RESULTS,
+    NEW_SINCE, WHO_LOOKED, WEEK, SEEN_BY, SEEN_AS, DUE, RESULTS,
     THEN_AND_NOW, EDITIONS, EDITION, SEARCH, DETAILS, COPIES, KEYS, END_PLAN, TRACE, WAY, HISTORY, STATEMENT,
     KEYBOARD_USER, LOOK_BACK_OFFER, ANSWER_QUESTION, NO_LONGER,
 )

@@ -37,7 +37,7 @@ NOW = datetime(2026, 11, 21, 13, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 21)
 UNHURRIED = 1.0
 """Seconds between two looks at the clock of the keys: none comes too early."""
-ANNIE, WILLEM = "Annie de Vries", "Willem Hoekstra"
+ANNIE, WILLEM, SALOMINA = "Annie de Vries", "Willem Hoekstra", "Salomina Tahapary"
 WORDS = "lepel wolk fiets zomer"
 """The passphrase of who has a key in the pictures."""
 
@@ -79,6 +79,9 @@ SCREENS: dict[str, Shot] = {
     "due": of(WILLEM, "escape", "j"),
     "who-looked": of(WILLEM, "escape", "f3"),
     "week": of(ANNIE, "escape", "m"),
+    "seen-by": of(SALOMINA, "escape", "v"),
+    "seen-as": of(SALOMINA, "escape", "v", "end", "enter"),
+    "who-may": of(SALOMINA, "enter", topic="who-may"),
     "still": of(WILLEM, topic="still-important"),
     "scale": of(WILLEM, "enter", topic="domains-now"),
     "agree": of(WILLEM, topic="agreed"),
@@ -98,7 +101,7 @@ SCREENS: dict[str, Shot] = {
 """Each screen that is worth looking at."""
 ELSEWHERE = {
     "keyboard-user", "remarks", "disagree", "new-since", "who-looked", "due", "editions", "edition", "search-plan",
-    "agree-confirm", "scale", "week", "copies",
+    "agree-confirm", "scale", "week", "seen-by", "seen-as", "who-may", "copies",
 }
 """Not kept in docs: made only in a folder that one names, to look at."""
 

@@ -208,6 +208,7 @@ class HomeNavigator:
             ended_plans=lambda: self._when_open(front, self._ended_plans),
             practise=self._practise,
             lock=self._talk_of_lock,
+            own_key=self._talk_of_own_key if self._lock is not None else None,
             open_help=self._help,
             toggle_theme=self._toggle_theme,
             quit=self._quit,
@@ -321,6 +322,12 @@ class HomeNavigator:
         """The conversation about what home offers about the lock."""
         if self._lock is not None and self._lock.offered:
             self._talk_of_keys(self._lock.offer(self._release), self._back_home, other_way=self._lock.offered == "lock")
+
+    def _talk_of_own_key(self) -> None:
+        """The conversation about one's own key; who has none gets one by it, and plans are then kept in another way."""
+        if self._lock is not None:
+            anew = not self._lock.has_key
+            self._talk_of_keys(self._lock.own_key(self._release), self._back_home, other_way=anew)
 
     def _talk_of_keys(self, step: KeyStep, then: Callable[[], None], *, other_way: bool) -> None:
         """A conversation about keys above home; `then` is done after what was asked for was done. Where plans are kept

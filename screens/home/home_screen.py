@@ -46,6 +46,7 @@ class HomeCallbacks(NamedTuple):
     ended_plans: Callable[[], None]
     practise: Callable[[], None]
     lock: Callable[[], None]
+    own_key: Callable[[], None] | None
     open_help: Callable[[str], None]
     toggle_theme: Callable[[], None]
     quit: Callable[[], None]
@@ -61,6 +62,10 @@ class HomeScreen(BaseScreen):
         SEARCH,
         Action(
             "ended-plans", message("What has ended"), "ended_plans", "f12", help_msgid=message("Plans that have ended")
+        ),
+        Action(
+            "my-key", message("My key"), "my_key", "f6", spare=True,
+            help_msgid=message("Other words or another code for me, and my key for somebody elsewhere"),
         ),
         Action("lock-plans", message("A lock on the plans"), "lock", on_row=False),
         THEME, HELP, HELP_TOO,
@@ -255,6 +260,8 @@ class HomeScreen(BaseScreen):
             return bool(self._plans) and self.list.marked not in (None, TODAY.id, LOCK)
         if action == "lock":
             return bool(self._offer)
+        if action == "my_key":
+            return self.callbacks.own_key is not None and self._offer != "lock"
         if action == "today" and self._shown:
             return bool(self._plans)
         if action == "ended_plans":
@@ -286,6 +293,11 @@ class HomeScreen(BaseScreen):
 
     def action_ended_plans(self) -> None:
         self.callbacks.ended_plans()
+
+    def action_my_key(self) -> None:
+        """The conversation about one's own key."""
+        if self.callbacks.own_key is not None:
+            self.callbacks.own_key()
 
     def action_lock(self) -> None:
         """The conversation about the lock on the plans."""

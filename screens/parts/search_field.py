@@ -24,8 +24,10 @@ class SearchField(Input):
     }
     """
 
-    def __init__(self, early: EarlyKeys, changed: Callable[[], None], placeholder: str) -> None:
-        super().__init__(placeholder=placeholder, id="search", select_on_focus=False, max_length=200)
+    def __init__(
+        self, early: EarlyKeys, changed: Callable[[], None], placeholder: str, *, id: str = "search"
+    ) -> None:
+        super().__init__(placeholder=placeholder, id=id, select_on_focus=False, max_length=200)
         self.cursor_blink = False
         self._early = early
         self._changed = changed

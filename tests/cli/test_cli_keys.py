@@ -57,7 +57,7 @@ def test_a_key_is_given_at_this_computer_and_taken_back(
     karim = unlocked_by(home, "Karim")
     assert names(karim) == ["Anna Vos"]
     listed = printed(home, sanne, "keys", "list").splitlines()
-    assert sorted(listed) == ["Karim · 1 plan", "Sanne · 1 plan · dit bent u"]
+    assert sorted(listed) == ["Karim · 1 plan", "Sanne · 1 plan · wie nu kijkt"]
 
     printed(home, sanne, "keys", "remove", "karim")
     assert "gekopieerd" in capsys.readouterr().err

@@ -23,7 +23,7 @@ from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.plan.view import Agreement, Goal, Place
 
-WHOLE_PLAN = {"letter", "whole editions"}
+WHOLE_PLAN = {"letter", "whole editions", "seen by"}
 """The doors to the plan as a whole, which is opened on purpose (decision 0042)."""
 ACTS = {
     "answer", "ask_aside", "back", "begin", "correct", "enough", "fill_in", "forward", "go", "go_topic", "hand_over",
@@ -76,6 +76,7 @@ def all_doors(front: Front, desk: DeskSession, every: tuple[str, ...]) -> Iterat
     yield "ways", (desk.offered_route, desk.proposes_route)
     yield "who decides", [desk.who_decides(ref) for ref in every]
     yield "routes", (desk.follow_up.routes(), desk.follow_up.voice)
+    yield "seen by", [desk.as_seen_by(person.id) for person in desk.who_reads()]
 
 
 @pytest.fixture

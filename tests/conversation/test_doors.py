@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -19,7 +20,7 @@ from tests.tools.given import scopes_of
 from tests.tools.laws import examples
 from tests.tools.marked import MADE, MARKED_DOMAINS, MARKED_TOPICS, marked_plan, marks
 from tests.tools.table import GivenGrants, Table, Ticking, open_door
-from zlp_tui.conversation.ports.turn import Picked, Spoken, Turn
+from zlp_tui.conversation.ports.turn import Board, Picked, Spoken, Turn
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.errors import NotAllowed, NotFound, Refused
@@ -27,6 +28,7 @@ from zlp_tui.plan.access import May
 from zlp_tui.plan.serialization import as_json
 from zlp_tui.plan.view import Place
 
+FOLDED = "niet iedereen aan tafel"
 LATER = MADE.replace(year=2026)
 
 
@@ -91,12 +93,21 @@ def doors(front: Front, desk: DeskSession, every: tuple[str, ...]) -> Iterator[t
         except (NotFound, Refused):
             continue  # it asks nothing yet
         while turn.place.topic == topic.id:
-            yield f"turn {turn.place}", turn
+            yield f"turn {turn.place}", _without_fold(turn)
             yield f"draft {turn.place}", (desk.draft(), desk.marks())
             following = desk.forward()
             if following is None:
                 break
             turn = following
+
+
+def _without_fold(turn: Turn) -> Turn:
+    """A question without the line that tells that something stands there (`folded_lines.py`)."""
+    board = turn.board
+    groups = board.groups if isinstance(board, Board) else board.beside
+    left = tuple(group for group in groups if FOLDED not in repr(group))
+    without = replace(board, groups=left) if isinstance(board, Board) else replace(board, beside=left)
+    return replace(turn, board=without)
 
 
 def _named_domains(document: dict[str, Any]) -> dict[str, Any]:

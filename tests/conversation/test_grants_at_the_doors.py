@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.conversation.test_company import all_doors
-from tests.conversation.test_doors import LATER, doors, opened
+from tests.conversation.test_doors import FOLDED, LATER, doors, opened
 from tests.tools.book import Clock
 from tests.tools.given import given as granting
 from tests.tools.marked import marked_plan, marks
@@ -31,6 +31,14 @@ def test_who_was_never_asked_about_finds_only_what_they_heard_and_said(tmp_path:
         if door not in ("front", "routes") and marks(shown)
     ]
     assert not leaks
+    desk.go(Place("important-to", "important-to"))
+    assert FOLDED in repr(desk.turn()), "one line says that something stands here"
+    assert desk.undo() == desk.redo() == "Iets wat privé is. Het staat in het plan."
+    desk.go(Place("about-me", "talents"))
+    assert FOLDED not in repr(desk.turn())
+    desk.seat([client])
+    assert FOLDED not in repr(desk.go(Place("important-to", "important-to")))
+    desk.seat([client, rik.id])
     desk.go(Place("important-to", "important-to"))
     desk.answer(Spoken("Woord_gehoord"))
     desk.speak_as(rik.id)

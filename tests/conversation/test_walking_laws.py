@@ -27,7 +27,7 @@ from zlp_tui.plan.serialization import as_json
 from zlp_tui.plan.view import DomainMark, Evaluation, LookBack, Place, PlanView, StillTrue, Voice
 from zlp_tui.script.legs import WHOLE
 from zlp_tui.script.script import Script
-from zlp_tui.script.steps.looking_back_models import Still
+from zlp_tui.script.steps.looking_back_models import ReadBackStep, Still
 from zlp_tui.script.steps.pick_models import People
 from zlp_tui.text import clean
 
@@ -90,9 +90,9 @@ def route_of(view: PlanView, script: Script, route_id: str = WHOLE) -> Route:
 
 
 def not_asked_again(stop: Stop) -> bool:
-    """A question about each of several things that has its answer."""
+    """A question about each of several things that has its answer, and a chapter of which there is nothing to read."""
     step = stop.context.step
-    listed = step.repeated_over is not None or isinstance(step, People | Still)
+    listed = step.repeated_over is not None or isinstance(step, People | Still | ReadBackStep)
     return listed and step_handler_of(step).settled(stop.context)
 
 

@@ -13,7 +13,7 @@ from tests.tools.table import Ticking, open_door, typing
 from zlp_tui.conversation.ports.turn import Spoken
 from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.errors import StoreBusy
-from zlp_tui.plan.audit_line import AuditLine
+from zlp_tui.plan.audit_line import EVENTS, AuditEntry, AuditLine
 from zlp_tui.plan.queries.audit_check import check_log
 from zlp_tui.plan.queries.audit_log import lines_of_plan
 from zlp_tui.plan.view import Place
@@ -98,3 +98,22 @@ def test_where_nothing_can_be_written_a_plan_is_read_untold(tmp_path: Path) -> N
         store._mode = "ro"
         assert front.sit_down(plan).view.client_person.name == "Annie de Vries"
         assert _told(front, plan) == []
+
+
+def test_each_event_is_told_in_a_sentence_and_what_somebody_made_up_in_none(tmp_path: Path) -> None:
+    """Opening is told where nobody said who looked."""
+    with closing(open_door(tmp_path, Ticking())) as front:
+        plan = front.new_plan("Annie de Vries")
+        desk = front.sit_down(plan)
+        store, client = front._stores.store_of(plan), desk.view.client
+        for day, event in enumerate(EVENTS, start=4):
+            at, person = f"2026-03-{day:02}T09:00:00.000Z", None if event == "open" else client
+            store.tell(AuditEntry(plan, at, event, person))
+        told = desk.history.who_looked()
+        assert told.sound and all(len(day.lines) == 1 for day in told.days[:-1])
+        assert len({day.lines for day in told.days}) == len(EVENTS) + 1
+        with store.writing() as session:
+            session.run("DROP TRIGGER audit_stays", ())
+            session.run("PRAGMA ignore_check_constraints = ON", ())
+            session.run("UPDATE audit SET event = 'nonsense', at = 'ooit' WHERE number > 3", ())
+        assert not desk.history.who_looked().sound

@@ -104,3 +104,19 @@ def test_without_the_client_it_waits_and_of_the_client_it_is_not_asked(with_kari
         assert following is not None
         turn = following
     assert seen == [None, f"{karim}/read", f"{sanne.id}/read"], "who sits here first, and from the map everybody"
+
+
+def test_a_first_talk_asks_once_of_each_of_two_and_of_more_at_once(table: Table) -> None:
+    """So that it stays within 25 questions."""
+    desk = table.desk
+    people = [desk.join(name)[0].id for name in ("Karim", "Sanne", "Bo")]
+    desk.seat((desk.view.client, *people[:2]))
+    turn: Turn | None = desk.take_route(FIRST)
+    while turn is not None and turn.place.topic != "who-may":
+        turn = desk.forward()
+    assert turn is not None and turn.place == Place("who-may", "who-may", f"{people[0]}/read")
+    desk.seat((desk.view.client, *people))
+    turn = desk.turn()
+    assert turn.question == "Mogen Karim, Sanne en Bo dit lezen?"
+    desk.answer(Picked(("work",)))
+    assert {(grant.person, grant.scope) for grant in desk.view.grants} == {(person, "work") for person in people}

@@ -113,7 +113,7 @@ def test_a_key_is_given_at_this_computer_and_taken_back_while_the_plan_is_open(t
     locked_plans(tmp_path, ANNIE)
     lock = unlocked_by(tmp_path, SANNE)
     given = sleutels(tmp_path, lock, "1", "1", "sanne", "Karim", *A_KEY, "Koffie.", "/stop").heard
-    assert "Sanne · dit bent u" in given and "Geef de ander nu het toetsenbord." in given
+    assert "Sanne · wie nu kijkt" in given and "Geef de ander nu het toetsenbord." in given
     assert "Iemand hier heet al zo." in given and "Karim heeft nu een sleutel van dit plan." in given
     assert "Bewaard" in given.split("heeft nu een sleutel")[1], "the talk goes on"
     assert may_open(tmp_path, "Karim")

@@ -23,6 +23,7 @@ from zlp_tui.plain.question_page import question_page
 from zlp_tui.plain.results_page import results_page
 from zlp_tui.plain.text_page import FEW, LONG, TextPage
 from zlp_tui.plan.tables import statements
+from zlp_tui.plan.view import Place
 from zlp_tui.script.schema import KINDS
 
 MOST = 28
@@ -101,7 +102,10 @@ def test_f21_every_kind_of_step_is_heard_in_a_page(plain: Plain) -> None:
         asked.add(key)
         seen.add(turn.kind)
         assert heard(turn) <= MOST, "\n".join(question_page(turn, dutch(), new_topic=True).lines())
-    assert seen == set(KINDS)
+    somebody = next(person.id for person in desk.view.people if person.id != desk.view.client)
+    turn = desk.go(Place("who-may", "who-may", f"{somebody}/read"))  # who does not sit here is asked about by name
+    assert heard(turn) <= MOST
+    assert seen | {turn.kind} == set(KINDS)
 
 
 def heard(turn: Turn) -> int:

@@ -55,6 +55,7 @@ SAME: tuple[tuple[str, str], ...] = (
     ("/history", "screen:history history"),
     ("/today", "today done-today not-done-today words-today bad-day-today who-looks"),
     ("/week", "screen:week week"),
+    ("/seen-by", "screen:seen-by screen:seen-as seen-by"),
     ("/note", "screen:note note otherwise save-words"),
     ("/nice /nice-about", "new-nice-moment"),
     ("/remark /remark-about", "new-remark"),
@@ -106,6 +107,7 @@ ONLY_ON_SCREENS = {
     "ended-plans close-ended": "a word where one is asked whose plan (`klaar`) lists what has ended",
     "begin-talk": "`zlp talk` begins it",
     "show-words": "a terminal writes nothing of what is typed there; the words are asked for twice",
+    "my-key": "`zlp keys passphrase`, `zlp keys recovery` and `zlp keys public`; and `/keys`",
     "lock-plans": "`zlp keys add` locks them; a talk in a terminal says so",
     "other-side": "an empty line goes to the other side",
 }

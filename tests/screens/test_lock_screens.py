@@ -350,7 +350,7 @@ async def test_a_key_is_given_and_taken_back_on_the_keys_of_a_plan(tmp_path: Pat
     async with at_the_lock(lock, tmp_path, (60, 20), StartAt(ANNIE, "two-minutes")) as w:
         await say(w, WORDS)
         await w.press("escape", "f6")
-        assert w.on_top == "KeysScreen" and "Sanne" in w.text() and "dit bent u" in w.text()
+        assert w.on_top == "KeysScreen" and "Sanne" in w.text() and "wie nu kijkt" in w.text()
         await w.press("1", "1")
         await say(w, "Karim")
         await w.press("3")
@@ -379,3 +379,20 @@ def may_open(home: Path, name: str) -> bool:
         return bool(front.plans())
     finally:
         front.close()
+
+
+async def test_who_waits_for_a_key_from_elsewhere_gets_one_without_a_plan_and_shows_it(tmp_path: Path) -> None:
+    lock = home_lock(tmp_path)
+    async with at_the_lock(lock, tmp_path) as w:
+        await w.press("f6")
+        await get_a_key(w)
+        await done(w)
+        assert w.on_top == "HomeScreen" and isinstance(lock.state(), Unlocked)
+        await w.press("f6", "1")
+        shown = w.text()
+        assert lock.public_key().line in shown and " ".join(lock.public_key().words) in shown
+        await w.press("1")
+        assert w.on_top == "HomeScreen"
+        await w.press("f6", "2")
+        await say(w, "fout is helemaal fout")
+        assert "! Deze wachtzin is niet goed." in w.words()

@@ -190,7 +190,7 @@ async def test_a_fact_stands_after_its_name_c22(annie: Path) -> None:
         assert "Wie meedachten: mevrouw De Vries" in w.words()
 
 
-@pytest.mark.parametrize(("size", "fits"), [((60, 20), False), ((80, 24), False), ((80, 35), True)])
+@pytest.mark.parametrize(("size", "fits"), [((60, 20), False), ((80, 24), False), ((120, 35), True)])
 async def test_where_not_all_keys_fit_one_leads_to_them_all_c10(
     annie: Path, size: tuple[int, int], fits: bool
 ) -> None:

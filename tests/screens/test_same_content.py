@@ -14,9 +14,12 @@ from tests.screens.conftest import ANNIE
 from tests.tools.prepared import dutch
 from tests.tools.window import SIZES, Window, window
 from zlp_tui.conversation.ports.plan_pages import PLAN_LENGTHS
+from zlp_tui.conversation.ports.turn import Picked
 from zlp_tui.plain.pages_over_time import week_page
-from zlp_tui.plain.plan_text import cards_page, choices_page, letter_page
+from zlp_tui.plain.plan_text import cards_page, choices_page, letter_page, readers_page, seen_page
 from zlp_tui.plain.text_page import TextPage
+from zlp_tui.plan.serialization import as_json
+from zlp_tui.plan.view import Place
 
 TR = dutch()
 QUOTED = re.compile(r"“([^“”]+)”")
@@ -68,7 +71,7 @@ async def _opened(w: Window) -> AsyncIterator[set[str]]:
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_week_is_the_same_and_a_line_leads_to_its_agreement_l106(annie: Path, size: tuple[int, int]) -> None:
     async with window(annie, ANNIE, size) as w:
-        await w.press("m")
+        await w.press("f4")
         week = w.desk.history.week()
         page, here = heard(week_page(week, TR)), seen(w)
         for line in (line for part in week.parts for line in part.lines):
@@ -77,6 +80,31 @@ async def test_the_week_is_the_same_and_a_line_leads_to_its_agreement_l106(annie
         assert all(part.title in page and part.title in here for part in week.parts) and week.nothing_else in here
         await w.press("enter")
         assert isinstance(w.page, AgreementsScreen) and w.page.opened == week.parts[0].lines[0].ref
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_plan_as_another_sees_it_is_the_same_and_only_to_look_at_m07(
+    annie: Path, size: tuple[int, int]
+) -> None:
+    async with window(annie, ANNIE, size) as w:
+        desk = w.desk
+        karim = next(person for person in desk.view.people if person.name == "Karim")
+        desk.go(Place("who-may", "who-may", f"{karim.id}/read"))
+        desk.answer(Picked(("work",)))
+        desk.seat([desk.view.client])
+        before = as_json(desk.view)
+        await w.press("v")
+        assert heard(readers_page(desk.who_reads(), TR)).count("leest wat nodig is om te helpen") == 1
+        assert seen(w).count("leest wat nodig is om te helpen") == 1
+        while isinstance(w.page, BaseListScreen) and w.page.list.marked != karim.id:
+            await w.press("down")
+        await w.press("enter")
+        assert "Zo ziet Karim het" in w.words()
+        told = quoted(heard(seen_page("Karim", desk.as_seen_by(karim.id), TR)))
+        whole = quoted(heard(letter_page(desk.letter(), TR, numbers=False)))
+        assert quoted(seen(w)) == told != set() and told < whole
+        await w.press("enter")
+        assert "Zo ziet Karim het" in w.words() and as_json(desk.view) == before
 
 
 async def test_choices_are_the_same(annie: Path) -> None:

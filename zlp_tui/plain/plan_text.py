@@ -16,7 +16,7 @@ from zlp_tui.conversation.ports.plan_pages import (
     TopicLine,
     TraceStep,
 )
-from zlp_tui.conversation.ports.turn import Grid, Quote
+from zlp_tui.conversation.ports.turn import Grid, Quote, Selectable
 from zlp_tui.dates import told_day
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.question_board import grid_lines
@@ -75,6 +75,30 @@ def letter_page(parts: Sequence[LetterPart], tr: Catalogue, *, numbers: bool = T
             page.quotes_of(line.quotes, "    ", whole=True)
     if not page.paragraphs:
         page.text(tr("Nothing stands here yet."))
+    return page
+
+
+def readers_page(people: Sequence[Selectable], tr: Catalogue) -> TextPage:
+    """Everybody but the client, with what they may read."""
+    page = TextPage(tr)
+    page.text(tr("Who reads this plan?") if people else tr("Nobody else is in this plan yet."))
+    for person in people:
+        page.text(f"{person.title}: {person.hint or tr('Nothing about this stands here.')}", "  ", "    ")
+    return page
+
+
+def seen_page(name: str, parts: Sequence[LetterPart], tr: Catalogue) -> TextPage:
+    """The plan as somebody sees it, without numbers: it is only to look at."""
+    page = TextPage(tr, numbers=False)
+    page.text(tr("This is how {name} sees it", name=name))
+    if not parts:
+        page.text(tr("Nothing of this plan may be seen."))
+    for part in parts:
+        page.gap()
+        page.text(part.title)
+        for line in part.lines:
+            page.text(line.intro, "  ")
+            page.quotes_of(line.quotes, "    ", whole=True)
     return page
 
 

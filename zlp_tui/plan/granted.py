@@ -98,7 +98,7 @@ class Granted:
             return False
         named = self._named(person, scope)
         main = self._main(person)
-        return all(grant.write for grant in named) if named else main is None or main.write
+        return all(grant.write for grant in named) if named else main is None or (main.write and main.see)
 
     def _named(self, person: str, scope: Scope) -> tuple[GivenGrant, ...]:
         """The grants about a topic and a life domain by their names. A domain that is closed at first needs its own:

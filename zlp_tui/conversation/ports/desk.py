@@ -348,6 +348,12 @@ class Desk(Protocol):
     def letter(self, length: PlanLength = "whole") -> tuple[LetterPart, ...]:
         """The plan in the client's words, as a letter or in one of its shorter forms."""
 
+    def who_reads(self) -> tuple[Selectable, ...]:
+        """Everybody but the client, with what they may read and write, as far as the client said so."""
+
+    def as_seen_by(self, person: str, length: PlanLength = "whole") -> tuple[LetterPart, ...]:
+        """The plan as this person may see it, to look at; in other company as all of them may see it (M07)."""
+
     def preparation(self) -> tuple[LetterPart, ...]:
         """One page for who prepares the next talk: what is ahead, what changed, what waits and how to begin (M14)."""
 

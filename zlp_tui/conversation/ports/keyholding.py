@@ -56,6 +56,13 @@ class ShownCode(Protocol):
         """Whether somebody typed back this group, from 1."""
 
 
+class PublicKey(NamedTuple):
+    """One's own key as somebody elsewhere needs it to give one a key: a line to send, and words to compare by voice."""
+
+    line: str
+    words: tuple[str, ...]
+
+
 class PlanLock(Protocol):
     """The lock on the plans of one computer, from opening the program to closing it."""
 
@@ -90,6 +97,10 @@ class PlanLock(Protocol):
 
     def renew_recovery(self) -> ShownCode:
         """A new recovery code for whoever unlocked; the one of before opens nothing any more."""
+
+    def public_key(self) -> PublicKey:
+        """That of whoever unlocked."""
+        ...
 
     @property
     def has_plans_to_move(self) -> bool:

@@ -18,6 +18,10 @@ class LockTalks(Protocol):
     def is_locked(self) -> bool:
         """Whether somebody must unlock before anything can be shown. Quick, and loads nothing heavy."""
 
+    @property
+    def has_key(self) -> bool:
+        """Whether somebody unlocked."""
+
     def unlocking(self) -> KeyStep:
         """Have somebody unlock."""
 
@@ -27,6 +31,10 @@ class LockTalks(Protocol):
 
         `release` lets go of what is open, before that is moved.
         """
+
+    def own_key(self, release: Callable[[], None]) -> KeyStep:
+        """One's own key: other words, another code, and showing it to somebody elsewhere. Who has none gets one first,
+        unless plans stand open: then these are locked."""
 
     @property
     def offered(self) -> LockOffer:

@@ -45,9 +45,6 @@ class Keyring(Protocol):
     def words_of(self, key: str) -> Sequence[str]:
         """Five words that tell this key from every other, to be read aloud."""
 
-    def public_line(self) -> str:
-        """One's own key, for somebody elsewhere to give one a key: one line."""
-
     def read_line(self, typed: str) -> str:
         """The key in such a line, by its id; `Refused` when there is a mistake in it."""
 

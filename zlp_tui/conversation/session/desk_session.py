@@ -467,6 +467,14 @@ class DeskSession:
         """The plan in the client's words, as a letter or in one of its shorter forms."""
         return self._overviews.letter(length)
 
+    def who_reads(self) -> tuple[Selectable, ...]:
+        """Everybody but the client, with what they may read and write, as far as the client said so."""
+        return self._overviews.who_reads()
+
+    def as_seen_by(self, person: str, length: PlanLength = "whole") -> tuple[LetterPart, ...]:
+        """The plan as this person may see it, to look at; in other company as all of them may see it (M07)."""
+        return self._overviews.as_seen_by(person, length)
+
     def preparation(self) -> tuple[LetterPart, ...]:
         """One page for who prepares the next talk: what is ahead, what changed, what waits and how to begin."""
         return self._preparing.page(self._going_on)

@@ -12,7 +12,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zlp_tui import places
-from zlp_tui.conversation.ports.keyholding import KeyholderName, Locked, LockState, MoveProgress, NoKeyholder, Unlocked
+from zlp_tui.conversation.ports.keyholding import (
+    KeyholderName,
+    Locked,
+    LockState,
+    MoveProgress,
+    NoKeyholder,
+    PublicKey,
+    Unlocked,
+)
 from zlp_tui.errors import StoreBusy, StoreError
 from zlp_tui.keys.holder_names import holder_names, keyholders
 
@@ -118,6 +126,14 @@ class HomeLock:
         from zlp_tui.keys.keyholder import renew_recovery
 
         return renew_recovery(self._folder, self.who, cost=self._cost or USUAL)
+
+    def public_key(self) -> PublicKey:
+        """The public key of whoever unlocked."""
+        from zlp_tui.keys.public_key import public_line, spoken
+        from zlp_tui.keys.word_list import word_list
+
+        public = self.who.keys.public
+        return PublicKey(public_line(public), spoken(public, word_list(places.data())))
 
     @property
     def has_plans_to_move(self) -> bool:

@@ -13,6 +13,7 @@ from zlp_tui.conversation.asking.sensitive_domains import private_domains
 from zlp_tui.conversation.asking.step_context import StepContext, address_beside_client
 from zlp_tui.conversation.asking.way import Way
 from zlp_tui.conversation.session.company import Company, company_of
+from zlp_tui.conversation.session.folded_lines import topics_folded
 from zlp_tui.conversation.session.plan_names import told_apart
 from zlp_tui.conversation.session.reading_log import ReadingLog
 from zlp_tui.conversation.session.seats import Seats
@@ -83,6 +84,7 @@ class LoadedPlan:
         self._editions: Mapping[tuple[int, Readers], PlanView] = {}
         self._named: tuple[object, str] | None = None
         self._company: tuple[PlanView, tuple[str, ...], Company] | None = None
+        self._folded: tuple[PlanView, frozenset[str]] | None = None
         self._compared: tuple[PlanView, Mapping[str, frozenset[str]]] | None = None
         self._reading = self._read()
         self.view = self.told_apart(self._reading.seen_by(self.readers))
@@ -164,6 +166,30 @@ class LoadedPlan:
     def everything(self) -> Company:
         """All of the plan that the readers may see, as it is handed over as a whole."""
         return Company(self.readers, self.view, frozenset())
+
+    @property
+    def folded(self) -> frozenset[str]:
+        """The topics in which something stands that not everybody who sits here may read; what is private in this
+        company is not told of at all. Computed once for each view."""
+        company = self.company
+        if not company.readers.by_line:
+            return frozenset()
+        if self._folded is None or self._folded[0] is not company.view:
+            client = Readers(frozenset((self.seats.client,)), company.readers.may)
+            self._folded = (company.view, topics_folded(self._reading.seen_by(client), company.view))
+        return self._folded[1]
+
+    @property
+    def hidden_here(self) -> frozenset[str]:
+        """The lines that the client may read, by id, and that are not told of among who sits here."""
+        here = self.company
+        whole = self._reading.seen_by(self.readers_of(self.seats.client)) if here.readers.by_line else self.view
+        return whole.readable - here.view.readable
+
+    def seen_beside(self, person: str) -> Company:
+        """All of the plan that a person may read who need not sit here, as far as who does sit here may read it too."""
+        readers = self.readers_of(*self.seats.present, person)
+        return Company(readers, self.told_apart(self._reading.seen_by(readers)), frozenset())
 
     @property
     def anybody(self) -> Company:

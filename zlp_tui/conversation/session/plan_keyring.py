@@ -13,7 +13,7 @@ from zlp_tui.conversation.ports.plan_keyholding import KeyName
 from zlp_tui.conversation.session.home_lock import HomeLock
 from zlp_tui.conversation.session.plan_keys import KeyOwner, NamedPlan, PlanKeys
 from zlp_tui.i18n import Catalogue
-from zlp_tui.keys.public_key import public_line, read_public_line
+from zlp_tui.keys.public_key import read_public_line
 from zlp_tui.store.plan_claim import PlanClaim
 from zlp_tui.store.plan_folder import unlocked
 from zlp_tui.store.plan_stores import PlanStores
@@ -63,10 +63,6 @@ class PlanKeyring:
     def words_of(self, key: str) -> Sequence[str]:
         """Five words that tell this key from every other."""
         return self._keys.words_of(bytes.fromhex(key))
-
-    def public_line(self) -> str:
-        """One's own key, in one line."""
-        return public_line(self._keys.mine)
 
     def read_line(self, typed: str) -> str:
         """The key in such a line."""

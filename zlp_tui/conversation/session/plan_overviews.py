@@ -11,6 +11,7 @@ from zlp_tui.conversation.ports.turn import Grid, Selectable
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.conversation.telling.agreements.agreement_cards import cards
 from zlp_tui.conversation.telling.deciders import who_decides
+from zlp_tui.conversation.telling.granted_text import granted_words
 from zlp_tui.conversation.telling.life_domains import asked_along
 from zlp_tui.conversation.telling.overviews.offered_pages import offers, place_for, place_of_part
 from zlp_tui.conversation.telling.overviews.plan_map import map_of, states_of
@@ -68,6 +69,15 @@ class PlanOverviews:
     def letter(self, length: PlanLength) -> tuple[LetterPart, ...]:
         """The plan in the client's words, as a letter or in one of its shorter forms."""
         return told_in(self._plan.letter_context, length)
+
+    def who_reads(self) -> tuple[Selectable, ...]:
+        """Everybody but the client, with what they may read and write, as far as the client said so."""
+        context = self._plan.plan_context()
+        return tuple(Selectable(p.id, p.called, granted_words(context, p)) for p in context.others)
+
+    def as_seen_by(self, person: str, length: PlanLength) -> tuple[LetterPart, ...]:
+        """The plan as this person may see it; beside others than the client as all of them may see it."""
+        return told_in(self._plan.plan_context(self._plan.seen_beside(person)), length)
 
     def cards(self) -> tuple[Card, ...]:
         """Goals and agreements as cards, by domain in the client's order."""

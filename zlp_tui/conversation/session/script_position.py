@@ -18,6 +18,7 @@ from zlp_tui.conversation.asking.way import Way
 from zlp_tui.conversation.asking.weighed_enough import keep_enough
 from zlp_tui.conversation.ports.turn import Turn
 from zlp_tui.conversation.session.draft_store import DraftStore
+from zlp_tui.conversation.session.folded_lines import with_folded
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.conversation.session.pause_proposal import PauseProposal
 from zlp_tui.conversation.session.resume_point import (
@@ -77,7 +78,7 @@ class ScriptPosition:
             self._unit_of_work.show_notice(notice)
         turn = self.asked()
         others = self._drafts.marks_of_others(self.place, self._plan.seats.typist(turn.answers))
-        return with_unkept(turn, others, self._plan.tr)
+        return with_folded(with_unkept(turn, others, self._plan.tr), self._plan.folded, self._plan.tr)
 
     def resume(self) -> Place | None:
         """Where the last conversation stopped; None when there was none or its place has left the script."""

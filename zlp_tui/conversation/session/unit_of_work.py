@@ -115,8 +115,7 @@ class UnitOfWork:
         """Undo one act as a new one, and move it from one list to the other. What does not fit the company that sits
         here is undone without its words."""
         self._require_somebody()
-        hidden = self._plan.view.readable - self._plan.company.view.readable
-        words = not_told(self._plan.tr) if last.rows & hidden else last.words
+        words = not_told(self._plan.tr) if last.rows & self._plan.hidden_here else last.words
         with self._by_who_is_here(), self.bookkeeping() as act:
             changes.undo(act, last.act)
         done.remove(last)

@@ -45,7 +45,7 @@ def _words(context: PlanContext, grant: Grant) -> str:
         return tr("reads nothing")
     else:
         told = tr("reads everything") if grant.scope == EVERYTHING else tr("reads what is needed to help")
-    along = "" if grant.write else tr("writes nothing along")
+    along = "" if grant.write or not grant.see else tr("writes nothing along")
     until = tr("until {day}", day=long_date(grant.until, tr.locale)) if grant.until else ""
     return " · ".join(filter(None, (told, along, until)))
 

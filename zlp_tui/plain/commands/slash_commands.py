@@ -5,7 +5,6 @@ from __future__ import annotations
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.commands.choice_commands import choice_commands
-from zlp_tui.plain.commands.plan_copies_command import copies_command
 from zlp_tui.plain.commands.day_command import day_command, week_command
 from zlp_tui.plain.commands.disagreement_commands import disagreement_commands
 from zlp_tui.plain.commands.ending_commands import ending_commands
@@ -14,6 +13,7 @@ from zlp_tui.plain.commands.look_together_command import look_together_command
 from zlp_tui.plain.commands.navigation_commands import navigation_commands
 from zlp_tui.plain.commands.not_met_commands import not_met_commands
 from zlp_tui.plain.commands.note_command import note_command
+from zlp_tui.plain.commands.plan_copies_command import copies_command
 from zlp_tui.plain.commands.plan_keys_command import keys_command
 from zlp_tui.plain.commands.remark_commands import remark_commands
 from zlp_tui.plain.commands.slash_command import SlashCommand

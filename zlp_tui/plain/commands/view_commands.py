@@ -9,8 +9,17 @@ from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.commands.slash_command import SlashCommand
 from zlp_tui.plain.numbered_lines import quote_to_look_up
 from zlp_tui.plain.plain_talk import PlainTalk
-from zlp_tui.plain.plan_text import cards_page, choices_page, letter_page, questions_page, trace_page, way_page
-from zlp_tui.text import folded
+from zlp_tui.plain.plan_text import (
+    cards_page,
+    choices_page,
+    letter_page,
+    questions_page,
+    readers_page,
+    seen_page,
+    trace_page,
+    way_page,
+)
+from zlp_tui.text import folded, same_name
 
 
 def view_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
@@ -24,6 +33,9 @@ def view_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
         SlashCommand(
             tr("/prepare"), f"[{tr('questions')}]",
             tr("to prepare a talk: what changed, what waits, how to begin; or the questions to think about"), _prepare,
+        ),
+        SlashCommand(
+            tr("/seen-by"), f"[{tr('NAME')}]", tr("who reads this plan; with a name: as they see it"), _seen_by
         ),
         SlashCommand(tr("/from"), tr("NUMBER"), tr("who said this line, when, and where it comes from"), _trace),
         SlashCommand(tr("/how-so"), tr("NUMBER"), tr("how it came to this line: its way over the talks"), _way),
@@ -68,6 +80,17 @@ def _prepare(talk: PlainTalk, rest: str) -> None:
         raise Refused("This is not known here. Type /prepare, or /prepare questions.")
     else:
         talk.print_aside(letter_page(talk.desk.preparation(), talk.tr))
+
+
+def _seen_by(talk: PlainTalk, rest: str) -> None:
+    people = talk.desk.who_reads()
+    if not rest:
+        talk.print_aside(readers_page(people, talk.tr))
+        return
+    found = next((person for person in talk.desk.view.people if any(same_name(n, rest) for n in person.names)), None)
+    if found is None or found.id == talk.desk.view.client:
+        raise Refused("Type the name of somebody in this plan. Type /seen-by to see who that is.")
+    talk.print_aside(seen_page(found.called, talk.desk.as_seen_by(found.id), talk.tr))
 
 
 def _trace(talk: PlainTalk, rest: str) -> None:

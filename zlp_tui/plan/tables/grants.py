@@ -69,14 +69,15 @@ def _scope(value: str) -> str:
 class _Fields(Validated):
     scope: Annotated[str, AfterValidator(_scope)] = EVERYTHING
     see: bool = True
-    write: bool = True
+    write: bool | None = None
     until: Dated | None = None
 
 
 def give(
-    act: Act, person: str, scope: str, *, see: bool, write: bool = True, until: str | None = None
+    act: Act, person: str, scope: str, *, see: bool, write: bool | None = None, until: str | None = None
 ) -> str:
     """What somebody may see and write in a scope from now on, instead of what was said of it before; the grant's id.
+    Whether they write along and until when stays as it was said before, where that is None; else they do, for ever.
 
     `everything` and `work` are one thing: the one takes the place of the other. Only the client says so, or who acts
     in the client's name; `Refused` for others, and about the client, who may always see everything.
@@ -105,14 +106,14 @@ def take_back(act: Act, grant: str) -> bool:
 
 
 def _kept(act: Act, person: str | None, new: _Fields) -> str:
-    values: dict[str, ColumnValue] = {
-        "scope": new.scope, "see": int(new.see), "write": int(new.write), "until_on": new.until,
-    }
+    values: dict[str, ColumnValue] = {"scope": new.scope, "see": int(new.see)}
+    said: dict[str, ColumnValue] = {"write": None if new.write is None else int(new.write), "until_on": new.until}
+    values |= {name: value for name, value in said.items() if value is not None}
     replaced = MAIN if new.scope in MAIN else (new.scope,)
     found = [row for row, of, scope in _standing().run(act.session, {"of_plan": act.plan_id})
              if of == person and scope in replaced]
     if not found:
-        return changes.add(act, GrantRow, person=person, voice=act.by, given_on=act.day, **values)
+        return changes.add(act, GrantRow, person=person, voice=act.by, given_on=act.day, **({"write": 1} | values))
     if changes.alter(act, GrantRow, found[-1], **values):
         changes.alter(act, GrantRow, found[-1], voice=act.by, given_on=act.day)
     return str(found[-1])

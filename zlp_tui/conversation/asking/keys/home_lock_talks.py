@@ -26,6 +26,11 @@ class HomeLockTalks:
         """Whether somebody must unlock first."""
         return isinstance(self._lock.state(), Locked)
 
+    @property
+    def has_key(self) -> bool:
+        """Whether somebody unlocked."""
+        return isinstance(self._lock.state(), Unlocked)
+
     def unlocking(self) -> KeyStep:
         """Have somebody unlock."""
         from zlp_tui.conversation.asking.keys.opening_lock import Unlocking
@@ -47,6 +52,17 @@ class HomeLockTalks:
             lock, tr, make=lock.make_keyholder, then=lambda: move_on(lock, tr, release),
             told=(tr("A plan gets a lock. You get the key."),),
         ).ask()
+
+    def own_key(self, release: Callable[[], None]) -> KeyStep:
+        """One's own key; who has none gets one first."""
+        from zlp_tui.conversation.asking.keys.own_key import OwnKey
+
+        match self._lock.state():
+            case Unlocked(holder):
+                return OwnKey(self._lock, holder, self._tr).ask()
+            case NoKeyholder():
+                return self.before_first_plan(release) or KeyDone(kept=False)
+        return self.unlocking()
 
     @property
     def offered(self) -> LockOffer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from zlp_tui.conversation.asking.keys.giving_a_key import GivingAKey
-from zlp_tui.conversation.asking.keys.own_key import OwnKey
+from zlp_tui.conversation.asking.keys.own_key import OwnKey, own_acts
 from zlp_tui.conversation.asking.keys.taking_a_key_back import TakingAKeyBack, former_file
 from zlp_tui.conversation.ports.key_dialogue import KeyOption, KeyQuestion, KeyStep
 from zlp_tui.conversation.ports.keyholding import KeyholderName, PlanLock
@@ -35,20 +35,18 @@ class PlanKeysTalks:
 
     def acts(self) -> tuple[tuple[KeysAct, str], ...]:
         """What can be done now."""
-        tr = self._tr
+        tr, own = self._tr, own_acts(self._tr)
         others = any(not opener.mine for opener in self.openers())
         return (
             ("give", tr("Give somebody a key")),
             *((("take-back", tr("Take a key back")),) if others else ()),
             *((("former", tr("Is everything there?")),) if self._ring.has_former else ()),
-            ("passphrase", tr("Other words for me")),
-            ("recovery", tr("A new code on paper for me")),
-            ("public", tr("Show my key to somebody elsewhere")),
+            ("passphrase", own["passphrase"]), ("recovery", own["recovery"]), ("public", own["public"]),
         )
 
     def begin(self, act: KeysAct) -> KeyStep:
         """The conversation to do it."""
-        own = OwnKey(self._ring, self._lock, self._me, self._tr)
+        own = OwnKey(self._lock, self._me, self._tr)
         begins: Mapping[KeysAct, Callable[[], KeyStep]] = {
             "give": lambda: GivingAKey(self._ring, self._lock, self._tr).ask(),
             "take-back": lambda: TakingAKeyBack(self._ring, self._tr).ask(),

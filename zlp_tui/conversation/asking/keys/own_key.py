@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from zlp_tui.conversation.asking.keys.passphrase_choice import PassphraseChoice
 from zlp_tui.conversation.asking.keys.recovery_shown import RecoveryShown
 from zlp_tui.conversation.ports.key_dialogue import KeyDone, KeyOption, KeyQuestion, KeyStep, KeyWork
 from zlp_tui.conversation.ports.keyholding import KeyholderName, PlanLock
-from zlp_tui.conversation.ports.plan_keyholding import Keyring
 from zlp_tui.i18n import Catalogue
 
 READ: Final = "read"
@@ -18,12 +17,22 @@ READ: Final = "read"
 class OwnKey:
     """Of who unlocked. What changes it asks for the words of now first: somebody else may sit here by now."""
 
-    def __init__(self, ring: Keyring, lock: PlanLock, me: KeyholderName, tr: Catalogue) -> None:
-        self._ring = ring
+    def __init__(self, lock: PlanLock, me: KeyholderName, tr: Catalogue) -> None:
         self._lock = lock
         self._me = me
         self._tr = tr
         self._heading = tr("My key")
+
+    def ask(self) -> KeyQuestion:
+        """What to do with it."""
+        tr = self._tr
+        acts = {"public": self.show, "passphrase": self.change_words, "recovery": self.new_code}
+        labels = own_acts(tr)
+
+        return KeyQuestion(
+            self._heading, tr("What do you want to do?"), lambda picked, typed: acts[picked](),
+            options=tuple(KeyOption(act, labels[act]) for act in acts),
+        )
 
     def change_words(self) -> KeyQuestion:
         """Other words."""
@@ -69,8 +78,7 @@ class OwnKey:
 
     def show(self) -> KeyQuestion:
         """One's own line, and the words to compare."""
-        tr, ring = self._tr, self._ring
-        mine = next(opener.id for opener in ring.openers() if opener.mine)
+        tr, mine = self._tr, self._lock.public_key()
         return KeyQuestion(
             self._heading, tr("This is your key, for somebody on another computer."),
             lambda picked, typed: KeyDone(),
@@ -78,6 +86,14 @@ class OwnKey:
                 tr("Send the line to who gives you a key. It is no secret."),
                 tr("Call each other then, and read the five words aloud."),
             ),
-            code=(ring.public_line(), " ".join(ring.words_of(mine))),
+            code=(mine.line, " ".join(mine.words)),
             options=(KeyOption(READ, tr("Next")),),
         )
+
+
+def own_acts(tr: Catalogue) -> Mapping[str, str]:
+    """What one can do with one's own key, by its id, with its label."""
+    return {
+        "passphrase": tr("Other words for me"), "recovery": tr("A new code on paper for me"),
+        "public": tr("Show my key to somebody elsewhere"),
+    }

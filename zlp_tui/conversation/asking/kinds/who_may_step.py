@@ -169,15 +169,11 @@ def _give(
     act: Act, person: Person, main: Grant | None, *, read: str | None = None, write: bool | None = None,
     until: str | None = None,
 ) -> str:
-    """Grant what was answered, beside what was said before; whoever may read nothing writes nothing along either."""
+    """Grant what was answered; what was said before of the rest stays."""
     if read is None:
         read = WORK if main is not None and main.scope == WORK else EVERYTHING
-    see, stood = read != NOTHING, main is None or main.write or not main.see
-    return grants.give(
-        act, person.id, WORK if read == WORK else EVERYTHING, see=see,
-        write=see and (stood if write is None else write),
-        until=until or (main.until if main is not None else None),
-    )
+    scope = WORK if read == WORK else EVERYTHING
+    return grants.give(act, person.id, scope, see=read != NOTHING, write=write, until=until)
 
 
 def _domains(context: StepContext) -> tuple[Selectable, ...]:
@@ -201,11 +197,10 @@ def _give_domains(context: StepContext, reply: Reply, person: Person, act: Act) 
     """Grant what was picked, and close what was picked before and is not any more."""
     ids = picked(reply, _domains(context), many=True) if isinstance(reply, Picked) else picked(reply, ())
     before, main = _domains_seen(context, person), main_grant(context.view, person.id)
-    write = main is None or main.write
     changed = [domain for domain in (*ids, *before) if (domain in ids) != (domain in before)]
     return tuple(
         grants.give(
-            act, person.id, f"domain:{domain}", see=domain in ids, write=write,
+            act, person.id, f"domain:{domain}", see=domain in ids, write=main.write if main is not None else None,
             until=main.until if main is not None else None,
         )
         for domain in dict.fromkeys(changed)

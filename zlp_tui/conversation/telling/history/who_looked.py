@@ -5,36 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
-from types import MappingProxyType
-from typing import Final
 
 from zlp_tui.conversation.ports.history_queries import LookedDay
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.relative_days import full_day_of
-from zlp_tui.i18n import message
+from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.audit_line import AuditEvent, AuditLine
 from zlp_tui.text import sentence
-
-_BY_SOMEBODY: Final[Mapping[AuditEvent, str]] = MappingProxyType({
-    "read": message("{name} looked into the plan."),
-    "change": message("{name} wrote in the plan."),
-    "withdraw": message("{name} took something back."),
-    "undo": message("{name} undid something."),
-    "unfold": message("{name} opened something that was folded away."),
-})
-"""What somebody did, by event."""
-_DONE: Final[Mapping[AuditEvent, str]] = MappingProxyType({
-    "hand-over": message("The plan was handed over in a file."),
-    "take-in": message("The plan was taken in from a file."),
-    "give-key": message("Somebody was given a key to the plan."),
-    "take-key": message("A key to the plan was taken back."),
-    "new-key": message("The plan got a new lock."),
-    "export": message("The plan was written into another file."),
-    "backup": message("A copy of the plan was made."),
-    "restore": message("A copy of the plan was put back."),
-    "erase": message("Words were removed for good."),
-})
-"""What was done with the plan, by event."""
 
 
 def looked_days(context: PlanContext, lines: Sequence[AuditLine], codes: Mapping[str, str]) -> Iterator[LookedDay]:
@@ -55,21 +32,47 @@ def local_day(at: str) -> str:
 
 def _sentences(context: PlanContext, lines: Sequence[AuditLine]) -> Iterator[str]:
     tr = context.tr
-    wrote = {line.person for line in lines if line.event in _BY_SOMEBODY and line.event != "read"}
-    if any(line.event == "open" for line in lines) and not any(line.person for line in lines):
-        yield tr("The plan was opened. Nobody said who looked.")
+    done, wrote = _done(tr), {line.person for line in lines if line.digest is not None and line.event != "begin"}
     for line in lines:
         if line.event == "begin":
             yield tr("The plan was begun.") if line.person else tr("From here on zlp keeps who looked.")
         elif line.outcome != "done":
             yield tr("{name} wanted to write something, and may not.", name=_name(context, line.person))
-        elif line.event in _DONE:
-            yield tr(_DONE[line.event])
+        elif line.event in done:
+            yield done[line.event]
         elif line.on_behalf_of is not None and line.event == "change":
             yield tr("{name} wrote down what {other} said.", name=_name(context, line.person),
                      other=_name(context, line.on_behalf_of))
-        elif line.event in _BY_SOMEBODY and (line.event != "read" or line.person not in wrote):
-            yield tr(_BY_SOMEBODY[line.event], name=_name(context, line.person))
+        elif line.event != "open" and (line.event != "read" or line.person not in wrote):
+            yield from filter(None, (_did(tr, _name(context, line.person)).get(line.event),))
+    if {line.event for line in lines} >= {"open"} and not any(line.person for line in lines if line.event != "begin"):
+        yield tr("The plan was opened. Nobody said who looked.")
+
+
+def _did(tr: Catalogue, name: str) -> Mapping[AuditEvent, str]:
+    """What somebody did, by event."""
+    return {
+        "read": tr("{name} looked into the plan.", name=name),
+        "change": tr("{name} wrote in the plan.", name=name),
+        "withdraw": tr("{name} took something back.", name=name),
+        "undo": tr("{name} undid something.", name=name),
+        "unfold": tr("{name} opened something that was folded away.", name=name),
+    }
+
+
+def _done(tr: Catalogue) -> Mapping[AuditEvent, str]:
+    """What was done with the plan, by event."""
+    return {
+        "hand-over": tr("The plan was handed over in a file."),
+        "take-in": tr("The plan was taken in from a file."),
+        "give-key": tr("Somebody was given a key to the plan."),
+        "take-key": tr("A key to the plan was taken back."),
+        "new-key": tr("The plan got a new lock."),
+        "export": tr("The plan was written into another file."),
+        "backup": tr("A copy of the plan was made."),
+        "restore": tr("A copy of the plan was put back."),
+        "erase": tr("Words were removed for good."),
+    }
 
 
 def _name(context: PlanContext, person: str | None) -> str:
