@@ -308,11 +308,12 @@ def _refused(error: ZlpError, tr: Catalogue, home: Path) -> int:
     """Print the message of the error; log a store error with its cause."""
     if isinstance(error, StoreError):
         _log(error, home)
-    print_error(tr(error.message, **error.values))
+    told = tr(error.message, **error.values)
+    if _is_damaged_plan(error, home) and not isinstance(error, KeysDamaged):
+        told += " " + tr("Is there a copy to go back to? That says: {command}", command="zlp copies")
+    print_error(told)
     for name, plan_id in error.choices if isinstance(error, Ambiguous) else ():
         print_error(f"{one_line(name)} · {plan_id}")
-    if _is_damaged_plan(error, home):
-        print_error(tr("Is there a copy to go back to? That says: {command}", command="zlp copies"))
     return _exit_code(error, home)
 
 
