@@ -34,11 +34,11 @@ class CopiesScreen(BaseListScreen):
         rows += [LineItem(label, act) for act, label in copies.acts()]
         below = tr("Go back to a copy") if kept else tr("There is no copy yet.")
         rows += [LineItem(""), LineItem(below, look="strong")]
-        return RowsSheet((*rows, *(LineItem(told, name) for name, told in kept)))
+        return RowsSheet((*rows, *(LineItem(copy.label, copy.id, note=copy.note) for copy in kept)))
 
     def numbered(self) -> tuple[str, ...]:
         copies = self.desk.copies
-        return () if copies is None else tuple(ref for ref, _ in (*copies.acts(), *copies.copies()))
+        return () if copies is None else (*(act for act, _ in copies.acts()), *(copy.id for copy in copies.copies()))
 
     def chosen(self, ref: str) -> None:
         copies = self.desk.copies

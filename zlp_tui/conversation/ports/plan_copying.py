@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal, NamedTuple, Protocol
 
-from zlp_tui.conversation.ports.key_dialogue import KeyQuestion, KeyStep
+from zlp_tui.conversation.ports.key_dialogue import KeyOption, KeyQuestion, KeyStep
 
 CopiesAct = Literal["copy", "right", "second"]
 """To make a copy now, to say that what was gone back to is right, and to choose a second folder."""
@@ -65,8 +65,8 @@ class CopyShelf(Protocol):
 class CopiesOfPlan(Protocol):
     """The conversations about the copies of one plan, for both faces."""
 
-    def copies(self) -> tuple[tuple[str, str], ...]:
-        """The copies, the newest first: what each is asked for by, and the words that tell of it."""
+    def copies(self) -> tuple[KeyOption, ...]:
+        """The copies, the newest first, to choose one: with its day, its size and why it was made."""
 
     def told(self) -> tuple[str, ...]:
         """What is told beside them: where they are kept, and whether something waits for somebody."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from zlp_tui.conversation.ports.key_dialogue import KeyDone, KeyOption, KeyQuestion, KeyStep, KeyWork
 from zlp_tui.conversation.ports.plan_copying import CopiesAct, CopyShelf, KnownCopy
-from zlp_tui.conversation.telling.copies_told import told_copy, told_differences, told_moment
+from zlp_tui.conversation.telling.copies_told import told_differences, told_moment, told_size, told_why
 from zlp_tui.errors import NotFound
 from zlp_tui.i18n import Catalogue
 
@@ -22,9 +22,13 @@ class PlanCopiesTalks:
         self._end_sitting = end_sitting
         self._tr = tr
 
-    def copies(self) -> tuple[tuple[str, str], ...]:
+    def copies(self) -> tuple[KeyOption, ...]:
         """The copies, the newest first."""
-        return tuple((copy.name, told_copy(copy, self._tr)) for copy in self._shelf.copies())
+        tr = self._tr
+        return tuple(
+            KeyOption(copy.name, f"{told_moment(copy, tr)} · {told_size(copy.size, tr)}", told_why(copy, tr))
+            for copy in self._shelf.copies()
+        )
 
     def told(self) -> tuple[str, ...]:
         """Where they are kept, and whether something waits."""
@@ -67,7 +71,7 @@ class PlanCopiesTalks:
         return KeyQuestion(
             tr("Copies"), tr("Go back to a copy, or make one?"), lambda picked, typed: self.begin(picked),
             told=self.told(),
-            options=(*(KeyOption(*act) for act in self.acts()), *(KeyOption(*copy) for copy in self.copies())),
+            options=(*(KeyOption(*act) for act in self.acts()), *self.copies()),
         )
 
     def _copy(self) -> KeyWork:
