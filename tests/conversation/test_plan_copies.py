@@ -107,7 +107,7 @@ def test_a_damaged_plan_is_told_and_the_newest_whole_copy_is_found_b09(
     assert copies.restore(plan, whole).was_damaged and not copies.is_damaged(plan)
 
 
-def test_a_second_folder_gets_each_copy_and_may_be_away(
+def test_a_second_folder_gets_each_copy_and_may_be_away_e01_e13(
     front: Front, plan: str, copies: PlanCopies, tmp_path: Path
 ) -> None:
     stick = tmp_path / "stick"
@@ -121,6 +121,9 @@ def test_a_second_folder_gets_each_copy_and_may_be_away(
     assert [place.name for place in (stick / OURS / plan).iterdir() if place.is_dir()] == [
         copy.name for copy in copies.copies(plan)
     ]
+    kept = [path for root in (stick / OURS, places.copies_folder(tmp_path / "home")) for path in root.rglob("*")]
+    assert {path.stat().st_mode & 0o777 for path in kept} == {0o600, 0o700}, "E13"
+    assert not any(b"Annie" in path.read_bytes() for path in kept if path.is_file()), "E01"
     shutil.rmtree(places.copies_folder(tmp_path / "home") / plan)
     assert len(copies.copies(plan)) == 1
     shutil.rmtree(stick)

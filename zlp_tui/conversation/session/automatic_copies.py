@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
+from time import monotonic
 
 from zlp_tui.conversation.session.plan_copies import HALF_AN_HOUR, PlanCopies
 from zlp_tui.errors import ZlpError
@@ -45,9 +46,10 @@ class AutomaticCopies:
         self._copy(plan, "closed", store)
 
     def finish(self, patience: float | None = A_MOMENT) -> None:
-        """Wait so many seconds for the copies that are being made; None for as long as it takes."""
+        """Wait so many seconds for all copies that are being made; None for as long as it takes."""
+        until = None if patience is None else monotonic() + patience
         for thread in tuple(self._running.values()):
-            thread.join(patience)
+            thread.join(None if until is None else max(0.0, until - monotonic()))
 
     def _copy(self, plan: str, why: CopyReason, store: Store) -> None:
         before = self._running.get(plan)
