@@ -184,7 +184,7 @@ class PlanNavigator:
         notice = top.notice if isinstance(top, BaseScreen) else self.talk.notice
         notice.refuse(self._tr(error.message, **error.values))
 
-    def leave_plan(self) -> None:
+    def leave_plan(self, told: str = "") -> None:
         """Save, end the session and close the plan; on an error of the store everything stays, with the error shown."""
         try:
             self.end_session()
@@ -197,6 +197,9 @@ class PlanNavigator:
         self._app.uninstall_screen("talk")
         self.talk.remove()
         self._closed()
+        top = self._app.screen
+        if told and isinstance(top, BaseScreen):
+            top.notice.show(told)
 
     def navigate(self, route: Route[P], *args: P.args, **kwargs: P.kwargs) -> None:
         """Open the screen of a route, or go back to it where it is open already and not `stacked`."""
