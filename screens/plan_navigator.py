@@ -208,7 +208,7 @@ class PlanNavigator:
         notice = top.notice if isinstance(top, BaseScreen) else self.talk.notice
         notice.refuse(self._tr(error.message, **error.values))
 
-    def leave_plan(self) -> None:
+    def leave_plan(self, told: str = "") -> None:
         """Save, end the session and close the plan; on an error of the store everything stays, with the error shown."""
         try:
             self.end_session()
@@ -216,6 +216,9 @@ class PlanNavigator:
             self.refuse(error)
             return
         self.close()
+        top = self._app.screen
+        if told and isinstance(top, BaseScreen):
+            top.notice.show(told)
 
     def close(self) -> None:
         """Close the screens of the plan, whose session has ended."""

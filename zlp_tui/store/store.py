@@ -30,7 +30,7 @@ from zlp_tui.store.connection import SCHEMA, connect, version_of
 from zlp_tui.store.driver_transaction import DriverConnection, transaction, translating
 from zlp_tui.store.file_header import holds_plans
 from zlp_tui.store.lock import store_lock
-from zlp_tui.store.open_file import FileStamp, holds, is_whole, kept_apart, stamp_of
+from zlp_tui.store.open_file import FileStamp, OpenedFile, holds, is_whole, kept_apart, stamp_of
 from zlp_tui.store.private_files import make_private
 
 PATIENCE: Final = 1.0
@@ -225,6 +225,17 @@ class Store:
         with translating():
             if not is_whole(self._connection()):
                 raise StoreDamaged("The file with the plans is damaged. Please go back to a copy.")
+
+    @contextmanager
+    def apart(self) -> Iterator[OpenedFile]:
+        """The file by a connection of its own, which `close` leaves alone: to copy it in another thread. For a file
+        with a key."""
+        if self._key is None and self._closed:
+            raise StoreError("The plans are closed. Please open them again.")
+        if self._key is None:
+            raise TypeError("this file has no key")
+        with translating(), closing(self._connect(mode=self._mode)) as connection:
+            yield OpenedFile(connection, self._key, self.seal if self._mode == "rw" else None)
 
     def close(self) -> None:
         """Let go of the file for good; may be called again."""

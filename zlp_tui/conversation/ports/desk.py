@@ -11,6 +11,7 @@ from typing import Literal, Protocol
 
 from zlp_tui.conversation.ports.follow_up import FollowUp
 from zlp_tui.conversation.ports.history_queries import HistoryQueries
+from zlp_tui.conversation.ports.plan_copying import CopiesOfPlan
 from zlp_tui.conversation.ports.plan_ending import PlanEnding
 from zlp_tui.conversation.ports.plan_keyholding import KeysOfPlan
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
@@ -79,6 +80,11 @@ class Desk(Protocol):
     @property
     def keys(self) -> KeysOfPlan | None:
         """The conversations about the keys of this plan; None where plans have no lock."""
+        ...
+
+    @property
+    def copies(self) -> CopiesOfPlan | None:
+        """The conversations about the copies of this plan; None where plans have no lock."""
         ...
 
     @property

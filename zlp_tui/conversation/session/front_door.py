@@ -6,11 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import cache, cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from zlp_tui import places
 from zlp_tui.conversation.asking.accepted_names import require_name
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.keyholding import Unlocked
+from zlp_tui.conversation.ports.plan_copying import CopiesOfPlan
 from zlp_tui.conversation.ports.plan_keyholding import KeysOfPlan
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.conversation.ports.today_in_plans import NotesOfToday
@@ -39,6 +41,9 @@ from zlp_tui.store.plan_stores import OneFile, OwnFiles, PlanStores
 from zlp_tui.store.shared_folder import shared_folder
 from zlp_tui.store.store import A_MOMENT, Store, open_store
 from zlp_tui.text import clean_name, folded, same_name
+
+if TYPE_CHECKING:
+    from zlp_tui.conversation.session.automatic_copies import AutomaticCopies
 
 LoadRules = Callable[[], Mapping[str, Rules]]
 """Loads the rules by law, when they are asked for first."""
@@ -190,9 +195,14 @@ class Front:
         if not self._script.topics:
             raise Refused("There is no question to ask. What is wrong with the questions says: {command}",
                           command="zlp check")
-        claim = self._claims.setdefault(plan, PlanClaim(self._stores.store_of(plan), plan))
+        store = self._stores.store_of(plan)
+        if plan not in self._claims:
+            self._claims[plan] = PlanClaim(store, plan, partial(self._wrote, plan, store))
+        claim = self._claims[plan]
         claim.take(patience)
         try:
+            if self._copying is not None:
+                self._copying.opened(plan)
             return self._desk(plan, claim)
         except BaseException:
             claim.release()
@@ -207,7 +217,44 @@ class Front:
             store=self._stores.store_of(plan), script=self._script, tr=self._tr, plan_id=plan, clock=self._clock,
             new_id=self._new_id, rules=self._rules, grants=self._grants, claim=claim, listing=self._stores.listing,
             keys=partial(self._keys_of, plan, claim),
+            copies=partial(self._copies_of, plan, claim), left=partial(self._closed, plan, claim),
         )
+
+    def _copies_of(self, plan: str, claim: PlanClaim, end_sitting: Callable[[], None]) -> CopiesOfPlan | None:
+        """The conversations about the copies of a plan; None where plans have no lock."""
+        if self._lock is None or not isinstance(self._lock.state(), Unlocked):
+            return None
+        from zlp_tui.conversation.asking.keys.copies_of_plan import PlanCopiesTalks
+        from zlp_tui.conversation.session.plan_shelf import PlanShelf
+        from zlp_tui.store.plan_folder import unlocked
+
+        folder, keys = places.plans_folder(self._home), self._lock.who.keys
+        shelf = PlanShelf(
+            self._lock.copies(), plan, store=self._stores.store_of(plan), claim=claim,
+            key_of_now=lambda: unlocked(folder, plan, keys).key, copied=self._wait_for_copies,
+        )
+        return PlanCopiesTalks(shelf, end_sitting, self._tr)
+
+    def _wait_for_copies(self) -> None:
+        if self._copying is not None:
+            self._copying.finish(None)
+
+    def _wrote(self, plan: str, store: Store) -> None:
+        if self._copying is not None:
+            self._copying.wrote(plan, store)
+
+    def _closed(self, plan: str, claim: PlanClaim) -> None:
+        if self._copying is not None and not claim.read_only:
+            self._copying.closed(plan, self._stores.store_of(plan))
+
+    @cached_property
+    def _copying(self) -> AutomaticCopies | None:
+        """Copies that come by themselves; None where plans have no lock."""
+        if self._lock is None or not isinstance(self._lock.state(), Unlocked):
+            return None
+        from zlp_tui.conversation.session.automatic_copies import AutomaticCopies
+
+        return AutomaticCopies(self._lock.copies(), self._clock)
 
     def _keys_of(self, plan: str, claim: PlanClaim) -> KeysOfPlan | None:
         """The conversations about the keys of a plan; None where plans have no lock."""
@@ -225,6 +272,9 @@ class Front:
         for claim in self._claims.values():
             claim.release()
         if self._lock is not None and isinstance(self._stores, OwnFiles):
+            if self._copying is not None:
+                self._copying.finish()
+            self.__dict__.pop("_copying", None)  # it holds keys; another is made when somebody has unlocked
             self._stores.rest()
             self._lock.lock()
 
@@ -241,6 +291,8 @@ class Front:
         """Leave the store and let go of its plans; idempotent."""
         for claim in self._claims.values():
             claim.release()
+        if self._copying is not None:
+            self._copying.finish()
         self._stores.close()
 
 

@@ -14,6 +14,7 @@ from zlp_tui.plain.commands.look_together_command import look_together_command
 from zlp_tui.plain.commands.navigation_commands import navigation_commands
 from zlp_tui.plain.commands.not_met_commands import not_met_commands
 from zlp_tui.plain.commands.note_command import note_command
+from zlp_tui.plain.commands.plan_copies_command import copies_command
 from zlp_tui.plain.commands.plan_keys_command import keys_command
 from zlp_tui.plain.commands.remark_commands import remark_commands
 from zlp_tui.plain.commands.slash_command import SlashCommand
@@ -41,6 +42,7 @@ def all_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
         day_command(tr),
         keys_command(tr),
         lock_command(tr),
+        copies_command(tr),
         week_command(tr),
         *ending_commands(tr),
         *remark_commands(tr),
