@@ -113,7 +113,7 @@ class MapScreen(BaseListScreen):
         Action("copies", message("Copies"), "navigate('copies')", "f2", spare=True),
         Action("who-looked", message("Who looked?"), "navigate('who-looked')", "f3", spare=True,
                help_msgid=message("Who looked into my plan?")),
-        Action("end-plan", message("Plan ended"), "navigate('end-plan')", "f12", spare=True),
+        Action("end-plan", message("Plan ended"), "navigate('end-plan')", "f2", spare=True),
         UNDO._replace(spare=True),
         REDO,
         HELP, HELP_TOO,
