@@ -215,19 +215,19 @@ class PlanNavigator:
         except ZlpError as error:
             self.refuse(error)
             return
-        self.close()
-        top = self._app.screen
-        if told and isinstance(top, BaseScreen):
-            top.notice.show(told)
+        self.close(told)
 
-    def close(self) -> None:
-        """Close the screens of the plan, whose session has ended."""
+    def close(self, told: str = "") -> None:
+        """Close the screens of the plan, whose session has ended, and say something on the one that is seen then."""
         self._stop_looking()
         while self._stack:
             self._app.pop_screen()
         self._app.uninstall_screen("talk")
         self.talk.remove()
         self._closed()
+        top = self._app.screen
+        if told and isinstance(top, BaseScreen):
+            top.notice.show(told)
 
     def navigate(self, route: Route[P], *args: P.args, **kwargs: P.kwargs) -> None:
         """Open the screen of a route, or go back to it where it is open already and not `stacked`."""

@@ -74,7 +74,7 @@ FIRST_OF_TABLE = {table: column for table, column, _ in reversed(VALUES)}
 
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Three examples, with a draft, who typed last, a mark of who looked, two views of a goal, how a talk was, and a grant."""
+    """Three examples, with a draft, who typed last, a mark of who looked, two views of a goal, a talk, and a grant."""
     home = tmp_path_factory.mktemp("sound")
     lay_examples(home)
     _leave_only(home, EXAMPLES)
