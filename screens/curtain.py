@@ -121,6 +121,7 @@ class Curtain:
         self._flush_drafts()
         if plan is not None:
             plan.rest()
+        self._end_key_talks()
         front.rest()
         self._app.forget_copied()
         self._app.show_screen(self._callbacks.key_screen(self._unlocked))
@@ -131,6 +132,13 @@ class Curtain:
             if isinstance(screen, BaseScreen) and screen.is_running:
                 with suppress(ZlpError):  # what cannot be kept on disk stays in memory
                     screen.flush_draft()
+
+    def _end_key_talks(self) -> None:
+        """Conversations about keys above home hold keys; the screen that unlocked the plans lies under all."""
+        from screens.key_screen import KeyScreen
+
+        while isinstance(self._app.screen, KeyScreen) and len(self._app.screen_stack) > 1:
+            self._app.pop_screen()
 
     def _unlocked(self, _: KeyDone) -> None:
         covered, self._covered = self._covered, None

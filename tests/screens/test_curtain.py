@@ -18,7 +18,7 @@ from tests.tools.prepared import dutch
 from tests.tools.window import SIZES, Window, door
 from zlp_tui import places
 from zlp_tui.conversation.asking.keys.home_lock_talks import HomeLockTalks
-from zlp_tui.conversation.ports.keyholding import Locked
+from zlp_tui.conversation.ports.keyholding import Locked, Unlocked
 from zlp_tui.conversation.ports.turn import Spoken
 from zlp_tui.conversation.session.home_lock import HomeLock
 from zlp_tui.conversation.session.plan_list import plan_lines
@@ -99,6 +99,7 @@ async def test_f12_locks_at_once_and_the_words_lead_back_to_the_draft(tmp_path: 
         assert w.app.screen is talk and w.desk.place == place and "Koffie met melk" in w.text()
         await w.press("enter")
         assert [said.text for said in w.desk.view.statements] == ["Koffie met melk"]
+        assert w.desk.history.who_looked().sound
 
 
 async def test_what_was_typed_stands_in_the_locked_file_and_another_window_may_have_the_plan(tmp_path: Path) -> None:
@@ -237,6 +238,13 @@ async def test_home_and_the_keys_of_a_plan_are_locked_too(tmp_path: Path) -> Non
         await say(w, WORDS)
         assert w.on_top == "KeysScreen" and "wie nu kijkt" in w.text()
         await w.press("escape", "escape", "f12")
+        await done(w)
+        assert is_locked(w, lock)
+        await say(w, WORDS)
+        assert w.on_top == "HomeScreen" and ANNIE in w.text()
+        await w.press("f6")
+        assert w.on_top == "KeyScreen" and isinstance(lock.state(), Unlocked)
+        await w.press("f12")
         await done(w)
         assert is_locked(w, lock)
         await say(w, WORDS)
