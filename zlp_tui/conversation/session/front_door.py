@@ -213,11 +213,12 @@ class Front:
         return self._desk(plan, NoteClaim(self._stores.store_of(plan), plan))
 
     def _desk(self, plan: str, claim: PlanClaim) -> DeskSession:
+        store = self._stores.store_of(plan)
         return DeskSession(
-            store=self._stores.store_of(plan), script=self._script, tr=self._tr, plan_id=plan, clock=self._clock,
+            store=store, script=self._script, tr=self._tr, plan_id=plan, clock=self._clock,
             new_id=self._new_id, rules=self._rules, grants=self._grants, claim=claim, listing=self._stores.listing,
-            keys=partial(self._keys_of, plan, claim),
-            copies=partial(self._copies_of, plan, claim), left=partial(self._closed, plan, claim),
+            keys=partial(self._keys_of, plan, claim), copies=partial(self._copies_of, plan, claim),
+            left=partial(self._closed, plan, claim, store),
         )
 
     def _copies_of(self, plan: str, claim: PlanClaim, end_sitting: Callable[[], None]) -> CopiesOfPlan | None:
@@ -243,9 +244,9 @@ class Front:
         if self._copying is not None:
             self._copying.wrote(plan, store)
 
-    def _closed(self, plan: str, claim: PlanClaim) -> None:
+    def _closed(self, plan: str, claim: PlanClaim, store: Store) -> None:
         if self._copying is not None and not claim.read_only:
-            self._copying.closed(plan, self._stores.store_of(plan))
+            self._copying.closed(plan, store)
 
     @cached_property
     def _copying(self) -> AutomaticCopies | None:
