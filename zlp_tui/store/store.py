@@ -254,6 +254,23 @@ class Store:
             self._connect = partial(self._connect.func, self.path, self._key, **self._connect.keywords)
             self._file, self._log = stamp_of(self.path), None
 
+    def rest(self) -> None:
+        """Let go of the file and of its key until `wake`: meanwhile nothing can be read or written."""
+        self._closed = True
+        self._let_go()
+        self._key = None
+        self._connect = partial(self._connect.func, self.path, None, **self._connect.keywords)
+        self.seal = AuditSeal()
+
+    def wake(self, key: bytes, keyholder: str) -> None:
+        """Have the file again as it is now, with its key of now: another window may have replaced it meanwhile."""
+        self._key = key
+        self._connect = partial(self._connect.func, self.path, key, **self._connect.keywords)
+        self.seal = AuditSeal.of_file(key, keyholder)
+        self._file, self._log = stamp_of(self.path), None
+        self._written.clear()
+        self._closed = False
+
     def _let_go(self) -> None:
         """Close the connections of all threads; each opens another when it needs one."""
         while self._open:

@@ -27,6 +27,7 @@ from zlp_tui.conversation.ports.plan_pages import (
 )
 from zlp_tui.conversation.ports.today_in_plans import NotesOfToday
 from zlp_tui.conversation.ports.turn import Grid, Kept, Reply, Selectable, Turn
+from zlp_tui.errors import ZlpError
 from zlp_tui.plan.view import Address, Person, Place, PlanView, Term
 from zlp_tui.script.roles import Role
 
@@ -378,6 +379,10 @@ class Desk(Protocol):
         `StoreReadOnly` once, when words that are typed cannot be kept here: whoever leaves again leaves them.
         """
 
+    def come_back(self) -> None:
+        """Go on after `leave`, at the same question: the plan is read again, as others may have left it meanwhile, and
+        what is typed and could not be kept is written where it can be now. Errors of the store."""
+
 
 class FrontDoor(Protocol):
     """Everything before a plan is on the table."""
@@ -428,6 +433,13 @@ class FrontDoor(Protocol):
 
     def open(self, plan: str) -> Desk:
         """Put a plan on the table."""
+
+    def rest(self) -> None:
+        """Lock the plans: claims, files and keys are let go of. A desk is left before it, and keeps what it read."""
+
+    def wake(self) -> tuple[ZlpError, ...]:
+        """Have them again after the same keyholder unlocked; why plans that were open cannot be opened any more."""
+        ...
 
     def close(self) -> None:
         """Leave the store; idempotent."""

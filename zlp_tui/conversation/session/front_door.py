@@ -26,7 +26,7 @@ from zlp_tui.conversation.session.plan_names import told_apart
 from zlp_tui.conversation.session.today_notes import TodayNotes
 from zlp_tui.due.figures import Rules
 from zlp_tui.due.rules import load_rules
-from zlp_tui.errors import Refused, ScriptBroken, StoreDamaged
+from zlp_tui.errors import Refused, ScriptBroken, StoreDamaged, ZlpError
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.access import Grants, no_grants
 from zlp_tui.plan.tables import plans
@@ -37,7 +37,7 @@ from zlp_tui.script.script import Script
 from zlp_tui.store.namesake_plans import called, namesakes_of
 from zlp_tui.store.plan_claim import NoteClaim, PlanClaim
 from zlp_tui.store.plan_list_rows import rows_in
-from zlp_tui.store.plan_stores import OneFile, PlanStores
+from zlp_tui.store.plan_stores import OneFile, OwnFiles, PlanStores
 from zlp_tui.store.shared_folder import shared_folder
 from zlp_tui.store.store import A_MOMENT, Store, open_store
 from zlp_tui.text import clean_name, folded, same_name
@@ -267,6 +267,23 @@ class Front:
             self._lock, self._home, self._stores, plan, claim=claim, clock=self._clock, new_id=self._new_id,
             tr=self._tr,
         )
+
+    def rest(self) -> None:
+        """Lock the plans: claims, files and keys are let go of. Where plans have no lock only the claims."""
+        for claim in self._claims.values():
+            claim.release()
+        if self._lock is not None and isinstance(self._stores, OwnFiles):
+            self._stores.rest()
+            self._lock.lock()
+
+    def wake(self) -> tuple[ZlpError, ...]:
+        """Have them again after the same keyholder unlocked; why plans cannot be opened any more."""
+        if self._lock is None or not isinstance(self._stores, OwnFiles):
+            return ()
+        troubles = self._stores.wake(self._lock.who.keys)
+        for plan in troubles:
+            self._claims.pop(plan, None)
+        return tuple(troubles.values())
 
     def close(self) -> None:
         """Leave the store and let go of its plans; idempotent."""

@@ -9,6 +9,7 @@ from zlp_tui.plain.commands.day_command import day_command, week_command
 from zlp_tui.plain.commands.disagreement_commands import disagreement_commands
 from zlp_tui.plain.commands.ending_commands import ending_commands
 from zlp_tui.plain.commands.history_commands import history_commands
+from zlp_tui.plain.commands.lock_command import lock_command
 from zlp_tui.plain.commands.look_together_command import look_together_command
 from zlp_tui.plain.commands.navigation_commands import navigation_commands
 from zlp_tui.plain.commands.not_met_commands import not_met_commands
@@ -41,6 +42,7 @@ def all_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
         day_command(tr),
         keys_command(tr),
         copies_command(tr),
+        lock_command(tr),
         week_command(tr),
         *ending_commands(tr),
         *remark_commands(tr),
