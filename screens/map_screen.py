@@ -110,7 +110,7 @@ class MapScreen(BaseListScreen):
         RIGHTS,
         Action("prepare", message("Prepare"), "navigate('prepare')", "f7", spare=True),
         Action("keys", message("Who has a key?"), "navigate('keys')", "f6", spare=True),
-        Action("copies", message("Copies"), "navigate('copies')", "f2", spare=True),
+        Action("copies", message("Copies"), "navigate('copies')", "f10", spare=True),
         Action("who-looked", message("Who looked?"), "navigate('who-looked')", "f3", spare=True,
                help_msgid=message("Who looked into my plan?")),
         Action("end-plan", message("Plan ended"), "navigate('end-plan')", "f2", spare=True),

@@ -94,7 +94,7 @@ SCREENS: dict[str, Shot] = {
     "search-plan": of(ANNIE, "escape", "z", *"koffie", "enter"),
     "agree-confirm": of(WILLEM, *["pagedown"] * 2, topic="agreed"),
     "unlock": Shot((*"lepel",), locked=True),
-    "copies": Shot((*WORDS.replace(" ", "_"), "enter", "enter", "escape", "f2", "1"), ANNIE, locked=True),
+    "copies": Shot((*WORDS.replace(" ", "_"), "enter", "enter", "escape", "f10", "1"), ANNIE, locked=True),
     "keys": Shot((*WORDS.replace(" ", "_"), "enter", "enter", "escape", "f6"), ANNIE, locked=True),
     "history": of(WILLEM, "escape", "r", "enter"),
 }

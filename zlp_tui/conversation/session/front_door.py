@@ -81,6 +81,7 @@ class Front:
         self._claims: dict[str, PlanClaim] = {}
         """The claims of this window, by plan: who opens one twice in it does not keep themselves out."""
         self._rules = cache(rules)
+        self._automatic: AutomaticCopies | None = None
 
     @property
     def read_only(self) -> bool:
@@ -248,14 +249,16 @@ class Front:
         if self._copying is not None and not claim.read_only:
             self._copying.closed(plan, store)
 
-    @cached_property
+    @property
     def _copying(self) -> AutomaticCopies | None:
-        """Copies that come by themselves; None where plans have no lock."""
+        """Copies that come by themselves; None where plans have no lock, and while they are locked."""
         if self._lock is None or not isinstance(self._lock.state(), Unlocked):
             return None
-        from zlp_tui.conversation.session.automatic_copies import AutomaticCopies
+        if self._automatic is None:
+            from zlp_tui.conversation.session.automatic_copies import AutomaticCopies
 
-        return AutomaticCopies(self._lock.copies(), self._clock)
+            self._automatic = AutomaticCopies(self._lock.copies(), self._clock)
+        return self._automatic
 
     def _keys_of(self, plan: str, claim: PlanClaim) -> KeysOfPlan | None:
         """The conversations about the keys of a plan; None where plans have no lock."""
@@ -272,6 +275,9 @@ class Front:
         """Lock the plans: claims, files and keys are let go of. Where plans have no lock only the claims."""
         for claim in self._claims.values():
             claim.release()
+        if self._automatic is not None:
+            self._automatic.finish()
+            self._automatic = None  # it has the keys
         if self._lock is not None and isinstance(self._stores, OwnFiles):
             self._stores.rest()
             self._lock.lock()
@@ -289,8 +295,8 @@ class Front:
         """Leave the store and let go of its plans; idempotent."""
         for claim in self._claims.values():
             claim.release()
-        if self._copying is not None:
-            self._copying.finish()
+        if self._automatic is not None:
+            self._automatic.finish()
         self._stores.close()
 
 
