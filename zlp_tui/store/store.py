@@ -251,6 +251,7 @@ class Store:
             yield
         finally:
             self._key = key_of_now()
+            self.seal = AuditSeal.of_file(self._key, self.seal.keyholder)
             self._connect = partial(self._connect.func, self.path, self._key, **self._connect.keywords)
             self._file, self._log = stamp_of(self.path), None
 
