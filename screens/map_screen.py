@@ -99,7 +99,7 @@ class MapScreen(BaseListScreen):
         Action("participants", message("Who is here"), "navigate('participants')", "w", spare=True),
         LOOK_BACK._replace(spare=True),
         WEEK_AHEAD,
-        Action("seen-by", message("As another sees it"), "navigate('seen-by')", "f2", spare=True),
+        Action("seen-by", message("As another sees it"), "navigate('seen-by')", "x", spare=True),
         Action("due", message("What is coming up"), "navigate('due')", "j", spare=True),
         Action("remarks", message("Remarks"), "navigate('remarks')", "o", spare=True),
         Action("results", message("What came of it"), "navigate('results')", "r", spare=True),

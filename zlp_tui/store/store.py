@@ -228,12 +228,10 @@ class Store:
 
     @contextmanager
     def apart(self) -> Iterator[OpenedFile]:
-        """The file by a connection of its own, which `close` leaves alone: to copy it in another thread. For a file
-        with a key."""
-        if self._key is None and self._closed:
-            raise StoreError("The plans are closed. Please open them again.")
+        """The file by a connection of its own, which `close` leaves alone: to copy it in another thread. `StoreError`
+        for a file without a key, or whose key was let go of."""
         if self._key is None:
-            raise TypeError("this file has no key")
+            raise StoreError("The plans are closed. Please open them again.")
         with translating(), closing(self._connect(mode=self._mode)) as connection:
             yield OpenedFile(connection, self._key, self.seal if self._mode == "rw" else None)
 

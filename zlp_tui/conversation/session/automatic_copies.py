@@ -57,7 +57,7 @@ class AutomaticCopies:
         def copy() -> None:
             if before is not None:
                 before.join()
-            with suppress(ZlpError):
+            with suppress(ZlpError, OSError):
                 self._copies.copy_if_changed(plan, why, store)
 
         self._running[plan] = threading.Thread(target=copy, name="copy", daemon=True)

@@ -81,6 +81,7 @@ class Front:
         self._claims: dict[str, PlanClaim] = {}
         """The claims of this window, by plan: who opens one twice in it does not keep themselves out."""
         self._rules = cache(rules)
+        self._automatic: AutomaticCopies | None = None
 
     @property
     def read_only(self) -> bool:
@@ -213,11 +214,12 @@ class Front:
         return self._desk(plan, NoteClaim(self._stores.store_of(plan), plan))
 
     def _desk(self, plan: str, claim: PlanClaim) -> DeskSession:
+        store = self._stores.store_of(plan)
         return DeskSession(
-            store=self._stores.store_of(plan), script=self._script, tr=self._tr, plan_id=plan, clock=self._clock,
+            store=store, script=self._script, tr=self._tr, plan_id=plan, clock=self._clock,
             new_id=self._new_id, rules=self._rules, grants=self._grants, claim=claim, listing=self._stores.listing,
-            keys=partial(self._keys_of, plan, claim),
-            copies=partial(self._copies_of, plan, claim), left=partial(self._closed, plan, claim),
+            keys=partial(self._keys_of, plan, claim), copies=partial(self._copies_of, plan, claim),
+            left=partial(self._closed, plan, claim, store),
         )
 
     def _copies_of(self, plan: str, claim: PlanClaim, end_sitting: Callable[[], None]) -> CopiesOfPlan | None:
@@ -243,18 +245,20 @@ class Front:
         if self._copying is not None:
             self._copying.wrote(plan, store)
 
-    def _closed(self, plan: str, claim: PlanClaim) -> None:
+    def _closed(self, plan: str, claim: PlanClaim, store: Store) -> None:
         if self._copying is not None and not claim.read_only:
-            self._copying.closed(plan, self._stores.store_of(plan))
+            self._copying.closed(plan, store)
 
-    @cached_property
+    @property
     def _copying(self) -> AutomaticCopies | None:
-        """Copies that come by themselves; None where plans have no lock."""
+        """Copies that come by themselves; None where plans have no lock, and while they are locked."""
         if self._lock is None or not isinstance(self._lock.state(), Unlocked):
             return None
-        from zlp_tui.conversation.session.automatic_copies import AutomaticCopies
+        if self._automatic is None:
+            from zlp_tui.conversation.session.automatic_copies import AutomaticCopies
 
-        return AutomaticCopies(self._lock.copies(), self._clock)
+            self._automatic = AutomaticCopies(self._lock.copies(), self._clock)
+        return self._automatic
 
     def _keys_of(self, plan: str, claim: PlanClaim) -> KeysOfPlan | None:
         """The conversations about the keys of a plan; None where plans have no lock."""
@@ -271,6 +275,9 @@ class Front:
         """Lock the plans: claims, files and keys are let go of. Where plans have no lock only the claims."""
         for claim in self._claims.values():
             claim.release()
+        if self._automatic is not None:
+            self._automatic.finish()
+            self._automatic = None  # it has the keys
         if self._lock is not None and isinstance(self._stores, OwnFiles):
             if self._copying is not None:
                 self._copying.finish()
@@ -291,8 +298,8 @@ class Front:
         """Leave the store and let go of its plans; idempotent."""
         for claim in self._claims.values():
             claim.release()
-        if self._copying is not None:
-            self._copying.finish()
+        if self._automatic is not None:
+            self._automatic.finish()
         self._stores.close()
 
 
