@@ -279,9 +279,6 @@ class Front:
             self._automatic.finish()
             self._automatic = None  # it has the keys
         if self._lock is not None and isinstance(self._stores, OwnFiles):
-            if self._copying is not None:
-                self._copying.finish()
-            self.__dict__.pop("_copying", None)  # it holds keys; another is made when somebody has unlocked
             self._stores.rest()
             self._lock.lock()
 
