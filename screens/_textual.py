@@ -174,6 +174,14 @@ class PlainApp(App[None]):
                 )
         self.stylesheet.parse()
 
+    def lock_screen(self) -> bool:
+        """Lock the screen; False where there is no lock."""
+        return False
+
+    def forget_copied(self) -> None:
+        """What was copied is not pasted here any more."""
+        self._clipboard = ""
+
     # a crash
 
     def _handle_exception(self, error: Exception) -> None:
@@ -212,6 +220,11 @@ class PlainApp(App[None]):
         """From now on keys wait."""
         if self._held is None:
             self._held = []
+
+    @property
+    def holds_keys(self) -> bool:
+        """Whether keys wait: something is being made that none may come between."""
+        return self._held is not None
 
     def release_keys(self) -> None:
         """Keys that waited are typed now."""

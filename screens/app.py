@@ -31,6 +31,7 @@ from zlp_tui.conversation.ports.lock_talks import LockTalks
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.errors import StoreBusy, ZlpError
 from zlp_tui.i18n import Catalogue
+from zlp_tui.idle_watch import MINUTES, IdleWatch, seconds_slept
 
 if TYPE_CHECKING:  # not at the front door: the classes of the desk and the view take a tenth of the first picture
     from textual.theme import Theme
@@ -68,7 +69,8 @@ class ZlpApp(PlainApp):
     a while; `practise` does so for a throw-away copy of the examples. `left_out` says, once the front door is open,
     whether a file of questions could not be used. `keymap` reads the keys that the user chose, by id of the binding.
     `clock` gives seconds, by which keys are timed. `lock` has the conversations about the lock on the plans, if there
-    can be one; `warm` loads what will be needed while somebody unlocks them.
+    can be one; `warm` loads what will be needed while somebody unlocks them. `slept` gives the seconds that the
+    computer slept, and `idle_minutes` how long nobody need press a key before the screen is locked.
     """
 
     TITLE = "zlp"
@@ -91,6 +93,8 @@ class ZlpApp(PlainApp):
         clock: Callable[[], float] = monotonic,
         lock: LockTalks | None = None,
         warm: Callable[[], None] = lambda: None,
+        slept: Callable[[], float] = seconds_slept,
+        idle_minutes: Callable[[], int] = lambda: MINUTES,
     ) -> None:
         self._themes = {theme.name: theme for theme in themes.both_themes()}
         super().__init__(log_file=log_file, before_crash=self._flush_drafts)
@@ -104,6 +108,7 @@ class ZlpApp(PlainApp):
         self._homes = HomeNavigator(
             self, PlanSources(lines, front, practise, left_out, lock, warm), tr=tr, help_folder=help_folder,
             today=today, now=clock, first=self._load_first, toggle_theme=self.toggle_theme, quit=self._quit,
+            idle=IdleWatch(clock, slept, idle_minutes),
         )
         self.home = self._homes.home
 
@@ -158,6 +163,10 @@ class ZlpApp(PlainApp):
 
     # everywhere
 
+    def lock_screen(self) -> bool:
+        """Lock the screen; False where there is no lock."""
+        return self._homes.curtain.fall()
+
     def toggle_theme(self) -> None:
         """The other theme."""
         self.theme = themes.other_theme(self.theme)
@@ -176,8 +185,14 @@ class ZlpApp(PlainApp):
         self.pop_screen()
 
     async def on_event(self, event: events.Event) -> None:
-        """In a window that is too small nothing reaches what lies beneath the page that says so, but the ways out."""
-        if isinstance(event, events.InputEvent | events.Paste) and not event.is_forwarded and is_too_small(self.size):
+        """In a window that is too small nothing reaches what lies beneath the page that says so, but the ways out.
+
+        A key that answers that the screen will be locked does nothing else.
+        """
+        typed = isinstance(event, events.InputEvent | events.Paste) and not event.is_forwarded
+        if typed and self._homes.curtain.takes(event):
+            return
+        if typed and is_too_small(self.size):
             if isinstance(event, events.Key) and event.key in self._ways_out():
                 self._quit()
                 if isinstance(self.screen, BaseScreen):
@@ -210,17 +225,24 @@ class ZlpApp(PlainApp):
 
     def on_exit_app(self) -> None:
         """Textual ends the app, also when a browser went away: end the session."""
-        if self.navigator is not None and not self._session_ended:
+        plan = self._open_plan
+        if plan is not None and not self._session_ended:
             with suppress(ZlpError):
-                self.navigator.end_session()
+                plan.end_session()
+
+    @property
+    def _open_plan(self) -> PlanNavigator | None:
+        """The plan whose session goes on: none while the screen is locked."""
+        return None if self._homes.curtain.is_down else self.navigator
 
     def _leave(self, code: int) -> None:
-        if self.navigator is not None:
+        plan = self._open_plan
+        if plan is not None:
             try:
-                self._end_session(self.navigator, patient=code != 0)
+                self._end_session(plan, patient=code != 0)
             except ZlpError as error:
                 if code == 0:
-                    self.navigator.refuse(error)
+                    plan.refuse(error)
                     return
         else:
             self._flush_drafts()
@@ -238,6 +260,8 @@ class ZlpApp(PlainApp):
                     raise
 
     def _flush_drafts(self) -> None:
+        if self._homes.curtain.is_down:
+            return
         if self.navigator is not None:
             self.navigator.flush_drafts()
         for screen in self.screen_stack if self.navigator is None else ():

@@ -24,6 +24,11 @@ class KeysScreen(BaseListScreen):
     def asks_answer(self) -> bool:
         return True
 
+    def on_screen_resume(self) -> None:
+        """Keys are in no view: what is told of them may be from while the plans were locked."""
+        super().on_screen_resume()
+        self.attempt(self.show_all)
+
     def sheet(self) -> Sheet:
         tr, keys = self.tr, self.desk.keys
         if keys is None:

@@ -85,8 +85,8 @@ class Navigator(Protocol):
     def back(self) -> None:
         """Close the screen on top: the one below it comes back, and in the end the map."""
 
-    def leave_plan(self) -> None:
-        """End the session and go back to the list of plans."""
+    def leave_plan(self, told: str = "") -> None:
+        """End the session and go back to the list of plans, where this is told then."""
 
     def now(self) -> float:
         """The time of a clock that only goes forward, in seconds."""

@@ -12,6 +12,7 @@ from textual.timer import Timer
 
 from screens._textual import PlainApp
 from screens.base_list_screen import BaseListScreen
+from screens.key_screen import KeyScreen
 from screens.navigator import Route
 from screens.opening_screen import OpeningScreen, others_took_part
 from screens.parts.base_screen import BaseScreen
@@ -178,25 +179,55 @@ class PlanNavigator:
         self.flush_drafts()
         self._desk.leave()
 
+    def rest(self) -> None:
+        """End the session and leave the screens as they are: the plan is locked next. What cannot be kept on disk stays
+        in memory. Conversations about keys end: they hold keys."""
+        self._stop_looking()
+        with suppress(ZlpError):
+            self.end_session()
+        while any(isinstance(screen, KeyScreen) for screen in self._stack):
+            self._app.pop_screen()
+
+    def come_back(self) -> None:
+        """Go on after `rest`, where one was. Errors of the store."""
+        told = self._only_reads
+        self._desk.come_back()
+        self._only_reads = self._desk.why_read_only
+        for screen in {self.talk, *self._stack}:
+            if not isinstance(screen, BaseScreen) or not screen.is_running:
+                continue
+            if self._only_reads:
+                screen.notice.refuse(self._only_reads)
+            elif told and screen.notice.text == told:
+                screen.notice.clear()
+        self._watch_whether_it_can_be_written()
+
     def refuse(self, error: ZlpError) -> None:
         """Say what could not be done on the screen that is seen."""
         top = self._app.screen
         notice = top.notice if isinstance(top, BaseScreen) else self.talk.notice
         notice.refuse(self._tr(error.message, **error.values))
 
-    def leave_plan(self) -> None:
+    def leave_plan(self, told: str = "") -> None:
         """Save, end the session and close the plan; on an error of the store everything stays, with the error shown."""
         try:
             self.end_session()
         except ZlpError as error:
             self.refuse(error)
             return
+        self.close(told)
+
+    def close(self, told: str = "") -> None:
+        """Close the screens of the plan, whose session has ended, and say something on the one that is seen then."""
         self._stop_looking()
         while self._stack:
             self._app.pop_screen()
         self._app.uninstall_screen("talk")
         self.talk.remove()
         self._closed()
+        top = self._app.screen
+        if told and isinstance(top, BaseScreen):
+            top.notice.show(told)
 
     def navigate(self, route: Route[P], *args: P.args, **kwargs: P.kwargs) -> None:
         """Open the screen of a route, or go back to it where it is open already and not `stacked`."""
@@ -265,8 +296,6 @@ class PlanNavigator:
 
     def talk_of_keys(self, step: KeyStep, done: Callable[[KeyDone], None]) -> None:
         """Show a conversation about keys on top of the screen that asks for it."""
-        from screens.key_screen import KeyScreen
-
         self._flush_draft()
 
         def ended(end: KeyDone) -> None:

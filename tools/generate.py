@@ -17,6 +17,7 @@ from pydantic import TypeAdapter
 
 from tools import key_table
 from zlp_tui.command.printed import (
+    PrintedCopy,
     PrintedDue,
     PrintedFinding,
     PrintedFound,
@@ -49,6 +50,7 @@ PRINTED: Final[Mapping[str, Any]] = {
     "search": tuple[PrintedFound, ...],
     "prepare": PrintedPreparation,
     "check": tuple[PrintedFinding, ...],
+    "copies": tuple[PrintedCopy, ...],
     "check-law": tuple[PrintedLawRule, ...],
     "diff": PrintedDiff,
     "audit": PrintedAudit,

@@ -79,8 +79,8 @@ SCREENS: dict[str, Shot] = {
     "due": of(WILLEM, "escape", "j"),
     "who-looked": of(WILLEM, "escape", "f3"),
     "week": of(ANNIE, "escape", "m"),
-    "seen-by": of(SALOMINA, "escape", "v"),
-    "seen-as": of(SALOMINA, "escape", "v", "end", "enter"),
+    "seen-by": of(SALOMINA, "escape", "x"),
+    "seen-as": of(SALOMINA, "escape", "x", "end", "enter"),
     "who-may": of(SALOMINA, "enter", topic="who-may"),
     "still": of(WILLEM, topic="still-important"),
     "scale": of(WILLEM, "enter", topic="domains-now"),
@@ -94,13 +94,14 @@ SCREENS: dict[str, Shot] = {
     "search-plan": of(ANNIE, "escape", "z", *"koffie", "enter"),
     "agree-confirm": of(WILLEM, *["pagedown"] * 2, topic="agreed"),
     "unlock": Shot((*"lepel",), locked=True),
+    "copies": Shot((*WORDS.replace(" ", "_"), "enter", "enter", "escape", "f10", "1"), ANNIE, locked=True),
     "keys": Shot((*WORDS.replace(" ", "_"), "enter", "enter", "escape", "f6"), ANNIE, locked=True),
     "history": of(WILLEM, "escape", "r", "enter"),
 }
 """Each screen that is worth looking at."""
 ELSEWHERE = {
     "keyboard-user", "remarks", "disagree", "new-since", "who-looked", "due", "editions", "edition", "search-plan",
-    "agree-confirm", "scale", "week", "seen-by", "seen-as", "who-may",
+    "agree-confirm", "scale", "week", "seen-by", "seen-as", "who-may", "copies",
 }
 """Not kept in docs: made only in a folder that one names, to look at."""
 

@@ -9,11 +9,11 @@ import errno
 import gc
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from zlp_tui import places
 from zlp_tui.collector import pause_collector
@@ -101,11 +101,8 @@ def _run_command(program: Program) -> int:
 
             write = {"new": write_commands.new, "note": write_commands.note, "end": write_commands.end}
             return write[writing](program)
-        case "keys" | "hand-over" | "take-in" as handing:
-            from zlp_tui.command import hand_over_command, keys_command
-
-            hand = {"hand-over": hand_over_command.hand_over, "take-in": hand_over_command.take_in}
-            return (hand | {"keys": keys_command.keys})[handing](program)
+        case "keys" | "hand-over" | "take-in" | "backup" | "copies" | "restore" | "erase" as locked:
+            return _with_locked_plans(program, locked)
         case "diff":
             from zlp_tui.command.diff_command import diff
 
@@ -128,6 +125,19 @@ def _run_command(program: Program) -> int:
             from zlp_tui.command import read_commands
 
             return {"plans": read_commands.plans, "due": read_commands.due, "today": _today}[listing](program)
+
+
+def _with_locked_plans(
+    program: Program, command: Literal["keys", "hand-over", "take-in", "backup", "copies", "restore", "erase"]
+) -> int:
+    from zlp_tui.command import copies_command, erase_command, hand_over_command, keys_command
+
+    run: Mapping[str, Callable[[Program], int]] = {
+        "keys": keys_command.keys, "hand-over": hand_over_command.hand_over, "take-in": hand_over_command.take_in,
+        "backup": copies_command.backup, "copies": copies_command.list_copies, "restore": copies_command.restore,
+        "erase": erase_command.erase,
+    }
+    return run[command](program)
 
 
 def _check(program: Program) -> int:
@@ -163,6 +173,17 @@ def _keymap(home: Path) -> Mapping[str, str]:
     from zlp_tui.settings import load_settings
 
     return load_settings(places.settings_file(home)).keymap
+
+
+def _lock_after(home: Path) -> int:
+    """After how many minutes without a key the screen is locked: as usual where the settings cannot be read, which is
+    told with the keys."""
+    from zlp_tui.settings import Settings, load_settings
+
+    try:
+        return load_settings(places.settings_file(home)).lock_after
+    except ZlpError:
+        return Settings().lock_after
 
 
 def _options(arguments: Sequence[str], tr: Catalogue) -> Options:
@@ -286,6 +307,7 @@ def _app(
         keymap=lambda: _keymap(program.home),
         lock=HomeLockTalks(program.lock, program.tr, who) if practice is None else None,
         warm=warm,
+        idle_minutes=lambda: _lock_after(program.home),
     )
 
 
@@ -298,7 +320,10 @@ def _refused(error: ZlpError, tr: Catalogue, home: Path) -> int:
     """Print the message of the error; log a store error with its cause."""
     if isinstance(error, StoreError):
         _log(error, home)
-    print_error(tr(error.message, **error.values))
+    told = tr(error.message, **error.values)
+    if _is_damaged_plan(error, home) and not isinstance(error, KeysDamaged):
+        told += " " + tr("Is there a copy to go back to? That says: {command}", command="zlp copies")
+    print_error(told)
     for name, plan_id in error.choices if isinstance(error, Ambiguous) else ():
         print_error(f"{one_line(name)} · {plan_id}")
     return _exit_code(error, home)
@@ -306,10 +331,14 @@ def _refused(error: ZlpError, tr: Catalogue, home: Path) -> int:
 
 def _exit_code(error: ZlpError, home: Path) -> int:
     """With what a refused command ends. A file that is damaged has a code of its own where plans are locked."""
+    return KeysDamaged.exit_code if _is_damaged_plan(error, home) else error.exit_code
+
+
+def _is_damaged_plan(error: ZlpError, home: Path) -> bool:
+    """Whether it tells of a damaged file where plans are locked."""
     from zlp_tui.conversation.session.home_lock import has_keyholders
 
-    own_files = isinstance(error, StoreDamaged) and has_keyholders(home)
-    return KeysDamaged.exit_code if own_files else error.exit_code
+    return isinstance(error, StoreDamaged) and has_keyholders(home)
 
 
 def _failed(error: Exception, sentence: str, home: Path) -> int:

@@ -76,6 +76,16 @@ def taken_in_folder(home_folder: Path) -> Path:
     return home_folder / "taken-in"
 
 
+def copies_folder(home_folder: Path) -> Path:
+    """Where each plan has a folder with its copies."""
+    return home_folder / "copies"
+
+
+def erased_folder(home_folder: Path) -> Path:
+    """Where stands which plans were erased, without a word of them."""
+    return home_folder / "erased"
+
+
 def keyholders_folder(home_folder: Path) -> Path:
     """Where each keyholder has a folder of their own."""
     return home_folder / "keyholders"

@@ -8,8 +8,11 @@ from typing import Final, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from zlp_tui.errors import ScriptBroken
+from zlp_tui.idle_watch import MINUTES
 from zlp_tui.script.source import read
 
+LONGEST: Final = 15
+"""The most minutes for which a screen that nobody touches may stay open."""
 _YES: Final = ("yes", "ja")
 
 
@@ -20,6 +23,8 @@ class Settings(BaseModel):
 
     keymap: dict[str, str] = Field(default_factory=dict)
     """Keys by the id of their action: `letter: f11`, `undo: "u,ctrl+z"`."""
+    lock_after: int = Field(default=MINUTES, ge=1, le=LONGEST)
+    """How many minutes nobody need press a key before the screen is locked, where plans have a lock."""
     plain: Literal["yes", "no", "ja", "nee"] = "no"
     """Whether to begin line by line, also where the terminal can show screens."""
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from textual.screen import Screen
 
 from screens._textual import PlainApp, widgets_of
+from screens.curtain import Curtain, CurtainCallbacks
 from screens.home.front_door_loader import FrontDoorLoader
 from screens.home.home_screen import HomeCallbacks, HomeScreen
 from screens.parts.base_screen import BaseScreen
@@ -26,6 +27,7 @@ if TYPE_CHECKING:  # not at the front door: the classes of the desk and the view
     from screens.plan_navigator import PlanNavigator
     from zlp_tui.conversation.ports.desk import FrontDoor
     from zlp_tui.conversation.ports.key_dialogue import KeyDone, KeyStep
+    from zlp_tui.idle_watch import IdleWatch
     from zlp_tui.plan.view import Address
 
 
@@ -54,13 +56,13 @@ class HomeNavigator:
     """Opens a plan, a new plan, help, and the lists of plans that have ended and of people to practise with.
 
     What is asked before the store is open waits for it. `first` is called in the thread that opens the store;
-    `toggle_theme` and `quit` are the app's, and `now` is its clock.
+    `toggle_theme` and `quit` are the app's, and `now` is its clock; `idle` says when the screen is to be locked.
     """
 
     def __init__(
         self, app: PlainApp, sources: PlanSources, *, tr: Catalogue, help_folder: Path, today: Callable[[], date],
         now: Callable[[], float], first: Callable[[], None], toggle_theme: Callable[[], None],
-        quit: Callable[[], None],
+        quit: Callable[[], None], idle: IdleWatch,
     ) -> None:
         self._app = app
         self._tr = tr
@@ -90,6 +92,11 @@ class HomeNavigator:
         self.home = HomeScreen(
             lines=sources.lines, tr=tr, callbacks=self._callbacks(lambda: self._front.door), now=now
         )
+
+        self.curtain = Curtain(app, sources.lock, idle, tr, CurtainCallbacks(
+            front=lambda: self._front.door, plan=lambda: self.plan, key_screen=self._unlocking_again,
+            start_over=self._start_over,
+        ))
 
     # the store
 
@@ -149,6 +156,7 @@ class HomeNavigator:
         self.home.notice.clear()
         resume_collector()
         self._home_knows(self.home, front)
+        self.curtain.begin()
         self._app.parse_styles(widgets_of("screens"))
         if self._left_out():
             self.home.add(self._tr("Not all questions could be read. Later, type: zlp check"))
@@ -168,6 +176,8 @@ class HomeNavigator:
 
     def look_again(self, front: FrontDoor, told: str) -> None:
         """There may be room on the disk again: then home no longer says that there is none."""
+        if self.curtain.is_down:
+            return
         front.look_again()
         if not front.read_only and self._looking is not None:
             self._looking.stop()
@@ -312,6 +322,25 @@ class HomeNavigator:
         return KeyScreen(
             step, tr=self._tr, now=self._now, done=done, left=left, open_help=self._help, leaves_program=leaves_program,
         )
+
+    def _unlocking_again(self, done: Callable[[KeyDone], None]) -> Screen[None]:
+        from zlp_tui.conversation.ports.key_dialogue import KeyDone
+
+        step = self._lock.unlocking() if self._lock is not None else KeyDone()
+        return self._key_screen(step, done, self._quit, leaves_program=True)
+
+    def _start_over(self, error: ZlpError | None) -> None:
+        """Close everything, under the screen that unlocked, and show the plans of who did; or what went wrong."""
+        def show_home() -> None:
+            if self.plan is not None:
+                self.plan.close()
+            while self._app.screen is not self.home:
+                self._pop()
+            self._app.release_keys()
+            if error is not None:
+                self.home.notice.refuse(self._tr(error.message, **error.values))
+
+        self._load_then(show_home)
 
     def _release(self) -> None:
         """Let go of the plans, in a thread: they are moved next."""

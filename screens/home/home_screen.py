@@ -61,7 +61,7 @@ class HomeScreen(BaseScreen):
         Action("practise", message("Practise with an example"), "practise", "f"),
         SEARCH,
         Action(
-            "ended-plans", message("What has ended"), "ended_plans", "f12", help_msgid=message("Plans that have ended")
+            "ended-plans", message("What has ended"), "ended_plans", "f2", help_msgid=message("Plans that have ended")
         ),
         Action(
             "my-key", message("My key"), "my_key", "f6", spare=True,

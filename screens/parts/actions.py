@@ -93,7 +93,8 @@ QUIT: Final = Action("quit-program", message("Quit"), "quit", "ctrl+q", on_row=F
 COPY_WORDS: Final = Action("copy-words", message("Copy these words"), "screen.copy_words", "ctrl+c", on_row=False)
 COPY_PAGE: Final = Action("copy-page", message("Copy this page"), "screen.copy_page", "alt+c", on_row=False)
 SOURCES: Final = Action("sources", message("Where this comes from"), "screen.sources", "alt+b", on_row=False)
-APP_ACTIONS: Final = (COMMANDS, COPY_WORDS, COPY_PAGE, SOURCES, QUIT)
+LOCK_SCREEN: Final = Action("lock-screen", message("Lock the screen"), "screen.lock_screen", "f12", on_row=False)
+APP_ACTIONS: Final = (COMMANDS, COPY_WORDS, COPY_PAGE, SOURCES, LOCK_SCREEN, QUIT)
 """What can be done on every screen."""
 
 

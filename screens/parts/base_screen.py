@@ -17,6 +17,7 @@ from screens.parts.actions import (
     COPY_PAGE,
     COPY_WORDS,
     ENTER,
+    LOCK_SCREEN,
     SOURCES,
     STOP_TALKING,
     Action,
@@ -179,7 +180,7 @@ class BaseScreen(BindingScreen):
         """The commands of every screen that are not on its key row."""
         has_help = type(self).open_help is not BaseScreen.open_help
         sources = (self.command(SOURCES),) if has_help else ()
-        return self.command(COPY_WORDS), self.command(COPY_PAGE), *sources
+        return self.command(LOCK_SCREEN), self.command(COPY_WORDS), self.command(COPY_PAGE), *sources
 
     def key_help(self) -> tuple[tuple[str, str], ...]:
         """For the help page: the names of the keys of each action that is available, and what it does."""
@@ -192,6 +193,11 @@ class BaseScreen(BindingScreen):
     def action_help(self) -> None:
         """Open the help page of this screen."""
         self.open_help(self.help_page)
+
+    def action_lock_screen(self) -> None:
+        """Lock the screen, where there is a lock."""
+        if isinstance(self.app, PlainApp) and not self.app.lock_screen():
+            self.notice.tell(self.tr("There is no lock here, so the screen cannot be locked."))
 
     def action_sources(self) -> None:
         """Open the page that names what the conversation is built on."""

@@ -53,6 +53,8 @@ class MessageLine(StyledLines, can_focus=True):
         self._kind: MessageKind = "good"
         self._offer = ""
         self._take: Callable[[], None] | None = None
+        self._covered: tuple[str, str, Callable[[], None] | None, MessageKind] | None = None
+        """What an announcement stands in the place of."""
 
     @property
     def refusal(self) -> str:
@@ -80,6 +82,18 @@ class MessageLine(StyledLines, can_focus=True):
     def refuse(self, text: str) -> None:
         """Show that something could not be done, and what to do."""
         self._replace(text, "", None, kind="refused")
+
+    def announce(self, text: str) -> None:
+        """Show this in the place of what stands here, until `end_announcement`."""
+        if self._covered is None:
+            self._covered = self._text, self._offer, self._take, self._kind
+        self._replace(text, "", None, kind="told")
+
+    def end_announcement(self) -> None:
+        """What stood here before the announcement stands here again."""
+        if self._covered is not None:
+            (text, offer, take, kind), self._covered = self._covered, None
+            self._replace(text, offer, take, kind=kind)
 
     def clear(self) -> None:
         """Show nothing."""

@@ -34,6 +34,7 @@ SAME_FACT = {
     ("deciding-now", "role"): ("deciding-together", "role"),
     ("agreements", "domain"): ("agreements", "want"),
     ("agreements", "goal"): ("agreements", "want"),
+    ("who-may", "who-may"): ("who-may", "who-may"),
 }
 """What is told at a second question too: that it stands says the question, or the agreement was begun there."""
 

@@ -124,7 +124,9 @@ def test_a_key_is_given_at_this_computer_and_taken_back_while_the_plan_is_open(t
     gone = sleutels(tmp_path, lock, "2", "2", "/stop").heard
     assert "Het oude bestand is weg." in gone
     front = front_of(tmp_path, lock)
-    assert [said.text for said in front.sit_down(front.find(ANNIE)).view.statements] == ["Koffie.", "Thee."]
+    desk = front.sit_down(front.find(ANNIE))
+    assert [said.text for said in desk.view.statements] == ["Koffie.", "Thee."]
+    assert desk.history.who_looked().sound, "what was said after it is sealed with the key of the new file"
     front.close()
 
 

@@ -75,6 +75,8 @@ SAME: tuple[tuple[str, str], ...] = (
     ("/search", "screen:search-plan search-plan"),
     ("/editions", "screen:editions screen:edition editions agree"),
     ("/keys", "screen:keys keys"),
+    ("/copies", "screen:copies copies"),
+    ("/lock", "lock-screen"),
     ("/plan-ended /take-up-again", "screen:end-plan end-plan"),
 )
 """Commands, by their message id, and the ids of the actions and screens that do the same."""

@@ -381,7 +381,7 @@ async def test_d05_a_list_that_closed_before_it_stood_there_breaks_nothing(tmp_p
         assert not closed.search.is_attached
 
 
-AT_HOME = ("enter", "n", "o", "f1", "f12", "t", "slash", "ctrl+p", "down")
+AT_HOME = ("enter", "n", "o", "f1", "f2", "t", "slash", "ctrl+p", "down")
 """Keys of home, but for those that end the program."""
 
 

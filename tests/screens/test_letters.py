@@ -61,7 +61,7 @@ LETTERS = {
     "u": {"undo"},
     "v": {"trace"},
     "w": {"participants"},
-    "x": {"only-changed", "otherwise", "beside-next", "not-done-today"},  # what is different
+    "x": {"only-changed", "otherwise", "beside-next", "not-done-today", "seen-by"},  # what is different
     "y": {"types", "who-looks"},  # whose keys these are
     "z": {"search", "search-plan"},
 }

@@ -395,4 +395,4 @@ async def test_who_waits_for_a_key_from_elsewhere_gets_one_without_a_plan_and_sh
         assert w.on_top == "HomeScreen"
         await w.press("f6", "2")
         await say(w, "fout is helemaal fout")
-        assert "! Deze wachtzin is niet goed." in w.words()
+        assert "! Dit wachtwoord is niet goed." in w.words()

@@ -20,7 +20,7 @@ JAN = "Jan van der Berg"
 
 async def end_the_plan(w: Window) -> None:
     """From the map: since today, because somebody moved."""
-    await w.press("f12")
+    await w.press("ctrl+k")
     assert w.on_top == "EndPlanScreen"
     await w.reach("Sinds vandaag")
     await w.press("enter")
@@ -47,7 +47,7 @@ async def test_a_plan_ends_and_goes_on_again_f14(annie: Path, size: tuple[int, i
 
 async def test_a_plan_ends_on_another_day_for_a_reason_in_own_words_f14(annie: Path) -> None:
     async with window(annie, ANNIE) as w:
-        await w.press("f12")
+        await w.press("ctrl+k")
         await w.reach("Sinds een andere dag")
         await w.press("enter")
         await w.type("morgen")
@@ -75,13 +75,13 @@ async def test_home_leaves_out_what_has_ended_and_one_key_shows_it_f14(tmp_path:
     front.close()
     async with at_home(home, size) as w:
         assert "Ann" in w.words() and "Bob" not in w.words()
-        await w.press("f12")
+        await w.press("f2")
         assert w.on_top == "EndedPlansScreen"
         assert "Bob" in w.words() and "Ann " not in w.words() and "klaar sinds 1 maart" in w.words()
         await w.press("enter")
         assert w.on_top == "MapScreen"
         assert "klaar sinds 1 maart 2026" in w.words()
-        await w.press("f12")
+        await w.press("ctrl+k")
         await w.reach("Weer oppakken")
         await w.press("enter", "escape", "escape")
         assert w.on_top == "EndedPlansScreen" and "Er zijn geen plannen die klaar zijn." in w.words()
@@ -98,7 +98,7 @@ async def test_the_plans_that_have_ended_are_a_screen_as_all_others_c4_c5_f18_f1
     desk.leave()
     front.close()
     async with at_home(home) as w:
-        await w.press("f12")
+        await w.press("f2")
         w.page.early.appeared()
         await nothing_happens_at_home(w, "enter", "1", after=SOON)
         assert "Enter Openen" in w.words()

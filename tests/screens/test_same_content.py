@@ -93,7 +93,7 @@ async def test_the_plan_as_another_sees_it_is_the_same_and_only_to_look_at_m07(
         desk.answer(Picked(("work",)))
         desk.seat([desk.view.client])
         before = as_json(desk.view)
-        await w.press("v")
+        await w.press("x")
         assert heard(readers_page(desk.who_reads(), TR)).count("leest wat nodig is om te helpen") == 1
         assert seen(w).count("leest wat nodig is om te helpen") == 1
         while isinstance(w.page, BaseListScreen) and w.page.list.marked != karim.id:

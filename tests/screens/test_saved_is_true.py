@@ -126,14 +126,14 @@ async def ended_twice(w: Window) -> None:
 
 async def taken_up_twice(w: Window) -> None:
     w.desk.ending.end(w.desk.ending.day(""), "")
-    await w.press("f12")
+    await w.press("ctrl+k")
     await w.reach("oppakken")
     w.desk.ending.take_up_again()
     await w.press("enter")
 
 
 async def to_reasons(w: Window) -> None:
-    await w.press("f12")
+    await w.press("ctrl+k")
     await w.reach("Sinds vandaag")
     await w.press("enter")
     await w.reach("Verhuisd")
@@ -201,7 +201,7 @@ async def at_taking_back(w: Window) -> None:
 
 async def at_taking_up(w: Window) -> None:
     w.desk.ending.end(w.desk.ending.day(""), "")
-    await w.press("f12")
+    await w.press("ctrl+k")
     await w.reach("oppakken")
 
 

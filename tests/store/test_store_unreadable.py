@@ -74,7 +74,7 @@ FIRST_OF_TABLE = {table: column for table, column, _ in reversed(VALUES)}
 
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Three examples, with a draft, who typed last, a mark of who looked, two views of a goal, and how a talk was."""
+    """Three examples, with a draft, who typed last, a mark of who looked, two views of a goal, a talk, and a grant."""
     home = tmp_path_factory.mktemp("sound")
     lay_examples(home)
     _leave_only(home, EXAMPLES)
@@ -90,6 +90,8 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
         desk.answer(Spoken("Ik ga nu zelf."))
     desk.go(Place("sitting", "how", "agreements"))
     desk.answer(Picked(("good",)))
+    desk.go(Place("who-may", "who-may", f"{desk.view.people[1].id}/read"))
+    desk.answer(Picked(("everything",)))
     front.close()
     return home
 
@@ -100,8 +102,9 @@ def _leave_only(home: Path, names: Sequence[str]) -> None:
     others = f"NOT IN ({', '.join('?' * len(kept))})"
     with closing(connect(places.store_file(home), durable=False)) as connection:
         connection.execute("PRAGMA foreign_keys = OFF")
-        of_editions = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'edition'"
-        triggers = connection.execute(of_editions).fetchall()  # what was agreed on is never deleted
+        triggers = connection.execute(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name IN ('edition', 'audit')"
+        ).fetchall()
         for name, _ in triggers:
             connection.execute(f"DROP TRIGGER {name}")
         for table in METADATA.tables:

@@ -15,6 +15,7 @@ from screens.routes import (
     NO_LONGER,
     REMARKS,
     ROUTES,
+    SEEN_AS,
     STATEMENT,
     TRACE,
     WAY,
@@ -23,7 +24,8 @@ from tests.tools.window import Window
 from zlp_tui.conversation.ports.turn import Spoken
 from zlp_tui.plan.view import Place
 
-ABOUT_A_LINE = {ANSWER_QUESTION.name, DISAGREE.name, HISTORY.name, NO_LONGER.name, REMARKS.name, TRACE.name, WAY.name}
+ABOUT_A_LINE = {ANSWER_QUESTION.name, DISAGREE.name, HISTORY.name, NO_LONGER.name, REMARKS.name, TRACE.name, WAY.name,
+                SEEN_AS.name}
 
 
 def nothing() -> None:
@@ -64,11 +66,18 @@ async def show(w: Window, route: Route[...], ref: str) -> None:
     await w.settled()
 
 
+def _ref_for(w: Window, route: str) -> str | None:
+    """What a screen is about that is about no line that was said."""
+    if route == SEEN_AS.name:
+        return next((person.id for person in w.desk.view.people if person.id != w.desk.view.client), None)
+    return a_question_of(w) if route == ANSWER_QUESTION.name else None
+
+
 async def every_screen(w: Window) -> AsyncIterator[str]:
     """Each screen of a plan on top in turn, by the name of its route; then the conversation, help and the commands."""
     ref = a_line_of(w)
     for route in ROUTES:
-        await show(w, route, a_question_of(w) if route.name == ANSWER_QUESTION.name else ref)
+        await show(w, route, _ref_for(w, route.name) or ref)
         yield route.name
         assert w.app.navigator is not None
         w.app.navigator.show_talk()

@@ -99,6 +99,10 @@ def _parser(tr: Catalogue) -> Parser:
     _add(commands, "keys", tr("who opens the plans: passphrases and keys"), tr, _keys)
     _add(commands, "hand-over", tr("write a whole plan into one locked file"), tr, _hand_over)
     _add(commands, "take-in", tr("take in a plan that was handed over"), tr, _take_in)
+    _add(commands, "backup", tr("copy one plan, or all plans, now"), tr, _backup)
+    _add(commands, "copies", tr("which copies of plans there are"), tr, _copies)
+    _add(commands, "restore", tr("go back to a copy of a plan"), tr, _restore)
+    _add(commands, "erase", tr("erase a plan for good"), tr, _erase)
     group = whole.add_argument_group(tr("Options"))
     _plain(group, tr, default=False)
     group.add_argument("--version", action=Version, nargs=0, help=tr("show which version this is"))
@@ -304,6 +308,34 @@ def _take_in(parser: Parser, tr: Catalogue) -> None:
     group = parser.add_argument_group(tr("Options"))
     which = tr("which one is kept of a plan that was here already")
     group.add_argument("--choose", choices=("here", "taken-in"), help=which)
+
+
+def _backup(parser: Parser, tr: Catalogue) -> None:
+    _whose(parser, tr, needed=False)
+
+
+def _copies(parser: Parser, tr: Catalogue) -> None:
+    _whose(parser, tr, needed=False)
+    group = parser.add_argument_group(tr("Options")).add_mutually_exclusive_group()
+    also = tr("keep copies in this folder too, such as on a stick")
+    group.add_argument("--second", metavar=tr("FOLDER"), help=also)
+    group.add_argument("--only-here", action="store_true", help=tr("keep copies on this computer only"))
+    right = tr("what was gone back to is right: old copies may be removed again")
+    group.add_argument("--right", action="store_true", help=right)
+    group.add_argument("--json", action="store_true", help=tr("for another program to read"))
+
+
+def _restore(parser: Parser, tr: Catalogue) -> None:
+    _whose(parser, tr, needed=True)
+    group = parser.add_argument_group(tr("Which copy"))
+    group.add_argument("copy", metavar=tr("COPY"), help=tr("the last part of its line in the list of copies"))
+
+
+def _erase(parser: Parser, tr: Catalogue) -> None:
+    _whose(parser, tr, needed=True)
+    group = parser.add_argument_group(tr("Options"))
+    asked = tr("the client asks for it; then it can be done before the law lets go of it")
+    group.add_argument("--asked", action="store_true", help=asked)
 
 
 def _edition(tr: Catalogue) -> Callable[[str], int | None]:

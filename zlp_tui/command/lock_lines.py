@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from zlp_tui.command.passphrases import can_be_asked, is_given, unseen_lines
 from zlp_tui.command.unlocking import named_holder
 from zlp_tui.conversation.asking.keys.home_lock_talks import HomeLockTalks
 from zlp_tui.plain.key_talk import KeyTalk
+from zlp_tui.plain.screen_lock import ScreenLock
 from zlp_tui.store.plan_list_rows import rows_in
 
 if TYPE_CHECKING:
     from zlp_tui.command.program import Program
+    from zlp_tui.conversation.ports.desk import FrontDoor
+
+WIPED: Final = "\x1b[H\x1b[2J\x1b[3J"
+"""Empties a terminal, and what can be scrolled back to in it where it knows how."""
 
 
 def opened_by_somebody(program: Program) -> bool:
@@ -32,6 +38,15 @@ def opened_by_somebody(program: Program) -> bool:
     if opened:
         _tell_what_is_offered(program, talks)
     return opened
+
+
+def screen_lock(program: Program, front: FrontDoor) -> ScreenLock:
+    """What locks a conversation line by line."""
+    def wipe() -> None:
+        if os.isatty(1):
+            program.out.raw(WIPED)
+
+    return ScreenLock(front, HomeLockTalks(program.lock, program.tr), program.out, program.tr, wipe)
 
 
 def _tell_what_is_offered(program: Program, talks: HomeLockTalks) -> None:

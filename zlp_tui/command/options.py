@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 CommandName = Literal[
     "app", "demo", "new", "plans", "talk", "show", "search", "prepare", "diff", "check", "note", "due", "end", "today",
-    "keys", "hand-over", "take-in", "audit",
+    "keys", "hand-over", "take-in", "audit", "backup", "copies", "restore", "erase",
 ]
 
 KeysAction = Literal["list", "add", "remove", "passphrase", "recovery", "rotate", "public", "confirm"]
@@ -64,4 +64,9 @@ class Options(NamedTuple):
     audience: tuple[str, ...] = ()
     file: str = ""
     choose: KeptPlan | None = None
+    copy: str = ""
+    second: str | None = None
+    only_here: bool = False
+    right: bool = False
+    asked: bool = False
     verify: bool = False

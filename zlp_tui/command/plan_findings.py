@@ -68,6 +68,8 @@ def _of_own_files(program: Program) -> Iterator[Found]:
         for found in (_told(program, finding) for finding in plan.findings if not finding.sound):
             whose = one_line(plan.name) or plan.plan
             yield Found(found.what, sound=False, told=tr("{name}: {what}", name=whose, what=found.told))
+        if not all(finding.sound for finding in plan.findings):
+            yield from _copy_of(program, plan.plan, one_line(plan.name))
     names = {plan.plan: one_line(plan.name) for plan in ours}
     for waiting in plans_in(places.taken_in_folder(program.home)):
         told = tr("{name}: a second file of this plan was taken in. Nobody chose between them yet.",
@@ -76,6 +78,20 @@ def _of_own_files(program: Program) -> Iterator[Found]:
     if closed := len(checked) - len(ours):
         told = tr.plural("You have no key to {count} plan here.", "You have no key to {count} plans here.", closed)
         yield Found("lock", sound=True, told=told)
+
+
+def _copy_of(program: Program, plan: str, name: str) -> Iterator[Found]:
+    """The copy that a plan which is not sound can go back to."""
+    from zlp_tui.conversation.ports.plan_copying import KnownCopy
+    from zlp_tui.conversation.telling.copies_told import told_moment
+
+    tr, copies = program.tr, program.lock.copies()
+    copy = copies.newest_whole(plan)
+    if copy is not None:
+        moment = told_moment(KnownCopy(copy.name, copy.made_at, copy.size, copy.why), tr)
+        told = tr("{name}: there is a copy of {moment}. To go back to it: {command}",
+                  name=name or copies.name_of(plan), moment=moment, command=f"zlp restore {plan} {copy.name}")
+        yield Found("copies", sound=True, told=told)
 
 
 def _sound_in_all(found: Iterable[Found]) -> Iterator[Found]:

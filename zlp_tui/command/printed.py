@@ -120,12 +120,25 @@ class PrintedPreparation:
 
 @dataclass(frozen=True, slots=True)
 class PrintedFinding:
-    """One thing that `zlp check` looked at: a part of the store, `lock` (who can open the plans), `taken-in`, `script`,
-    `rules` or `settings`, with one sentence in the user's language."""
+    """One thing that `zlp check` looked at: a part of the store, `lock` (who can open the plans), `taken-in`,
+    `copies` (one to go back to), `script`, `rules` or `settings`, with one sentence in the user's language."""
 
     what: str
     sound: bool
     message: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedCopy:
+    """One copy of a plan, by `zlp copies`: the client's name, by what `zlp restore` asks for it, when it was made (in
+    universal time), its size in bytes, and why; null where that is not known."""
+
+    plan: str
+    name: str
+    copy: str
+    made_at: str
+    size: int
+    why: Literal["asked", "closed", "while-open", "key", "take-in", "restore"] | None
 
 
 @dataclass(frozen=True, slots=True)

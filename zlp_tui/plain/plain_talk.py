@@ -34,15 +34,20 @@ class PlainTalk:
     def __init__(
         self, desk: Desk, out: LineWriter, tr: Catalogue, only_topic: str | None = None,
         explain: Callable[[str], TextPage] | None = None, ask_about_keys: Callable[[KeyStep], object] | None = None,
+        lock_screen: Callable[[], bool | None] = lambda: None,
     ) -> None:
         """`explain` makes the page of the help with a name; without it there is none. `ask_about_keys` has a
-        conversation about keys until it ends."""
+        conversation about keys until it ends. `lock_screen` locks the screen until somebody unlocks it: whether the
+        talk goes on then; None where there is no lock."""
         self.desk = desk
+        self.lock_screen = lock_screen
         self.out = out
         self.tr = tr
         self.ask_about_keys = ask_about_keys or (lambda _: None)
         self.explain = explain or (lambda _: no_page(tr))
         self.ended = False
+        self.locked = False
+        """Whether the screen is locked: then nothing of the plan is told or kept."""
         self.last: str | None = None
         """Id of the statement that was saved last."""
         self.numbered: dict[int, Quote] = {}

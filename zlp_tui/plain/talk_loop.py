@@ -29,6 +29,7 @@ from zlp_tui.plain.line_writer import LineWriter
 from zlp_tui.plain.look_back_offer import LookBackOffer
 from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.plain.prompt_help import MARK
+from zlp_tui.plain.screen_lock import ScreenLock
 from zlp_tui.plain.stdin_reader import LineSource
 from zlp_tui.plan.view import Place
 from zlp_tui.text import clean, visible
@@ -45,28 +46,34 @@ def run_talk(
     voice: str | None = None,
     help_folder: Path | None = None,
     unseen: UnseenLines | None = None,
+    lock: ScreenLock | None = None,
 ) -> bool:
     """Run a conversation until it ends; False when an answer could not be saved.
 
     With a route it is walked from where it was left. With a topic, it begins at that topic's first question and ends
     after its last. Whatever ends it, an unfinished answer is stored as a draft and the session is closed.
-    `help_folder` has the pages about topics; `unseen` is how a passphrase is read.
+    `help_folder` has the pages about topics; `unseen` is how a passphrase is read. `lock` locks the screen,
+    where plans have a lock.
     `NotFound` for a route or a topic that the script does not have.
     """
     explain = partial(help_page, help_folder, words=desk.words, tr=tr) if help_folder is not None else None
     keys = KeyTalk(lines, out, tr, unseen)
-    talk = PlainTalk(desk, out, tr, only_topic=topic, explain=explain, ask_about_keys=keys.run)
+    talk = PlainTalk(
+        desk, out, tr, only_topic=topic, explain=explain, ask_about_keys=keys.run,
+        lock_screen=lambda: lock.close(desk, keys.run) if lock is not None else None,
+    )
     answers = AnswerReader(talk, lines)
     all_kept = False
     try:
         _begin(talk, route, topic, voice)
         all_kept = _loop(talk, answers)
     except (KeyboardInterrupt, SystemExit):
-        answers.keep_unfinished()
-        talk.leave_command()
+        if not talk.locked:
+            answers.keep_unfinished()
+            talk.leave_command()
         raise
     finally:
-        written = leave(talk)
+        written = talk.locked or leave(talk)
     return all_kept and written
 
 

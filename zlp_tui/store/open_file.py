@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from sqlcipher3 import dbapi2
 
+from zlp_tui.plan.audit_line import AuditSeal
 from zlp_tui.store.connection import connect
 
 _HISTORY: Final = "SELECT count(*), coalesce(max(seq), 0) FROM change WHERE plan_id = ?"
@@ -26,6 +27,18 @@ class FileStamp(NamedTuple):
     def is_file_of(self, other: FileStamp | None) -> bool:
         """Whether both are the same file, changed or not."""
         return other is not None and self[:2] == other[:2]
+
+
+class OpenedFile(NamedTuple):
+    """A connection to the file of a plan, and the key of the file; `seal` is what its log is sealed with, None where
+    nothing can be written. In no representation."""
+
+    connection: dbapi2.Connection
+    key: bytes
+    seal: AuditSeal | None = None
+
+    def __repr__(self) -> str:
+        return "OpenedFile()"
 
 
 def stamp_of(path: Path) -> FileStamp | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from zlp_tui.errors import StoreError, StoreReadOnly
@@ -16,11 +16,13 @@ from zlp_tui.store.store import Store
 class PlanClaim:
     """A claim on one plan of a store. While another window has it, this one can only read; other plans are free.
 
-    It begins without a right to write: `take` asks for it, and so does every unit of work.
+    It begins without a right to write: `take` asks for it, and so does every unit of work. `wrote` is called after each
+    of these.
     """
 
-    def __init__(self, store: Store, plan_id: str) -> None:
+    def __init__(self, store: Store, plan_id: str, wrote: Callable[[], None] = lambda: None) -> None:
         self._store = store
+        self._wrote = wrote
         self._plan = plan_id
         self._lock = plan_lock(store.path, plan_id)
         self._refused: StoreError | None = None
@@ -71,6 +73,7 @@ class PlanClaim:
             yield session
             ((seq,),) = session.run("SELECT max(seq) FROM change WHERE plan_id = ?", (self._plan,))
         self._store.wrote(self._plan, seq or 0)
+        self._wrote()
 
     def release(self) -> None:
         """Let go of the right; may be called again."""

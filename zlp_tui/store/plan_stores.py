@@ -11,13 +11,13 @@ from typing import Final, Protocol
 
 from sqlcipher3 import dbapi2
 
-from zlp_tui.errors import NoKey, StoreDamaged, StoreError
+from zlp_tui.errors import NoKey, StoreDamaged, StoreError, ZlpError
 from zlp_tui.keys.key_pair import KeyPair
 from zlp_tui.keys.slots import random_key
 from zlp_tui.plan.audit_line import AuditSeal
 from zlp_tui.plan.transaction import Transaction
-from zlp_tui.store.driver_transaction import transaction
-from zlp_tui.store.plan_folder import make_plan, open_plan, plans_in
+from zlp_tui.store.driver_transaction import driver_of, transaction
+from zlp_tui.store.plan_folder import make_plan, open_plan, plans_in, require_plan, unlocked
 from zlp_tui.store.plan_index import NEXT_NUMBER, reading_index
 from zlp_tui.store.store import A_MOMENT, Store
 
@@ -105,7 +105,7 @@ class OwnFiles:
     ) -> None:
         self._folder = folder
         self._holder = holder
-        self._keys = keys
+        self._keys: KeyPair | None = keys
         self._clock = clock
         self._durable = durable
         self._patience = patience
@@ -127,8 +127,7 @@ class OwnFiles:
     @contextmanager
     def listing(self) -> Iterator[Transaction]:
         """The plans that this keyholder has a key to."""
-        self._require_open()
-        with reading_index(self._holder, self._folder, self._keys) as plans:
+        with reading_index(self._holder, self._folder, self._require_keys()) as plans:
             self._troubles = plans.troubles
             yield plans.session
 
@@ -156,31 +155,30 @@ class OwnFiles:
 
     def store_of(self, plan: str) -> Store:
         """The file of the plan. Errors as of `open_plan`."""
-        self._require_open()
+        keys = self._require_keys()
         if plan not in self._open:
             self._open[plan] = open_plan(
-                self._folder, plan, self._keys, clock=self._clock, durable=self._durable, patience=self._patience,
+                self._folder, plan, keys, clock=self._clock, durable=self._durable, patience=self._patience,
                 read_only=self._read_only,
             )
         return self._open[plan]
 
     def begin(self, write: Begin, new_id: Callable[[], str]) -> str:
         """Begin a plan in a file of its own, which this keyholder has the first key to."""
-        self._require_open()
-        plan = new_id()
+        keys, plan = self._require_keys(), new_id()
         ids = chain((plan,), (new_id() for _ in repeat(None)))
         with self.listing() as session:
             ((number,),) = session.run(NEXT_NUMBER, ())
 
         key = random_key()
-        seal = AuditSeal.of_file(key, self._keys.public.hex())
+        seal = AuditSeal.of_file(key, keys.public.hex())
 
         def fill(made: dbapi2.Connection) -> None:
             with transaction(made, "BEGIN", seal) as session:
                 write(session, lambda: next(ids))
                 made.execute("UPDATE plan SET number = ?", (number,))
 
-        make_plan(self._folder, plan, [self._keys.public], new_id, fill, key)
+        make_plan(self._folder, plan, [keys.public], new_id, fill, key)
         return plan
 
     def close(self) -> None:
@@ -189,6 +187,27 @@ class OwnFiles:
         while self._open:
             self._open.popitem()[1].close()
 
-    def _require_open(self) -> None:
-        if self._closed:
+    def rest(self) -> None:
+        """Let go of all files and of the keys until `wake`. Meanwhile nothing can be listed, read or written."""
+        self._keys = None
+        for store in self._open.values():
+            store.rest()
+
+    def wake(self, keys: KeyPair) -> Mapping[str, ZlpError]:
+        """Have them again, with the keys of the same keyholder. Of plans that cannot be opened any more, by id, why."""
+        self._keys = keys
+        troubles: dict[str, ZlpError] = {}
+        for plan, store in tuple(self._open.items()):
+            try:
+                store.wake(unlocked(self._folder, plan, keys).key, keys.public.hex())
+                with store.reading() as session:
+                    require_plan(driver_of(session), plan, store.path.name)
+            except ZlpError as error:
+                troubles[plan] = error
+                self._open.pop(plan).close()
+        return troubles
+
+    def _require_keys(self) -> KeyPair:
+        if self._closed or self._keys is None:
             raise StoreError("The plans are closed. Please open them again.")
+        return self._keys

@@ -21,7 +21,7 @@ from zlp_tui.errors import Refused, StoreBusy, StoreFull
 from zlp_tui.keys.atomic_file import sync_folder
 from zlp_tui.keys.key_pair import KeyPair
 from zlp_tui.keys.slots import PlanSlots, file_key, random_key, read_slots, write_slots
-from zlp_tui.plan.audit_line import AuditEntry, AuditSeal
+from zlp_tui.plan.audit_line import AuditEntry, AuditEvent, AuditSeal
 from zlp_tui.plan.queries.audit_log import new_chain
 from zlp_tui.plan.timestamps import instant
 from zlp_tui.store.connection import connect
@@ -38,11 +38,12 @@ _BEFORE: Final = "plan.db.before-"
 
 def renew_key(
     folder: Path, plan: str, keys: KeyPair, may_open: Collection[bytes], *, clock: Callable[[], datetime],
-    new_id: Callable[[], str], source: LockedFile | None = None,
+    new_id: Callable[[], str], source: LockedFile | None = None, told: AuditEvent = "take-in",
 ) -> Path:
     """Give a plan a new key that only these public keys open; the file as it was, which stays until it is confirmed.
 
-    With a `source` the plan becomes what stands in that file, which is another one of the same plan.
+    With a `source` the plan becomes what stands in that file, which is another one of the same plan; its log tells of
+    that as what was `told`.
 
     `Refused` when whoever does this would lose the plan by it; `StoreBusy` when another window has it open; `NoKey`
     and the other errors of `unlocked`. Nothing is changed then.
@@ -63,10 +64,10 @@ def renew_key(
                 key = random_key()
                 before = read_slots(folder / plan, plan)
                 gone = [public for public in before.may_open() if public not in may_open]
-                told = [key_entry(plan, clock(), "take-key", public) for public in gone]
+                lines = [key_entry(plan, clock(), "take-key", public) for public in gone]
                 if source is not None:
-                    told.append(AuditEntry(plan, instant(clock()), "take-in"))
-                _write(connection, source or old, made, NewKey(plan, key, keys, instant(clock()), tuple(told)))
+                    lines.append(AuditEntry(plan, instant(clock()), told))
+                _write(connection, source or old, made, NewKey(plan, key, keys, instant(clock()), tuple(lines)))
                 write_slots(folder / plan, _slots_of_both(folder / plan, before, old.key, made, key, may_open, new_id))
                 kept = old.path.with_name(f"{_BEFORE}{clock():%Y%m%d-%H%M%S}-{new_id()[:8]}")
                 keep_as_it_is(old.path, kept)

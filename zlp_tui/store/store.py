@@ -30,7 +30,7 @@ from zlp_tui.store.connection import SCHEMA, connect, version_of
 from zlp_tui.store.driver_transaction import DriverConnection, transaction, translating
 from zlp_tui.store.file_header import holds_plans
 from zlp_tui.store.lock import store_lock
-from zlp_tui.store.open_file import FileStamp, holds, is_whole, kept_apart, stamp_of
+from zlp_tui.store.open_file import FileStamp, OpenedFile, holds, is_whole, kept_apart, stamp_of
 from zlp_tui.store.private_files import make_private
 
 PATIENCE: Final = 1.0
@@ -226,6 +226,15 @@ class Store:
             if not is_whole(self._connection()):
                 raise StoreDamaged("The file with the plans is damaged. Please go back to a copy.")
 
+    @contextmanager
+    def apart(self) -> Iterator[OpenedFile]:
+        """The file by a connection of its own, which `close` leaves alone: to copy it in another thread. `StoreError`
+        for a file without a key, or whose key was let go of."""
+        if self._key is None:
+            raise StoreError("The plans are closed. Please open them again.")
+        with translating(), closing(self._connect(mode=self._mode)) as connection:
+            yield OpenedFile(connection, self._key, self.seal if self._mode == "rw" else None)
+
     def close(self) -> None:
         """Let go of the file for good; may be called again."""
         self._closed = True
@@ -242,8 +251,26 @@ class Store:
             yield
         finally:
             self._key = key_of_now()
+            self.seal = AuditSeal.of_file(self._key, self.seal.keyholder)
             self._connect = partial(self._connect.func, self.path, self._key, **self._connect.keywords)
             self._file, self._log = stamp_of(self.path), None
+
+    def rest(self) -> None:
+        """Let go of the file and of its key until `wake`: meanwhile nothing can be read or written."""
+        self._closed = True
+        self._let_go()
+        self._key = None
+        self._connect = partial(self._connect.func, self.path, None, **self._connect.keywords)
+        self.seal = AuditSeal()
+
+    def wake(self, key: bytes, keyholder: str) -> None:
+        """Have the file again as it is now, with its key of now: another window may have replaced it meanwhile."""
+        self._key = key
+        self._connect = partial(self._connect.func, self.path, key, **self._connect.keywords)
+        self.seal = AuditSeal.of_file(key, keyholder)
+        self._file, self._log = stamp_of(self.path), None
+        self._written.clear()
+        self._closed = False
 
     def _let_go(self) -> None:
         """Close the connections of all threads; each opens another when it needs one."""

@@ -11,6 +11,7 @@ from typing import Literal, Protocol
 
 from zlp_tui.conversation.ports.follow_up import FollowUp
 from zlp_tui.conversation.ports.history_queries import HistoryQueries
+from zlp_tui.conversation.ports.plan_copying import CopiesOfPlan
 from zlp_tui.conversation.ports.plan_ending import PlanEnding
 from zlp_tui.conversation.ports.plan_keyholding import KeysOfPlan
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
@@ -26,6 +27,7 @@ from zlp_tui.conversation.ports.plan_pages import (
 )
 from zlp_tui.conversation.ports.today_in_plans import NotesOfToday
 from zlp_tui.conversation.ports.turn import Grid, Kept, Reply, Selectable, Turn
+from zlp_tui.errors import ZlpError
 from zlp_tui.plan.view import Address, Person, Place, PlanView, Term
 from zlp_tui.script.roles import Role
 
@@ -78,6 +80,11 @@ class Desk(Protocol):
     @property
     def keys(self) -> KeysOfPlan | None:
         """The conversations about the keys of this plan; None where plans have no lock."""
+        ...
+
+    @property
+    def copies(self) -> CopiesOfPlan | None:
+        """The conversations about the copies of this plan; None where plans have no lock."""
         ...
 
     @property
@@ -384,6 +391,10 @@ class Desk(Protocol):
         `StoreReadOnly` once, when words that are typed cannot be kept here: whoever leaves again leaves them.
         """
 
+    def come_back(self) -> None:
+        """Go on after `leave`, at the same question: the plan is read again, as others may have left it meanwhile, and
+        what is typed and could not be kept is written where it can be now. Errors of the store."""
+
 
 class FrontDoor(Protocol):
     """Everything before a plan is on the table."""
@@ -434,6 +445,13 @@ class FrontDoor(Protocol):
 
     def open(self, plan: str) -> Desk:
         """Put a plan on the table."""
+
+    def rest(self) -> None:
+        """Lock the plans: claims, files and keys are let go of. A desk is left before it, and keeps what it read."""
+
+    def wake(self) -> tuple[ZlpError, ...]:
+        """Have them again after the same keyholder unlocked; why plans that were open cannot be opened any more."""
+        ...
 
     def close(self) -> None:
         """Leave the store; idempotent."""

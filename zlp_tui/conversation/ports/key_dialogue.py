@@ -64,10 +64,12 @@ class WorkStopped(Exception):
 
 @dataclass(frozen=True, slots=True)
 class KeyDone:
-    """The end. `told` says what came of it; empty for nothing. `kept`: whether what was asked for was done."""
+    """The end. `told` says what came of it; empty for nothing. `kept`: whether what was asked for was done.
+    `replaced`: the plan on the table is another one now, so it is left."""
 
     told: str = ""
     kept: bool = True
+    replaced: bool = False
 
 
 KeyStep = KeyQuestion | KeyWork | KeyDone

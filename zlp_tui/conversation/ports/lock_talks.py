@@ -19,6 +19,10 @@ class LockTalks(Protocol):
         """Whether somebody must unlock before anything can be shown. Quick, and loads nothing heavy."""
 
     @property
+    def holder(self) -> str:
+        """Who unlocked, by id; empty where nobody did, or nothing is locked."""
+
+    @property
     def has_key(self) -> bool:
         """Whether somebody unlocked."""
 

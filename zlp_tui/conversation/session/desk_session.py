@@ -13,6 +13,7 @@ from zlp_tui.conversation.asking.route_lines import offered_route, route_lines, 
 from zlp_tui.conversation.ports.desk import AskedOfAgreement, OfferedDraft, Overview, PartOfAgreement
 from zlp_tui.conversation.ports.follow_up import FollowUp, Noted
 from zlp_tui.conversation.ports.history_queries import HistoryQueries
+from zlp_tui.conversation.ports.plan_copying import CopiesOfPlan
 from zlp_tui.conversation.ports.plan_ending import PlanEnding
 from zlp_tui.conversation.ports.plan_keyholding import KeysOfPlan
 from zlp_tui.conversation.ports.plan_pages import (
@@ -74,8 +75,12 @@ class DeskSession:
         claim: PlanClaim,
         listing: Callable[[], AbstractContextManager[Transaction | None]] | None = None,
         keys: Callable[[], KeysOfPlan | None] = lambda: None,
+        copies: Callable[[Callable[[], None]], CopiesOfPlan | None] = lambda _: None,
+        left: Callable[[], None] = lambda: None,
     ) -> None:
         self._keys = keys
+        self._copies = copies
+        self._left = left
         self._plan = plan = LoadedPlan(
             store=store, script=script, tr=tr, plan_id=plan_id, clock=clock, grants=grants, claim=claim,
             listing=listing,
@@ -135,6 +140,11 @@ class DeskSession:
     def keys(self) -> KeysOfPlan | None:
         """The conversations about the keys of this plan; None where plans have no lock."""
         return self._keys()
+
+    @property
+    def copies(self) -> CopiesOfPlan | None:
+        """The conversations about the copies of this plan; None where plans have no lock."""
+        return self._copies(self.leave)
 
     @property
     def place(self) -> Place:
@@ -534,3 +544,14 @@ class DeskSession:
             raise StoreReadOnly("What you typed cannot be kept here. To leave without it, stop once more.")
         self._unit_of_work.end()
         self._plan.claim.release()
+        self._left()
+
+    def come_back(self) -> None:
+        """Go on after `leave`, at the same question."""
+        self._left_behind = frozenset()
+        self._plan.claim.take()
+        self._drafts.reread()
+        self.reload()
+        self._drafts.write_unwritten()
+        self._plan.readings.begin_again()
+        self._plan.readings.read_by(self._plan.seats.certain)

@@ -6,11 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import cache, cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from zlp_tui import places
 from zlp_tui.conversation.asking.accepted_names import require_name
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.keyholding import Unlocked
+from zlp_tui.conversation.ports.plan_copying import CopiesOfPlan
 from zlp_tui.conversation.ports.plan_keyholding import KeysOfPlan
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.conversation.ports.today_in_plans import NotesOfToday
@@ -24,7 +26,7 @@ from zlp_tui.conversation.session.plan_names import told_apart
 from zlp_tui.conversation.session.today_notes import TodayNotes
 from zlp_tui.due.figures import Rules
 from zlp_tui.due.rules import load_rules
-from zlp_tui.errors import Refused, ScriptBroken, StoreDamaged
+from zlp_tui.errors import Refused, ScriptBroken, StoreDamaged, ZlpError
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.access import Grants, no_grants
 from zlp_tui.plan.tables import plans
@@ -35,10 +37,13 @@ from zlp_tui.script.script import Script
 from zlp_tui.store.namesake_plans import called, namesakes_of
 from zlp_tui.store.plan_claim import NoteClaim, PlanClaim
 from zlp_tui.store.plan_list_rows import rows_in
-from zlp_tui.store.plan_stores import OneFile, PlanStores
+from zlp_tui.store.plan_stores import OneFile, OwnFiles, PlanStores
 from zlp_tui.store.shared_folder import shared_folder
 from zlp_tui.store.store import A_MOMENT, Store, open_store
 from zlp_tui.text import clean_name, folded, same_name
+
+if TYPE_CHECKING:
+    from zlp_tui.conversation.session.automatic_copies import AutomaticCopies
 
 LoadRules = Callable[[], Mapping[str, Rules]]
 """Loads the rules by law, when they are asked for first."""
@@ -76,6 +81,7 @@ class Front:
         self._claims: dict[str, PlanClaim] = {}
         """The claims of this window, by plan: who opens one twice in it does not keep themselves out."""
         self._rules = cache(rules)
+        self._automatic: AutomaticCopies | None = None
 
     @property
     def read_only(self) -> bool:
@@ -190,9 +196,14 @@ class Front:
         if not self._script.topics:
             raise Refused("There is no question to ask. What is wrong with the questions says: {command}",
                           command="zlp check")
-        claim = self._claims.setdefault(plan, PlanClaim(self._stores.store_of(plan), plan))
+        store = self._stores.store_of(plan)
+        if plan not in self._claims:
+            self._claims[plan] = PlanClaim(store, plan, partial(self._wrote, plan, store))
+        claim = self._claims[plan]
         claim.take(patience)
         try:
+            if self._copying is not None:
+                self._copying.opened(plan)
             return self._desk(plan, claim)
         except BaseException:
             claim.release()
@@ -203,11 +214,51 @@ class Front:
         return self._desk(plan, NoteClaim(self._stores.store_of(plan), plan))
 
     def _desk(self, plan: str, claim: PlanClaim) -> DeskSession:
+        store = self._stores.store_of(plan)
         return DeskSession(
-            store=self._stores.store_of(plan), script=self._script, tr=self._tr, plan_id=plan, clock=self._clock,
+            store=store, script=self._script, tr=self._tr, plan_id=plan, clock=self._clock,
             new_id=self._new_id, rules=self._rules, grants=self._grants, claim=claim, listing=self._stores.listing,
-            keys=partial(self._keys_of, plan, claim),
+            keys=partial(self._keys_of, plan, claim), copies=partial(self._copies_of, plan, claim),
+            left=partial(self._closed, plan, claim, store),
         )
+
+    def _copies_of(self, plan: str, claim: PlanClaim, end_sitting: Callable[[], None]) -> CopiesOfPlan | None:
+        """The conversations about the copies of a plan; None where plans have no lock."""
+        if self._lock is None or not isinstance(self._lock.state(), Unlocked):
+            return None
+        from zlp_tui.conversation.asking.keys.copies_of_plan import PlanCopiesTalks
+        from zlp_tui.conversation.session.plan_shelf import PlanShelf
+        from zlp_tui.store.plan_folder import unlocked
+
+        folder, keys = places.plans_folder(self._home), self._lock.who.keys
+        shelf = PlanShelf(
+            self._lock.copies(), plan, store=self._stores.store_of(plan), claim=claim,
+            key_of_now=lambda: unlocked(folder, plan, keys).key, copied=self._wait_for_copies,
+        )
+        return PlanCopiesTalks(shelf, end_sitting, self._tr)
+
+    def _wait_for_copies(self) -> None:
+        if self._copying is not None:
+            self._copying.finish(None)
+
+    def _wrote(self, plan: str, store: Store) -> None:
+        if self._copying is not None:
+            self._copying.wrote(plan, store)
+
+    def _closed(self, plan: str, claim: PlanClaim, store: Store) -> None:
+        if self._copying is not None and not claim.read_only:
+            self._copying.closed(plan, store)
+
+    @property
+    def _copying(self) -> AutomaticCopies | None:
+        """Copies that come by themselves; None where plans have no lock, and while they are locked."""
+        if self._lock is None or not isinstance(self._lock.state(), Unlocked):
+            return None
+        if self._automatic is None:
+            from zlp_tui.conversation.session.automatic_copies import AutomaticCopies
+
+            self._automatic = AutomaticCopies(self._lock.copies(), self._clock)
+        return self._automatic
 
     def _keys_of(self, plan: str, claim: PlanClaim) -> KeysOfPlan | None:
         """The conversations about the keys of a plan; None where plans have no lock."""
@@ -220,10 +271,32 @@ class Front:
             tr=self._tr,
         )
 
+    def rest(self) -> None:
+        """Lock the plans: claims, files and keys are let go of. Where plans have no lock only the claims."""
+        for claim in self._claims.values():
+            claim.release()
+        if self._automatic is not None:
+            self._automatic.finish()
+            self._automatic = None  # it has the keys
+        if self._lock is not None and isinstance(self._stores, OwnFiles):
+            self._stores.rest()
+            self._lock.lock()
+
+    def wake(self) -> tuple[ZlpError, ...]:
+        """Have them again after the same keyholder unlocked; why plans cannot be opened any more."""
+        if self._lock is None or not isinstance(self._stores, OwnFiles):
+            return ()
+        troubles = self._stores.wake(self._lock.who.keys)
+        for plan in troubles:
+            self._claims.pop(plan, None)
+        return tuple(troubles.values())
+
     def close(self) -> None:
         """Leave the store and let go of its plans; idempotent."""
         for claim in self._claims.values():
             claim.release()
+        if self._automatic is not None:
+            self._automatic.finish()
         self._stores.close()
 
 

@@ -25,6 +25,7 @@ from zlp_tui.errors import StoreBusy, StoreError
 from zlp_tui.keys.holder_names import holder_names, keyholders
 
 if TYPE_CHECKING:
+    from zlp_tui.conversation.session.plan_copies import PlanCopies
     from zlp_tui.keys.derivation import Cost
     from zlp_tui.keys.keyholder import UnlockedKeyholder
     from zlp_tui.keys.recovery_code import RecoveryCode
@@ -160,6 +161,12 @@ class HomeLock:
         from zlp_tui.store.move_plans import remove_moved
 
         return remove_moved(places.store_file(self._home))
+
+    def copies(self) -> PlanCopies:
+        """The copies of the plans. `StoreError` while these are locked."""
+        from zlp_tui.conversation.session.plan_copies import PlanCopies
+
+        return PlanCopies(self._home, self.who.keys, clock=self._clock, new_id=self._new_id)
 
     def lock(self) -> None:
         """Let go of the keys."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from zlp_tui import places
+from zlp_tui.conversation.session.plan_copies import PlanCopies
 from zlp_tui.conversation.session.plan_list import EVERYBODY
 from zlp_tui.errors import KeysDamaged, NoKey, NotFound, Refused, StoreError
 from zlp_tui.keys.holder_names import keyholders
@@ -45,6 +46,7 @@ class PlanKeys:
         self, home: Path, who: UnlockedKeyholder, plans: PlansToRead, *, clock: Callable[[], datetime],
         new_id: Callable[[], str],
     ) -> None:
+        self._copies = PlanCopies(home, who.keys, clock=clock, new_id=new_id)
         self._folder = places.plans_folder(home)
         self._holders = places.keyholders_folder(home)
         self._who = who
@@ -146,6 +148,7 @@ class PlanKeys:
         self._renew(plan, openers)
 
     def _renew(self, plan: str, openers: Iterable[bytes]) -> None:
+        self._copies.copy_if_changed(plan, "key")
         renew_key(
             self._folder, plan, self._who.keys, tuple(openers), clock=self._clock, new_id=self._new_id
         )

@@ -38,6 +38,10 @@ class ReadingLog:
         """These people need not be told of again."""
         self._told |= {None, *people}
 
+    def begin_again(self) -> None:
+        """The plan was closed meanwhile: it is opened anew, and read anew."""
+        self._told = frozenset()
+
     def _entries(self, people: Collection[str]) -> list[AuditEntry]:
         new = [person for person in (None, *people) if person not in self._told]
         at = instant(self._clock()) if new else ""

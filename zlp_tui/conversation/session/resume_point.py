@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import replace
 
 from zlp_tui.conversation.asking.navigation import beginning_of_route, first_of, stop_after, stop_at, stop_before
 from zlp_tui.conversation.asking.route import Stop
@@ -31,7 +32,7 @@ def stopped_at(context: StepContext) -> Place | None:
 
 def _to_go_on_at(context: StepContext, place: Place) -> Stop | None:
     """A place, or the first one before it at which a conversation can go on; `NotFound` as for `stop_at`."""
-    stop: Stop | None = stop_at(context, place)
+    stop: Stop | None = _stop_left_at(context, place)
     while stop is not None and not stop.context.step.can_go_on_at:
         stop = stop_before(context, stop.place)
     return stop
@@ -41,10 +42,18 @@ def first_stop(context: StepContext, typing: Iterable[Place]) -> Stop:
     """Where somebody was typing when the last conversation ended, else where it stopped, else the very beginning."""
     for place in typing:
         with suppress(NotFound):
-            if (stop := stop_at(context, place)).context.step.can_go_on_at:
+            if (stop := _stop_left_at(context, place)).context.step.can_go_on_at:
                 return stop
     stopped = stopped_at(context)
-    return stop_at(context, stopped) if stopped else _very_first(context)
+    return _stop_left_at(context, stopped) if stopped else _very_first(context)
+
+
+def _stop_left_at(context: StepContext, place: Place) -> Stop:
+    """A place where a conversation was left, also one that is asked only where its topic was chosen; `NotFound` as for
+    `stop_at`."""
+    with suppress(NotFound):
+        return stop_at(context, place)
+    return stop_at(replace(context, way=replace(context.way, chosen=place.topic)), place)
 
 
 def last_ended(view: PlanView) -> str:

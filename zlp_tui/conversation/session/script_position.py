@@ -46,6 +46,8 @@ class ScriptPosition:
         self._unit_of_work = unit_of_work
         self._drafts = drafts
         self._stop = start
+        if start.context.way.chosen:  # it was left at what is asked only there
+            plan.way = replace(plan.way, chosen=start.place.topic)
         self._detours = Detours()
         self._left: Mapping[str, Place] = {}
         """Where the routes that one walked in this conversation were left, by their ids."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from zlp_tui import places
+from zlp_tui.conversation.session.plan_copies import PlanCopies
 from zlp_tui.errors import NotFound, Refused
 from zlp_tui.keys.atomic_file import BEGUN, sync_folder
 from zlp_tui.keys.key_pair import KeyPair
@@ -39,6 +40,7 @@ class PlansTakenIn:
     def __init__(
         self, home: Path, keys: KeyPair, *, clock: Callable[[], datetime], new_id: Callable[[], str]
     ) -> None:
+        self._copies = PlanCopies(home, keys, clock=clock, new_id=new_id)
         self._plans = places.plans_folder(home)
         self._beside = places.taken_in_folder(home)
         self._keys = keys
@@ -76,6 +78,7 @@ class PlansTakenIn:
         if plan not in self.waiting():
             raise NotFound("Of this plan no second file waits.")
         if which == "taken-in":
+            self._copies.copy_if_changed(plan, "take-in")
             renew_key(
                 self._plans, plan, self._keys, may_open(self._plans, plan), clock=self._clock, new_id=self._new_id,
                 source=unlocked(self._beside, plan, self._keys),

@@ -9,10 +9,12 @@ from zlp_tui.plain.commands.day_command import day_command, week_command
 from zlp_tui.plain.commands.disagreement_commands import disagreement_commands
 from zlp_tui.plain.commands.ending_commands import ending_commands
 from zlp_tui.plain.commands.history_commands import history_commands
+from zlp_tui.plain.commands.lock_command import lock_command
 from zlp_tui.plain.commands.look_together_command import look_together_command
 from zlp_tui.plain.commands.navigation_commands import navigation_commands
 from zlp_tui.plain.commands.not_met_commands import not_met_commands
 from zlp_tui.plain.commands.note_command import note_command
+from zlp_tui.plain.commands.plan_copies_command import copies_command
 from zlp_tui.plain.commands.plan_keys_command import keys_command
 from zlp_tui.plain.commands.remark_commands import remark_commands
 from zlp_tui.plain.commands.slash_command import SlashCommand
@@ -39,6 +41,8 @@ def all_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
         look_together_command(tr),
         day_command(tr),
         keys_command(tr),
+        copies_command(tr),
+        lock_command(tr),
         week_command(tr),
         *ending_commands(tr),
         *remark_commands(tr),

@@ -27,6 +27,12 @@ class HomeLockTalks:
         return isinstance(self._lock.state(), Locked)
 
     @property
+    def holder(self) -> str:
+        """Who unlocked, by id; empty for nobody."""
+        state = self._lock.state()
+        return state.holder.id if isinstance(state, Unlocked) else ""
+
+    @property
     def has_key(self) -> bool:
         """Whether somebody unlocked."""
         return isinstance(self._lock.state(), Unlocked)

@@ -1,0 +1,132 @@
+"""`PlanCopiesTalks`: the copies of a plan, and the talks to make one and to go back. Implements `CopiesOfPlan`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from zlp_tui.conversation.ports.key_dialogue import KeyDone, KeyOption, KeyQuestion, KeyStep, KeyWork
+from zlp_tui.conversation.ports.plan_copying import CopiesAct, CopyShelf, KnownCopy
+from zlp_tui.conversation.telling.copies_told import told_differences, told_moment, told_size, told_why
+from zlp_tui.errors import NotFound
+from zlp_tui.i18n import Catalogue
+
+_YES, _NO, _HERE = "yes", "no", "only-here"
+
+
+class PlanCopiesTalks:
+    """The copies of one plan that is open. `end_sitting` ends the conversation about it, before a copy takes its place.
+    """
+
+    def __init__(self, shelf: CopyShelf, end_sitting: Callable[[], None], tr: Catalogue) -> None:
+        self._shelf = shelf
+        self._end_sitting = end_sitting
+        self._tr = tr
+
+    def copies(self) -> tuple[KeyOption, ...]:
+        """The copies, the newest first."""
+        tr = self._tr
+        return tuple(
+            KeyOption(copy.name, f"{told_moment(copy, tr)} · {told_size(copy.size, tr)}", told_why(copy, tr))
+            for copy in self._shelf.copies()
+        )
+
+    def told(self) -> tuple[str, ...]:
+        """Where they are kept, and whether something waits."""
+        tr, second = self._tr, self._shelf.second
+        told = [tr("Copies come by themselves. They have the same lock as the plan.")]
+        if second is not None:
+            is_there = second.is_dir()
+            told.append(tr("They are also in: {folder}", folder=second) if is_there
+                        else tr("The second folder is not there now: {folder}", folder=second))
+        if self._shelf.waits:
+            told.append(tr("No copy is removed until somebody says that all is right."))
+        return tuple(told)
+
+    def acts(self) -> tuple[tuple[CopiesAct, str], ...]:
+        """What can be done now."""
+        tr = self._tr
+        return (
+            ("copy", tr("Make a copy now")),
+            *((("right", tr("All is right since we went back")),) if self._shelf.waits else ()),
+            ("second", tr("Keep copies in a second folder too")),
+        )
+
+    def begin(self, chosen: str) -> KeyStep:
+        """The conversation about a copy, or to do one of the acts."""
+        if chosen == "copy":
+            return self._copy()
+        if chosen == "right":
+            return self._right()
+        if chosen == "second":
+            return self._second()
+        copy = next((copy for copy in self._shelf.copies() if copy.name == chosen), None)
+        if copy is None:
+            raise NotFound("There is no copy of this moment. Which ones there are says: {command}",
+                           command="zlp copies PLAN")
+        return self._compare(copy)
+
+    def ask(self) -> KeyQuestion:
+        """Which copies there are, and what to do."""
+        tr = self._tr
+        return KeyQuestion(
+            tr("Copies"), tr("Go back to a copy, or make one?"), lambda picked, typed: self.begin(picked),
+            told=self.told(),
+            options=(*(KeyOption(*act) for act in self.acts()), *self.copies()),
+        )
+
+    def _copy(self) -> KeyWork:
+        tr = self._tr
+
+        def run(tell: Callable[[str], None]) -> KeyDone:
+            everywhere = self._shelf.copy()
+            return KeyDone(tr("There is a copy now.") if everywhere
+                           else tr("There is a copy now, but not in the second folder."))
+
+        return KeyWork(tr("A copy is made. One moment please."), run)
+
+    def _right(self) -> KeyDone:
+        self._shelf.confirm()
+        return KeyDone(self._tr("Old copies are removed again."))
+
+    def _compare(self, copy: KnownCopy) -> KeyWork:
+        """What differs is worked out first: that takes a moment."""
+        tr = self._tr
+
+        def run(tell: Callable[[str], None]) -> KeyQuestion:
+            return self._sure(copy, told_differences(self._shelf.differs(copy.name), tr))
+
+        return KeyWork(tr("The copy is looked at. One moment please."), run)
+
+    def _sure(self, copy: KnownCopy, differs: tuple[str, ...]) -> KeyQuestion:
+        tr = self._tr
+        return KeyQuestion(
+            tr("Copies"), tr("Go back to the copy of {moment}?", moment=told_moment(copy, tr)),
+            lambda picked, typed: self._back(copy) if picked == _YES else KeyDone(kept=False),
+            told=(*differs, tr("What is in the plan now is kept as a copy first."), tr("After that the plan closes.")),
+            options=(KeyOption(_YES, tr("Yes, go back to this copy")), KeyOption(_NO, tr("No"))), back=self.ask,
+        )
+
+    def _back(self, copy: KnownCopy) -> KeyWork:
+        tr = self._tr
+        self._end_sitting()
+
+        def run(tell: Callable[[str], None]) -> KeyDone:
+            self._shelf.restore(copy.name)
+            return KeyDone(tr("The copy is the plan now."), replaced=True)
+
+        return KeyWork(tr("The plan goes back to the copy. One moment please."), run)
+
+    def _second(self) -> KeyQuestion:
+        tr = self._tr
+        return KeyQuestion(
+            tr("Copies"), tr("In which folder are copies kept too?"), self._chosen_folder,
+            told=(tr("For example on a stick. Type where it is."),),
+            options=(KeyOption(_HERE, tr("On this computer only")),), field="words",
+            starter=str(self._shelf.second or ""), back=self.ask,
+        )
+
+    def _chosen_folder(self, picked: str, typed: str) -> KeyDone:
+        tr = self._tr
+        self._shelf.name_second("" if picked == _HERE else typed)
+        return KeyDone(tr("Copies are kept on this computer only.") if picked == _HERE
+                       else tr("Copies are kept there too from now on."))
