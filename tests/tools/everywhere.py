@@ -24,8 +24,9 @@ from tests.tools.window import Window
 from zlp_tui.conversation.ports.turn import Spoken
 from zlp_tui.plan.view import Place
 
-ABOUT_A_LINE = {ANSWER_QUESTION.name, DISAGREE.name, HISTORY.name, NO_LONGER.name, REMARKS.name, TRACE.name, WAY.name,
-                SEEN_AS.name}
+ABOUT_A_LINE = {
+    ANSWER_QUESTION.name, DISAGREE.name, HISTORY.name, NO_LONGER.name, REMARKS.name, SEEN_AS.name, TRACE.name, WAY.name,
+}
 
 
 def nothing() -> None:
