@@ -45,7 +45,7 @@ class StatementScreen(BaseListScreen):
         SAVE_WORDS,
         Action("open", message("Do this"), "choose", shown=ENTER, main=True),
         Action("history", message("What stood here before?"), "history", "b"),
-        Action("only-for-me", message("Only for me"), "only_for_me", "v", spare=True),
+        Action("only-for-me", message("Only for me"), "only_for_me", "c", spare=True),
         UNDO, REDO, HELP, HELP_TOO, BACK,
     )
 

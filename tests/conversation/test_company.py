@@ -32,12 +32,13 @@ ACTS = {
     "say_term", "said_by", "seat", "sit_at_keyboard", "speak_as", "tag", "take_route", "undo", "withdraw",
     "write_as", "note", "beside", "done_with", "told_back", "disagree", "take_to", "ended", "not_met", "consulted",
     "ask_again", "answer_question", "heard_from", "looked", "answer_to_look_at", "is_about", "no_longer", "it_was_so",
+    "only_for_me", "for_others_too",
 }
 """What somebody does. What an act tells is walked in tests of their own below: undo, and where one is led."""
 NO_WORDS = {"read_only", "why_read_only", "words", "place_for", "offers", "topic_for", "day_of", "routes",
             "reasons", "grounds", "ending", "place_of_part", "chapters",
             "why_no_longer", "follow_up", "history", "speaker_of", "draft_in", "details", "look_back_route",
-            "keys", "copies", "come_back"}
+            "keys", "copies", "come_back", "is_closed"}
 """Doors to nothing that is said of a part of life: the script's own words, the port behind it, or a name."""
 
 

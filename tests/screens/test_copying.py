@@ -72,7 +72,7 @@ async def test_in_a_field_what_is_selected_or_else_typed_is_copied_f18(fresh: Pa
 async def test_copying_stands_in_the_commands_and_in_the_help_f18(annie: Path) -> None:
     async with window(annie, ANNIE) as w:
         await w.press("l", "ctrl+p")
-        await w.type("woorden kopi")
+        await w.type("kopier")
         assert "Deze woorden kopiëren" in w.words()
         assert "Ctrl+C" in w.words()
         await w.press("down", "enter", after=UNHURRIED)

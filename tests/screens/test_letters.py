@@ -40,7 +40,7 @@ LETTERS = {
     "?": {"help-too"},
     "a": {"agreements"},
     "b": {"history", "editions"},  # what stood here before
-    "c": {"rename"},
+    "c": {"rename", "only-for-me"},  # about whose it is
     "d": {"bad-day-today", "new-goal"},
     "e": {"disagree"},
     "f": {"practise"},

@@ -18,14 +18,14 @@ async def test_one_key_closes_a_line_and_its_page_takes_it_back(annie: Path, siz
         await w.press("a")
         await w.reach(card.title[:12])
         await w.press("v", "enter")
-        await w.press("v")
+        await w.press("c")
         assert w.on_top == "StatementScreen" and "Bewaard. Dit is alleen voor" in w.words()
         assert card.ref not in w.desk.view.readable, "others sit there too"
         assert "Hier staat iets wat niet iedereen aan tafel mag lezen." in " ".join(w.words().split())
         await w.press("u")
         assert card.ref in w.desk.view.readable
         w.desk.seat((w.desk.view.client,))
-        await w.press("v")
+        await w.press("c")
         await w.reach("Niet meer alleen voor mij")
         await w.press("enter")
         assert "Wie het plan mag lezen, mag dit ook weer lezen." in " ".join(w.words().split())
