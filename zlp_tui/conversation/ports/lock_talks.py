@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
-from zlp_tui.conversation.ports.key_dialogue import KeyStep
+if TYPE_CHECKING:  # not before the first picture
+    from zlp_tui.conversation.ports.key_dialogue import KeyStep
 
 LockOffer = Literal["", "lock", "confirm"]
 """What home offers: nothing, to lock plans that stand open, or to say that all is right since they were."""
