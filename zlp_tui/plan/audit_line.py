@@ -7,11 +7,13 @@ whoever can write the file can also seal it anew: then only a head that was writ
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, Literal, NamedTuple, Self, get_args
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, Self, get_args
+
+if TYPE_CHECKING:
+    from hashlib import blake2b
 
 AuditEvent = Literal[
     "begin", "open", "read", "change", "withdraw", "undo", "hand-over", "take-in", "give-key", "take-key", "new-key",
@@ -61,7 +63,7 @@ class AuditSeal(NamedTuple):
         """The seal of a file, by the key that opens it; None for one that is not locked."""
         if file_key is None:
             return cls()
-        return cls(hashlib.blake2b(digest_size=_KEY, key=file_key, person=b"zlp-audit-key").digest(), keyholder)
+        return cls(_hashed(b"", _KEY, file_key, b"zlp-audit-key").digest(), keyholder)
 
     @property
     def chain(self) -> str:
@@ -74,7 +76,7 @@ class AuditSeal(NamedTuple):
 
 def chain_of(key: bytes) -> str:
     """The name of the chain that is sealed with a key; it tells nothing of the key."""
-    return hashlib.blake2b(digest_size=8, key=key, person=b"zlp-audit-name").hexdigest() if key else OPEN
+    return _hashed(b"", 8, key, b"zlp-audit-name").hexdigest() if key else OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,7 @@ class AuditLine(NamedTuple):
     def sealed(self, plan_id: str, before: str, key: bytes) -> AuditLine:
         """The line with the seal that belongs to it."""
         told = _json([plan_id, before, *self[:-1]])
-        made = hashlib.blake2b(told.encode("utf-8", "surrogatepass"), digest_size=_KEY, key=key, person=b"zlp-audit")
+        made = _hashed(told.encode("utf-8", "surrogatepass"), _KEY, key, b"zlp-audit")
         return self._replace(seal=made.hexdigest())
 
 
@@ -146,10 +148,16 @@ def line_of(entry: AuditEntry, number: int, seal: AuditSeal) -> AuditLine:
 def mark_of(plan_id: str, number: int, seal: str, key: bytes) -> str:
     """What tells that the line with this number and seal is the last one, so that none can be taken off the end."""
     told = _json([plan_id, number, seal]).encode("utf-8", "surrogatepass")
-    return hashlib.blake2b(told, digest_size=_KEY, key=key, person=b"zlp-audit-head").hexdigest()
+    return _hashed(told, _KEY, key, b"zlp-audit-head").hexdigest()
 
 
 def digest_of(changes: Iterable[ChangeValues]) -> str:
     """What tells some Changes from any others."""
     said = _json([tuple(change) for change in changes])
-    return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return _hashed(said.encode("utf-8", "surrogatepass"), 16).hexdigest()
+
+
+def _hashed(said: bytes, size: int, key: bytes = b"", person: bytes = b"") -> blake2b:
+    import hashlib  # loads OpenSSL too, and who only lists plans seals nothing
+
+    return hashlib.blake2b(said, digest_size=size, key=key, person=person)
