@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
+from zlp_tui.keys.atomic_file import sync_folder
 from zlp_tui.plan.tables.all_tables import METADATA
 from zlp_tui.store.connection import SCHEMA, connect
 from zlp_tui.store.error_mapping import translated
@@ -67,14 +68,3 @@ def plain_errors() -> Iterator[None]:
 def revision(schema: int) -> str:
     """The name of the migration that leads to a version of the tables."""
     return f"{schema:04}"
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a new name in a folder survive a power cut, where the system can (Windows cannot, and need not)."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -19,8 +19,9 @@ from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
 from zlp_tui.errors import StoreBusy, StoreDamaged
+from zlp_tui.keys.atomic_file import sync_folder
 from zlp_tui.store.connection import SCHEMA, connect, version_of
-from zlp_tui.store.create import STAMP, revision, sync_folder
+from zlp_tui.store.create import STAMP, revision
 from zlp_tui.store.lock import store_lock
 from zlp_tui.store.open_file import keep_as_it_is
 
