@@ -12,7 +12,9 @@ from zlp_tui.script.steps.word_models import Day, TwoSides
 
 _PARTS: Final[Mapping[str, Sequence[str]]] = {
     "weigh": ("for", "against"),
-    "people": ("kind", "precisely", "relation", "for-what", "informed", "contact"),
+    "people": (
+        "kind", "precisely", "acts-as", "acts-since", "acts-until", "relation", "for-what", "informed", "contact",
+    ),
     "domains": ("relevance", "leave", "with-whom"),
     "steps": ("often", "what", "when"),
     "who-does": ("does",),
