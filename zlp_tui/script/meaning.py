@@ -109,6 +109,7 @@ def _of_people_and_domains(step: People | Domains | WhoMay) -> Iterator[tuple[st
         case WhoMay():
             yield from _exactly(step.read.options, ("everything", "work", "parts", "nothing"), "read")
             yield from _exactly(step.write.options, ("yes", "no"), "write")
+            yield from _exactly(step.options_of("acts") or step.write.options, ("yes", "no"), "acts")
 
 
 def _people(step: People) -> Iterator[tuple[str, str]]:
