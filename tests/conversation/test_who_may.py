@@ -123,6 +123,9 @@ def test_who_represents_the_client_is_asked_about_acting_in_their_name_c8(with_k
     desk.answer(Picked(("yes",)))
     assert given(table)[1:] == [("representative", True, True, "2027-05-01")]
     assert "beslist mee over dit plan · tot en met" in repr(desk.letter())
+    at(table, f"{karim}/write")
+    desk.answer(Picked(("no",)))
+    assert [write for _, _, write, _ in given(table)] == [False, False], "no is no, whoever acts in their name"
     at(table, f"{karim}/acts")
     desk.answer(Picked(("no",)))
     assert "beslist mee" not in repr(desk.letter())

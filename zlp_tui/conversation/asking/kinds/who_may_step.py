@@ -96,13 +96,16 @@ class WhoMayStepHandler:
             seen, offered = _topics_seen(context, person), _topics(context, person)
             return AnswerOutcome(_give_named(context, reply, person, act, "topic", seen, offered), goes_on=True)
         ids = picked(reply, fixed(context, self.step.options_of(field)))
+        main = main_grant(context.view, person.id)
         if field == "acts":
             given = tuple(
-                grants.give(act, person.id, REPRESENTATIVE, see=answer == "yes", until=person.acts_until)
+                grants.give(
+                    act, person.id, REPRESENTATIVE, see=answer == "yes", until=person.acts_until,
+                    write=main.write if main is not None else None,
+                )
                 for answer in ids
             )
             return AnswerOutcome(given, goes_on=True)
-        main = main_grant(context.view, person.id)
         refs: tuple[str, ...] = ()
         for answer in ids:
             if field == "read":
@@ -223,10 +226,13 @@ def _give(
 def _as_the_whole(
     context: StepContext, act: Act, person: Person, *, write: bool | None = None, until: str | None = None
 ) -> None:
-    """What somebody reads by name they write along and read until the same day as the answer for the whole says."""
+    """What somebody reads by name they write along and read until the same day as the answer for the whole says. Who
+    acts in the client's name does so until their role ends."""
     for grant in grants_of(context.view, person.id):
         if grant.scope.startswith(("topic:", "domain:")) and grant.scope != f"topic:{CITIZEN_NUMBER}":
             grants.give(act, person.id, grant.scope, see=grant.see, write=write, until=until)
+        elif grant.scope == REPRESENTATIVE and write is not None:
+            grants.give(act, person.id, grant.scope, see=grant.see, write=write)
 
 
 def _domains(context: StepContext) -> tuple[Selectable, ...]:
