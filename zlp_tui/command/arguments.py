@@ -14,6 +14,9 @@ from zlp_tui.i18n import Catalogue
 LONGEST = 5
 """Maximum number of digits of `--within`."""
 
+FROM_PAPER: Final = "paper"
+"""The id of the route along which written answers are typed over."""
+
 _SEVERAL: Final = ("content", "words", "plans", "audience")
 """What may be given more than once."""
 
@@ -176,6 +179,8 @@ def _talk(parser: Parser, tr: Catalogue) -> None:
     group = parser.add_argument_group(tr("Options"))
     which = tr("which conversation: first, whole, quick, back, or one of your own; without it: where it stopped")
     group.add_argument("--route", metavar=tr("ID"), help=which)
+    typed_over = tr("type over what was written in the booklet")
+    group.add_argument("--from-paper", action="store_const", const=FROM_PAPER, dest="route", help=typed_over)
     group.add_argument("--topic", metavar=tr("ID"), help=tr("only about this"))
     group.add_argument("--voice", metavar=tr("NAME"), help=tr("who speaks; without it: whose plan it is"))
     _plain(group, tr, default=argparse.SUPPRESS)

@@ -75,7 +75,7 @@ class UnitOfWork:
                 self._sit_in_store(session, *((seats.voice,) if aside else ()))
             else:
                 self._add_newcomers(session)
-            act = self._act(session)
+            act = replace(self._act(session), written=at is not None and self._plan.way.route.source == "paper")
             yield act
             if draft is not None:
                 self._drafts.forget(session, draft, act.by, words)
