@@ -30,6 +30,7 @@ SAME: tuple[tuple[str, str], ...] = (
     ("/route", "screen:conversations conversations"),
     ("/rights", "rights-and-help"),
     ("/details", "screen:details details"),
+    ("/bsn", "show-number"),
     ("/differently", "ask-differently"),
     ("/example", "show-example"),
     ("/somebody-else", "ask-another"),

@@ -305,6 +305,8 @@ def _hand_over(parser: Parser, tr: Catalogue) -> None:
     group.add_argument("--to", required=True, metavar=tr("FILE"), help=tr("into which file; it must not be there yet"))
     whom = tr("whose key opens it; may be given more than once; without it: all who may open the plan")
     group.add_argument("--for", action="append", dest="audience", metavar=tr("NAME"), help=whom)
+    along = tr("the citizen service number goes along")
+    group.add_argument("--with-bsn", action="store_true", dest="with_number", help=along)
 
 
 def _take_in(parser: Parser, tr: Catalogue) -> None:

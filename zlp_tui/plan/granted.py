@@ -13,7 +13,7 @@ from typing import Final
 
 from zlp_tui.plan.access import AccessMode, Scope
 from zlp_tui.plan.heard import Heard
-from zlp_tui.plan.view import CLOSED_AT_FIRST, DOMAINS, HOW_WE_TALK, MAIN, REPRESENTATIVE, WORK
+from zlp_tui.plan.view import CITIZEN_NUMBER, CLOSED_AT_FIRST, DOMAINS, HOW_WE_TALK, MAIN, REPRESENTATIVE, WORK
 
 FOR_THE_WORK: Final = frozenset({
     "agreements", "goals", "follow-up", "agreements-on", "working", HOW_WE_TALK, "important-to", "important-for",
@@ -72,6 +72,8 @@ class Granted:
         return sees if action == "see" else self._writes(person, scope, sees)
 
     def _sees(self, person: str, scope: Scope) -> bool:
+        if scope.topic == CITIZEN_NUMBER:  # who heard it, or wrote it down, has it not for that
+            return any(grant.see for grant in self._named(person, scope))
         line = scope.line
         if line is not None:
             if self._knows_of_itself(person, line):
@@ -112,7 +114,7 @@ class Granted:
             return True
         if scope.topic == WHO_MAY:
             return self._decides(person, scope.line)
-        if scope.line is not None and not sees:
+        if scope.line is not None and not sees and scope.topic != CITIZEN_NUMBER:  # who wrote it mends it
             return False
         if not self.asked:
             return True

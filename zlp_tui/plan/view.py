@@ -61,13 +61,14 @@ from zlp_tui.plan.lines.evaluation_lines import (
     OutcomePart,
     PersonalOutcome,
 )
+from zlp_tui.plan.lines.field_scopes import BSN, CITIZEN_NUMBER
 from zlp_tui.plan.lines.person_lines import LifeDomain, Namesake, Person, Voice
 from zlp_tui.plan.lines.printed_names import printed_as
 from zlp_tui.plan.lines.said_lines import Detail, Disagreement, ReadBack, Remark, Statement, WishNotMet, standing
 
 __all__ = [
-    "ADDRESS_SAID", "APPOINTED", "CHAPTERS", "CLOSED_AT_FIRST", "DOMAINS", "EVERYTHING", "FACTS", "HOW_WE_TALK", "MAIN",
-    "PROFESSIONAL_KINDS", "REPRESENTATIVE", "SOUGHT", "WEIGHED", "WORK",
+    "ADDRESS_SAID", "APPOINTED", "BSN", "CHAPTERS", "CITIZEN_NUMBER", "CLOSED_AT_FIRST", "DOMAINS", "EVERYTHING",
+    "FACTS", "HOW_WE_TALK", "MAIN", "PROFESSIONAL_KINDS", "REPRESENTATIVE", "SOUGHT", "WEIGHED", "WORK",
     "Address", "Agreement", "Attendance",
     "Because", "Chapter", "Choice", "Consent", "Consents", "Consideration", "ConsiderationSide", "Conversation",
     "DecidingRole", "Decision", "Detail", "Disagreement", "DisagreementRoute", "DomainMark", "Done", "Edition",

@@ -42,6 +42,7 @@ FACES: Final = ("very-bad", "bad", "so-so", "good", "very-good")
 PLAN_FIELDS: Final[Mapping[str, str]] = {
     "law": "pick", "care-started-on": "date", "drawn-up-on": "date", "first-evaluation-on": "date",
     "evaluate-on": "date", "drawn-up-with": "people", "wmo-reported-on": "date", "own-plan-received-on": "date",
+    "bsn": "bsn", "bsn-seen-by": "people",
 }
 AGREEMENT_FIELDS: Final[Mapping[str, str]] = {"from": "date", "until": "date", "evaluate-on": "date"}
 DAY_KEPT: Final = ("thinking-until", "revisit-on", "goal-until")
@@ -157,7 +158,7 @@ def _fields(form: Form) -> Iterator[tuple[str, str]]:
     for name, field in form.fields.items():
         if known.get(name, field.kind) != field.kind:
             yield "fields", f"{name}: {known[name]}"
-        elif name not in known and (form.keeps == "agreement" or field.kind == "people"):
+        elif name not in known and (form.keeps == "agreement" or field.kind in ("people", "bsn")):
             yield "fields", ", ".join(known)
         elif name == "law":
             yield from _only(field.options, LAWS)

@@ -94,9 +94,10 @@ class OnlyIf(Model):
 
 
 class FormField(TitledQuestion):
-    """One small question of a form. `people` picks several people of the plan."""
+    """One small question of a form. `people` picks several people of the plan; `bsn` is the kind of the field of that
+    name, whose answer is told by its last digits."""
 
-    kind: Literal["text", "date", "email", "phone", "pick", "people"] = "text"
+    kind: Literal["text", "date", "email", "phone", "bsn", "pick", "people"] = "text"
     options: tuple[PickOption, ...] = ()
     only_if: OnlyIf | None = None
     days: Days | None = None

@@ -32,12 +32,16 @@ _LENGTH: Final = 4
 _MOST_SLOTS: Final = 1 << 20
 _PAGE: Final = 4096
 
+NUMBERS: Final = "citizen_number"
+"""The table that is left out of a copy for another."""
+
 
 def hand_over(
     folder: Path, plan: str, keys: KeyPair, to: Path, may_open: Collection[bytes], new_id: Callable[[], str],
-    clock: Callable[[], datetime],
+    clock: Callable[[], datetime], *, with_number: bool = False,
 ) -> None:
     """Write all of a plan into one file, which these public keys open. Another window may have the plan open meanwhile.
+    The citizen service number stays behind, unless it is said that it goes along.
 
     The log of the plan tells of it first, for each who may open the file. `Refused` when there is a file of this name
     already, or nobody could open it; errors as of `unlocked` and `tell_in_file`.
@@ -51,10 +55,11 @@ def hand_over(
     with translating():
         try:
             key, at = random_key(), clock()
+            stays = () if with_number else (NUMBERS,)
             tell_in_file(old, keys, *(key_entry(plan, at, "hand-over", public) for public in may_open))
             with closing(connect(old.path, old.key, mode="ro")) as connection:
                 connection.execute("BEGIN")
-                write_anew(connection, old.key, locked, NewKey(plan, key, keys, instant(at)))
+                write_anew(connection, old.key, locked, NewKey(plan, key, keys, instant(at), without=stays))
             slots = slots_content(PlanSlots(plan, (file_key(plan, salt_of(locked), key, may_open, new_id),)))
             _join(made, slots, locked)
             made.replace(to)

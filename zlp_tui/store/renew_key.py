@@ -90,6 +90,8 @@ class NewKey(NamedTuple):
     keys: KeyPair
     at: str
     told: tuple[AuditEntry, ...] = ()
+    without: tuple[str, ...] = ()
+    """Tables whose rows stay behind: they are not for who gets the file."""
 
     def __repr__(self) -> str:
         return "NewKey()"
@@ -140,11 +142,14 @@ def write_anew(connection: dbapi2.Connection, former: bytes, made: Path, new: Ne
     with closing(connect(made, key, durable=False)) as target:  # it waits for the disk once, at the end
         connection.backup(target)
         target.execute("PRAGMA journal_mode = DELETE")
+        target.execute("PRAGMA secure_delete = ON")
+        for table in new.without:
+            target.execute(f'DELETE FROM "{table}"')  # noqa: S608 - a name of ours
         tell(target, AuditSeal.of_file(key, new.keys.public.hex()), begins, *new.told)
     with closing(connect(made, key, mode="frozen")) as again:
         require_sound(again, made.name)
         ((lines,),) = connection.execute("SELECT count(*) FROM audit").fetchall()
-        if _digest(again, lines) != _digest(connection, lines):
+        if _digest(again, lines, new.without) != _digest(connection, lines, new.without):
             raise StoreFull("The disk is full or does not work. This was not kept; what was kept earlier is safe.")
     with made.open("rb") as file:
         os.fsync(file.fileno())
@@ -168,13 +173,13 @@ def _slots_of_both(
     return slots.with_key(file_key(before.plan, salt_of(made), key, may_open, new_id))
 
 
-def _digest(connection: dbapi2.Connection, lines: int) -> str:
-    """All rows of all tables; of the log so many lines, and not how many there are."""
+def _digest(connection: dbapi2.Connection, lines: int, without: Collection[str]) -> str:
+    """All rows of all tables but these; of the log so many lines, and not how many there are."""
     said = hashlib.blake2b()
     named = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%'"
     for (table,) in sorted(connection.execute(named).fetchall()):
         said.update(table.encode())
-        if table == "audit_head":
+        if table == "audit_head" or table in without:
             continue
         some = f" WHERE number <= {lines}" if table == "audit" else ""
         rows = connection.execute(f'SELECT * FROM "{table}"{some}').fetchall()  # noqa: S608 - the file's own names

@@ -268,6 +268,14 @@ class Desk(Protocol):
     def keep_draft_in(self, field: Turn, text: str) -> None:
         """Keep what is typed in one of the `details` as a draft; an empty text forgets it. The face throttles."""
 
+    @property
+    def offers_number(self) -> bool:
+        """Whether a citizen service number stands in the plan that everybody here may see."""
+
+    def whole_number(self) -> str:
+        """The citizen service number in all its digits; the log tells who looked. `NotFound` where there is none for
+        this table, `Refused` where the log cannot be written."""
+
     def speaker_of(self, ref: str) -> Person | None:
         """Who said the words of a line, and alone may change them; None for a line without words of anybody."""
 

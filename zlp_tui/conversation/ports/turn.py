@@ -13,7 +13,7 @@ from typing import Literal
 
 from zlp_tui.plan.view import Place
 
-Format = Literal["text", "date", "email", "phone"]
+Format = Literal["text", "date", "email", "phone", "bsn"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ from zlp_tui.conversation.session.drafts_at_place import DraftsAtPlace
 from zlp_tui.conversation.session.end_of_plan import EndingCommands
 from zlp_tui.conversation.session.follow_up_commands import FollowUpCommands
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
+from zlp_tui.conversation.session.own_number import offers_number, whole_number
 from zlp_tui.conversation.session.plan_history import PlanHistory
 from zlp_tui.conversation.session.plan_overviews import PlanOverviews
 from zlp_tui.conversation.session.preparing import Preparing
@@ -375,6 +376,15 @@ class DeskSession:
     def keep_draft_in(self, field: Turn, text: str) -> None:
         """Keep what is typed in one of the `details` as a draft; an empty text forgets it."""
         self._details.keep_draft(field, text)
+
+    @property
+    def offers_number(self) -> bool:
+        """Whether a citizen service number stands in the plan that everybody here may see."""
+        return offers_number(self._plan)
+
+    def whole_number(self) -> str:
+        """The citizen service number, in all its digits. `NotFound` and `Refused` as `own_number.py` says."""
+        return whole_number(self._plan)
 
     def speaker_of(self, ref: str) -> Person | None:
         """Who said the words of a line, and alone may change them; None for a line without words of anybody."""

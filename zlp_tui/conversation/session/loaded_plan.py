@@ -20,7 +20,7 @@ from zlp_tui.conversation.session.seats import Seats
 from zlp_tui.conversation.telling.namesakes import with_namesakes_apart
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plan.access import Grants, May, Readers, both, no_grants
+from zlp_tui.plan.access import Grants, May, Readers, both, no_grants, number_for_client_only
 from zlp_tui.plan.difference import changed_lines
 from zlp_tui.plan.heard import Heard
 from zlp_tui.plan.queries.granted_in_plan import follow_history, granted_in
@@ -283,7 +283,7 @@ class LoadedPlan:
             granted = granted_in(session, self.id, today(self.clock).isoformat(), self._heard, self.conversation)
         self._by_line = granted is not None
         if granted is None:
-            return self._grants(self.id)
+            return both(self._grants(self.id), number_for_client_only(self.seats.client))
         self._editions = {}  # read by the grants of now
         return both(self._grants(self.id), granted.allows)
 

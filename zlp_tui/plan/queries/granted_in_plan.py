@@ -6,6 +6,7 @@ from zlp_tui.plan.granted import Closing, GivenGrant, Granted, holding
 from zlp_tui.plan.heard import Heard
 from zlp_tui.plan.queries.load import client_of, run
 from zlp_tui.plan.transaction import Transaction
+from zlp_tui.plan.view import CITIZEN_NUMBER
 
 
 def granted_in(
@@ -29,7 +30,7 @@ def granted_in(
     closings = {row[6]: Closing(row[1].partition(":")[2], row[7]) for row in rows if row[0] is None}
     return Granted(
         client_of(session, plan_id), holding(standing, day), heard, about, conversation,
-        asked=len(closings) < len(rows), closings=closings,
+        asked=any(row[0] is not None and row[1] != f"topic:{CITIZEN_NUMBER}" for row in rows), closings=closings,
     )
 
 

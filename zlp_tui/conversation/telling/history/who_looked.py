@@ -11,6 +11,7 @@ from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.relative_days import full_day_of
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.audit_line import AuditEvent, AuditLine
+from zlp_tui.plan.view import BSN
 from zlp_tui.text import sentence
 
 
@@ -43,6 +44,8 @@ def _sentences(context: PlanContext, lines: Sequence[AuditLine]) -> Iterator[str
         elif line.on_behalf_of is not None and line.event == "change":
             yield tr("{name} wrote down what {other} said.", name=_name(context, line.person),
                      other=_name(context, line.on_behalf_of))
+        elif line.what == BSN:
+            yield tr("{name} looked at the whole citizen service number.", name=_name(context, line.person))
         elif line.event != "open" and (line.event != "read" or line.person not in wrote):
             yield from filter(None, (_did(tr, _name(context, line.person)).get(line.event),))
     if {line.event for line in lines} >= {"open"} and not any(line.person for line in lines if line.event != "begin"):

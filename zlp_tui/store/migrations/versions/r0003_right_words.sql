@@ -724,3 +724,15 @@ CREATE TABLE grant (
 )
  WITHOUT ROWID,
  STRICT
+
+CREATE TABLE citizen_number (
+	plan_id TEXT NOT NULL, 
+	detail TEXT NOT NULL, 
+	number TEXT NOT NULL, 
+	CONSTRAINT pk_citizen_number PRIMARY KEY (plan_id, detail), 
+	CONSTRAINT ck_citizen_number_number CHECK (number GLOB '[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9]'), 
+	CONSTRAINT fk_citizen_number_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (plan_id), 
+	CONSTRAINT fk_citizen_number_plan_id_detail FOREIGN KEY(plan_id, detail) REFERENCES detail (plan_id, id)
+)
+ WITHOUT ROWID,
+ STRICT
