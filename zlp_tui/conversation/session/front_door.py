@@ -151,8 +151,14 @@ class Front:
         """The list of today over all plans, and notes of it."""
         return TodayNotes(
             stores=self._stores, script=self._script, tr=self._tr, clock=self._clock, rules=self._rules,
-            grants=self._grants, open_beside=self.beside,
+            grants=self._grants, open_beside=self.beside, keyholder=self._keyholder,
         )
+
+    @property
+    def _keyholder(self) -> str | None:
+        """The name of who opened the lock; None where plans have none, and while they are locked."""
+        state = self._lock.state() if self._lock is not None else None
+        return state.holder.name if isinstance(state, Unlocked) else None
 
     def require_name(self, name: str, *, confirmed: bool = False) -> None:
         """`Refused` for what is no name of a client, such as “nobody”; `Doubtful`, unless it was `confirmed`, for what
