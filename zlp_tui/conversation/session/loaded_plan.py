@@ -23,6 +23,7 @@ from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.access import Grants, May, Readers, no_grants
 from zlp_tui.plan.difference import changed_lines
+from zlp_tui.plan.granted import NOTHING_UNFOLDED, Unfolding
 from zlp_tui.plan.queries.load import PlanReading, edition_document, load_edition, load_view
 from zlp_tui.plan.queries.replay import load_plan_on
 from zlp_tui.plan.readable import without_hidden
@@ -76,6 +77,8 @@ class LoadedPlan:
         self.seats = Seats(self.leave.client)
         """Who sits at the table."""
         self._last_present = frozenset(self.seats.present)
+        self._unfolded_for: tuple[str, ...] = ()
+        """To whom what is unfolded was opened."""
         self.asks = asks(self.leave)
         """Who asks by a command, by person id, and so reads whoever sits here; None for the client."""
         if self.asks not in (None, self.seats.client):
@@ -130,8 +133,24 @@ class LoadedPlan:
         """What each person may see and write, as it was when the plan was read."""
         return self.leave.may
 
+    def unfold(self, topic: str) -> None:
+        """Open what is folded in a topic to who sits here now, until it is folded again: when anybody comes or leaves,
+        or the client is no longer certainly here."""
+        private = frozenset(private_domains(self.script, self.view, self.seats.present))
+        self._unfolded_for = self.seats.present
+        self.leave.unfolding = Unfolding(self.leave.unfolding.topics | {topic}, private)
+        self.reload()
+
+    def fold(self, but: str = "") -> None:
+        """Fold again what was opened, unless that is in this topic alone."""
+        if not self.leave.unfolding.topics <= {but}:
+            self.leave.unfolding = NOTHING_UNFOLDED
+            self.reload()
+
     def reload(self) -> None:
         """Read the plan again, after something was written."""
+        if self.seats.present != self._unfolded_for or not self.seats.client_confirmed:
+            self.leave.unfolding = NOTHING_UNFOLDED
         self.leave.read(self.conversation)
         if self.leave.by_line:
             self._editions = {}  # read by the grants of now

@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 
 from zlp_tui.plan.access import Grants, May, Readers, both, no_grants
+from zlp_tui.plan.granted import NOTHING_UNFOLDED
 from zlp_tui.plan.heard import Heard
 from zlp_tui.plan.queries.granted_in_plan import follow_history, granted_in
 from zlp_tui.plan.queries.load import client_of
@@ -33,6 +34,8 @@ class PlanLeave:
         self._heard_all = False
         """Whether it was followed since the plan was read."""
         self._by_line = False
+        self.unfolding = NOTHING_UNFOLDED
+        """What is open for now to whoever sits here; it holds from the next reading on."""
         with reading() as session:
             self.client = client_of(session, plan_id)
         """Whose plan it is, by person id."""
@@ -45,7 +48,7 @@ class PlanLeave:
         self._heard_all = False
         day = self._clock().astimezone().date().isoformat()
         with self._reading() as session:
-            granted = granted_in(session, self._plan, day, self._heard, conversation)
+            granted = granted_in(session, self._plan, day, self._heard, conversation, self.unfolding)
         self._by_line = granted is not None
         self.may = self._grants(self._plan) if granted is None else both(self._grants(self._plan), granted.allows)
 
