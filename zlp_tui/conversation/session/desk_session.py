@@ -29,8 +29,8 @@ from zlp_tui.conversation.ports.plan_pages import (
 )
 from zlp_tui.conversation.ports.turn import Grid, Kept, Reply, Selectable, Turn
 from zlp_tui.conversation.session.answer_commands import AnswerCommands
-from zlp_tui.conversation.session.client_at_table import ConfirmedClient
 from zlp_tui.conversation.session.client_key import ClientKey
+from zlp_tui.conversation.session.confirmed_client import ConfirmedClient
 from zlp_tui.conversation.session.corrections import Corrections
 from zlp_tui.conversation.session.details_form import DetailsForm
 from zlp_tui.conversation.session.doubted_answer import DoubtedAnswer
