@@ -21,6 +21,7 @@ from screens.routes import STATEMENT
 from screens.steps.answer_field import AnswerField
 from screens.steps.participants import seat_to_speak
 from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.key_dialogue import KeyDone
 from zlp_tui.i18n import Catalogue, message
 from zlp_tui.person_words import known_as
 from zlp_tui.plan.view import Person
@@ -70,6 +71,7 @@ class ParticipantsScreen(BaseListScreen):
         Action("speak", message("Speaks now"), "speak", "p"),
         TYPES,
         Action("new-person", message("Somebody else"), "name", "n"),
+        Action("confirm-client", message("Certainly here"), "confirm_client", "f7"),
         Action("rename", message("Change the name"), "rename", "c"),
         HELP, HELP_TOO, BACK,
         SIT_DOWN,
@@ -135,9 +137,11 @@ class ParticipantsScreen(BaseListScreen):
         return self.seat_of(person, here=here)
 
     def seat_of(self, person: str, *, here: bool) -> str:
-        """Whether somebody is here, and types."""
+        """Whether somebody is here, and types; of the client whether that is certain."""
         if not here:
             return self.tr("not here")
+        if person == self.desk.view.client and self.desk.client_at_table.is_confirmed:
+            return self.tr("certainly here")
         return self.tr("at the table, types") if self.types(person) else self.tr("at the table")
 
     def types(self, person: str) -> bool:
@@ -175,6 +179,20 @@ class ParticipantsScreen(BaseListScreen):
         ref = self.list.marked
         if ref is not None and self.attempt(lambda: self.desk.sit_at_keyboard(ref)):
             self.show_all(select=ref)
+
+    def action_confirm_client(self) -> None:
+        """The client shows by their own password that they are here."""
+        self.attempt(lambda: self.navigator.talk_of_keys(self.desk.client_at_table.confirming(), self._confirmed))
+
+    def _confirmed(self, done: KeyDone) -> None:
+        if done.kept and self.attempt(self.desk.client_at_table.confirm):
+            self.show_all(select=self.desk.view.client)
+            self.notice.show(done.told)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "confirm_client":
+            return self.desk.client_at_table.can_confirm
+        return super().check_action(action, parameters)
 
     def action_rename(self) -> None:
         """The name of the marked person as it should be."""

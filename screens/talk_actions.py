@@ -15,6 +15,7 @@ TALK_ACTIONS: Final = (
     Action("other-side", message("Other side"), "other_side", "f5"),
     Action("say-more", message("More about this"), "say_more", "f11"),
     Action("weighed-enough", message("Weighed enough"), "weighed_enough", "ctrl+o"),
+    Action("unfold", message("Open for now"), "unfold", "ctrl+r", spare=True),
     Action("plan-page", message("On one page"), "navigate('plan-page')", "ctrl+l"),
     Action("previous-question", message("Back"), "previous_question", "pageup", line=1),
     Action("skip-question", message("Skip"), "skip_question", "f6", line=1),

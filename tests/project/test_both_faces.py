@@ -78,6 +78,8 @@ SAME: tuple[tuple[str, str], ...] = (
     ("/keys", "screen:keys keys"),
     ("/copies", "screen:copies copies"),
     ("/lock", "lock-screen"),
+    ("/certainly-here", "confirm-client"),
+    ("/unfold", "unfold"),
     ("/plan-ended /take-up-again", "screen:end-plan end-plan"),
 )
 """Commands, by their message id, and the ids of the actions and screens that do the same."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import fields
 from itertools import count
 from pathlib import Path
@@ -22,14 +24,22 @@ class _Later(Book):
         return str(uuid5(NAMESPACE_OID, f"later {next(self.ids)}"))
 
 
+@contextmanager
+def later(home: Path, clock: Clock, client: str) -> Iterator[Book]:
+    """The one plan of a store, in which its client goes on."""
+    book = _Later(open_store(home / "plans.db", clock=clock, durable=False), home / "plans.db", clock)
+    ((plan, granted),) = book.rows('SELECT plan_id, (SELECT count(*) FROM "grant") FROM plan')
+    book.ids = count(1 + 1000 * int(str(granted)))
+    book.plan, book.client, book.by = str(plan), client, client
+    yield book
+    book.store.close()
+
+
 def given(home: Path, clock: Clock, client: str, *what: tuple[str, str, bool]) -> None:
     """Give grants in the one plan of a store: a person, a scope, and whether they may see it."""
-    book = _Later(open_store(home / "plans.db", clock=clock, durable=False), home / "plans.db", clock)
-    ((plan,),) = book.rows("SELECT plan_id FROM plan")
-    book.plan, book.by = str(plan), client
-    for person, scope, see in what:
-        book.do(grants.give, person, scope, see=see)
-    book.store.close()
+    with later(home, clock, client) as book:
+        for person, scope, see in what:
+            book.do(grants.give, person, scope, see=see)
 
 
 def closed(home: Path, clock: Clock, client: str, *topics: str) -> int:

@@ -47,6 +47,18 @@ class Closing:
     by: str
 
 
+@dataclass(frozen=True, slots=True)
+class Unfolding:
+    """What the client opened for now to whoever sits at the table: topics, without what belongs to parts of life that
+    are private in that company (decision 0056)."""
+
+    topics: frozenset[str] = frozenset()
+    private: frozenset[str] = frozenset()
+
+
+NOTHING_UNFOLDED: Final = Unfolding()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Granted:
     """What everybody may see and write in a plan in which anything was granted or closed. `allows` is a `May`."""
@@ -63,13 +75,21 @@ class Granted:
     """Whether the client was asked about anybody. Until then all may everything but what is closed by itself."""
     closings: Mapping[str, Closing] = field(default_factory=dict)
     """Every line that was ever closed, by the id of the grant that says so."""
+    unfolding: Unfolding = NOTHING_UNFOLDED
 
     def allows(self, person: str, action: AccessMode, scope: Scope) -> bool:
         """Whether a person may see or write what belongs to a scope, or one line of it."""
         if person == self.client:
             return True
         sees = self._sees(person, scope)
-        return sees if action == "see" else self._writes(person, scope, sees)
+        return sees or self._is_unfolded(scope) if action == "see" else self._writes(person, scope, sees)
+
+    def _is_unfolded(self, scope: Scope) -> bool:
+        """Whether something is opened for now: to be read, not to be changed. What another closed stays theirs."""
+        if scope.topic not in self.unfolding.topics or scope.domain in self.unfolding.private:
+            return False
+        first = self.heard.first_wording(scope.line) if scope.line is not None else None
+        return all(closing.line != first or closing.by == self.client for closing in self.closings.values())
 
     def _sees(self, person: str, scope: Scope) -> bool:
         if scope.topic == CITIZEN_NUMBER:  # who heard it, or wrote it down, has it not for that

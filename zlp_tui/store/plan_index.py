@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final, NamedTuple
+from zlib import crc32
 
 from sqlcipher3 import dbapi2
 
@@ -46,6 +47,7 @@ READ: Final[Mapping[str, str]] = MappingProxyType({
     "edition": "plan_id id seq withdrawn_at agreed_on",
     "evaluation": "plan_id id seq withdrawn_at held_on closed_on",
     "goal": "plan_id id withdrawn_at domain status",
+    "grant": "plan_id id",
     "keyboard_user": "plan_id person at",
     "notice": "plan_id id seq withdrawn_at notice shown_on",
     "open_question": "plan_id id choice withdrawn_at",
@@ -69,6 +71,9 @@ _FEW: Final[Mapping[str, str]] = MappingProxyType({
     "change": ' AND (seq = 1 OR seq IN (SELECT max(seq) FROM change WHERE plan_id = ? GROUP BY "by"))',
 })
 """Of which tables not all rows are read: of the history its beginning, and the last of each person."""
+
+_WHAT_IS_READ: Final = f"{crc32(repr((READ, _FEW)).encode()):08x}"
+"""Differs where an index was made by a program whose lists read something else."""
 
 _STAMPS: Final = """
 CREATE TABLE indexed (plan_id TEXT NOT NULL PRIMARY KEY, stamp TEXT NOT NULL, number INTEGER) STRICT, WITHOUT ROWID
@@ -115,6 +120,19 @@ def reading_index(holder: Path, folder: Path, keys: KeyPair) -> Iterator[Indexed
                 troubles = _brought_up_to_date(index, folder, keys)
         with transaction(index, "BEGIN") as session:
             yield IndexedPlans(session, MappingProxyType(troubles))
+
+
+@contextmanager
+def reading_plan(folder: Path, plan: str, keys: KeyPair) -> Iterator[Transaction]:
+    """One look at one plan in `folder`, whose file is closed afterwards. Errors as of `unlocked`, and of a store."""
+    file = unlocked(folder, plan, keys)
+    with (
+        translating(),
+        closing(_opened_plan(file)) as own,
+        with_todays_tables(own, file.path.name, file.key) as current,
+        transaction(current, "BEGIN") as session,
+    ):
+        yield session
 
 
 @contextmanager
@@ -218,8 +236,8 @@ def _brought_up_to_date(index: dbapi2.Connection, folder: Path, keys: KeyPair) -
 
 
 def _stamp(place: Path) -> str:
-    """What changes when the plan does, or who may open it."""
-    return " ".join(str(stamp_of(place / name)) for name in (FILE, f"{FILE}-wal", SLOTS))
+    """What changes when the plan does, or who may open it, or what lists read."""
+    return " ".join((_WHAT_IS_READ, *(str(stamp_of(place / name)) for name in (FILE, f"{FILE}-wal", SLOTS))))
 
 
 def _forget(index: dbapi2.Connection, plan: str) -> None:

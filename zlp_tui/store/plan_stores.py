@@ -18,7 +18,7 @@ from zlp_tui.plan.audit_line import AuditSeal
 from zlp_tui.plan.transaction import Transaction
 from zlp_tui.store.driver_transaction import driver_of, transaction
 from zlp_tui.store.plan_folder import make_plan, open_plan, plans_in, require_plan, unlocked
-from zlp_tui.store.plan_index import NEXT_NUMBER, reading_index
+from zlp_tui.store.plan_index import NEXT_NUMBER, reading_index, reading_plan
 from zlp_tui.store.store import A_MOMENT, Store
 
 Begin = Callable[[Transaction, Callable[[], str]], str]
@@ -40,6 +40,9 @@ class PlanStores(Protocol):
 
     def store_of(self, plan: str) -> Store:
         """The store of one plan, open until `close`."""
+
+    def reading_of(self, plan: str) -> AbstractContextManager[Transaction]:
+        """One look at one plan, of which nothing stays open that was not."""
 
     def begin(self, write: Begin, new_id: Callable[[], str]) -> str:
         """Begin a plan; its id."""
@@ -76,6 +79,10 @@ class OneFile:
     def store_of(self, plan: str) -> Store:
         """The file."""
         return self.store
+
+    def reading_of(self, plan: str) -> AbstractContextManager[Transaction]:
+        """The file."""
+        return self.store.reading()
 
     def begin(self, write: Begin, new_id: Callable[[], str]) -> str:
         """Begin a plan in the file."""
@@ -162,6 +169,12 @@ class OwnFiles:
                 read_only=self._read_only,
             )
         return self._open[plan]
+
+    def reading_of(self, plan: str) -> AbstractContextManager[Transaction]:
+        """The file of the plan; errors as of `store_of`."""
+        if plan in self._open:
+            return self._open[plan].reading()
+        return reading_plan(self._folder, plan, self._require_keys())
 
     def begin(self, write: Begin, new_id: Callable[[], str]) -> str:
         """Begin a plan in a file of its own, which this keyholder has the first key to."""

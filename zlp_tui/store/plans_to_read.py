@@ -28,6 +28,9 @@ class PlansToRead(Protocol):
     def store_of(self, plan: str) -> Store:
         """The store of one plan, open until `close`."""
 
+    def reading_of(self, plan: str) -> AbstractContextManager[Transaction]:
+        """One look at one plan, of which nothing stays open that was not."""
+
     def damaged(self) -> tuple[str, ...]:
         """The plans that the last listing left out, because their file cannot be read; by id."""
 
@@ -64,6 +67,10 @@ class OneFileToRead:
         if self._store is None:
             self._store = open_store(self._file, clock=self._clock, read_only=True)
         return self._store
+
+    def reading_of(self, plan: str) -> AbstractContextManager[Transaction]:
+        """The file, which stays open."""
+        return self.store_of(plan).reading()
 
     def damaged(self) -> tuple[str, ...]:
         """None: who cannot read the file reads no plan."""

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from zlp_tui.conversation.ports.client_at_table import ClientAtTable
 from zlp_tui.conversation.ports.follow_up import FollowUp
 from zlp_tui.conversation.ports.history_queries import HistoryQueries
 from zlp_tui.conversation.ports.plan_copying import CopiesOfPlan
@@ -85,6 +86,11 @@ class Desk(Protocol):
     @property
     def copies(self) -> CopiesOfPlan | None:
         """The conversations about the copies of this plan; None where plans have no lock."""
+        ...
+
+    @property
+    def client_at_table(self) -> ClientAtTable:
+        """The client, who shows that they are here and opens what is folded."""
         ...
 
     @property

@@ -10,6 +10,7 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 
 from zlp_tui.conversation.asking.route_lines import offered_route, route_lines, route_to_look_back
+from zlp_tui.conversation.ports.client_at_table import ClientAtTable
 from zlp_tui.conversation.ports.desk import AskedOfAgreement, OfferedDraft, Overview, PartOfAgreement
 from zlp_tui.conversation.ports.follow_up import FollowUp, Noted
 from zlp_tui.conversation.ports.history_queries import HistoryQueries
@@ -28,6 +29,8 @@ from zlp_tui.conversation.ports.plan_pages import (
 )
 from zlp_tui.conversation.ports.turn import Grid, Kept, Reply, Selectable, Turn
 from zlp_tui.conversation.session.answer_commands import AnswerCommands
+from zlp_tui.conversation.session.client_key import ClientKey
+from zlp_tui.conversation.session.confirmed_client import ConfirmedClient
 from zlp_tui.conversation.session.corrections import Corrections
 from zlp_tui.conversation.session.details_form import DetailsForm
 from zlp_tui.conversation.session.doubted_answer import DoubtedAnswer
@@ -78,6 +81,7 @@ class DeskSession:
         keys: Callable[[], KeysOfPlan | None] = lambda: None,
         copies: Callable[[Callable[[], None]], CopiesOfPlan | None] = lambda _: None,
         left: Callable[[], None] = lambda: None,
+        client_key: Callable[[Person], ClientKey | None] = lambda _: None,
     ) -> None:
         self._keys = keys
         self._copies = copies
@@ -104,6 +108,7 @@ class DeskSession:
         self._history = PlanHistory(plan, rules)
         self._overviews = PlanOverviews(plan)
         self._preparing = Preparing(self._history)
+        self._client = ConfirmedClient(plan, self._unit_of_work, self._position, client_key)
         self._left_behind: frozenset[str] = frozenset()
         """The words of which was told that they cannot be kept."""
 
@@ -146,6 +151,11 @@ class DeskSession:
     def copies(self) -> CopiesOfPlan | None:
         """The conversations about the copies of this plan; None where plans have no lock."""
         return self._copies(self.leave)
+
+    @property
+    def client_at_table(self) -> ClientAtTable:
+        """The client, who shows that they are here and opens what is folded."""
+        return self._client
 
     @property
     def place(self) -> Place:
@@ -546,6 +556,8 @@ class DeskSession:
 
         `StoreReadOnly` once, when words that are typed cannot be kept here: whoever leaves again leaves them.
         """
+        self._plan.seats.forget_confirmation()
+        self._plan.fold()
         self.look_again()
         self._drafts.write_unwritten()
         left = self._drafts.unwritten

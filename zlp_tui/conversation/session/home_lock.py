@@ -106,6 +106,12 @@ class HomeLock:
 
         self._who = unlock(self._folder, holder, passphrase, self._clock())
 
+    def require_words_of(self, holder: str, passphrase: str) -> None:
+        """`unlock`, but whoever unlocked stays so: somebody else only shows that they know their words."""
+        from zlp_tui.keys.keyholder import unlock
+
+        unlock(self._folder, holder, passphrase, self._clock())
+
     def recover(self, holder: str, code: str) -> None:
         """The same by the recovery code."""
         from zlp_tui.keys.keyholder import recover

@@ -5,6 +5,7 @@ from __future__ import annotations
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.commands.choice_commands import choice_commands
+from zlp_tui.plain.commands.client_commands import client_commands
 from zlp_tui.plain.commands.day_command import day_command, week_command
 from zlp_tui.plain.commands.disagreement_commands import disagreement_commands
 from zlp_tui.plain.commands.ending_commands import ending_commands
@@ -35,6 +36,7 @@ def all_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
         SlashCommand(tr("/stop"), "", tr("stop; all that was said is kept"), _stop),
         *navigation_commands(tr),
         *statement_commands(tr),
+        *client_commands(tr),
         *view_commands(tr),
         *choice_commands(tr),
         note_command(tr),

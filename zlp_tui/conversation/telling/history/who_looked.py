@@ -37,6 +37,11 @@ def _sentences(context: PlanContext, lines: Sequence[AuditLine]) -> Iterator[str
     for line in lines:
         if line.event == "begin":
             yield tr("The plan was begun.") if line.person else tr("From here on zlp keeps who looked.")
+        elif line.event == "read" and line.what is not None:
+            yield tr("{name} was there, and showed so with the own password.", name=_name(context, line.person))
+        elif line.event == "unfold" and line.outcome != "done":
+            yield tr("{name} wanted to open something that was folded away, and may not.",
+                     name=_name(context, line.person))
         elif line.outcome != "done":
             yield tr("{name} wanted to write something, and may not.", name=_name(context, line.person))
         elif line.event in done:
