@@ -27,7 +27,7 @@ from zlp_tui.plan.timestamps import instant
 from zlp_tui.store.connection import connect
 from zlp_tui.store.driver_transaction import translating
 from zlp_tui.store.lock import plan_lock, store_lock
-from zlp_tui.store.open_file import keep_as_it_is
+from zlp_tui.store.open_file import OpenedFile, keep_as_it_is
 from zlp_tui.store.plan_folder import FILE, LockedFile, require_plan, require_sound, salt_of, unlocked
 from zlp_tui.store.plan_log import key_entry, tell
 from zlp_tui.store.store import PATIENCE
@@ -70,7 +70,7 @@ def renew_key(
                 _write(connection, source or old, made, NewKey(plan, key, keys, instant(clock()), tuple(lines)))
                 write_slots(folder / plan, _slots_of_both(folder / plan, before, old.key, made, key, may_open, new_id))
                 kept = old.path.with_name(f"{_BEFORE}{clock():%Y%m%d-%H%M%S}-{new_id()[:8]}")
-                keep_as_it_is(old.path, kept)
+                keep_as_it_is(old.path, kept, OpenedFile(connection, old.key))
                 if os.name == "nt":
                     connection.close()  # there an open file keeps its name
                 made.replace(old.path)
