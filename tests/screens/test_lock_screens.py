@@ -205,7 +205,7 @@ async def test_after_five_wrong_tries_it_says_how_long_to_wait(tmp_path: Path) -
 
 async def test_several_keyholders_are_asked_who_it_is(tmp_path: Path) -> None:
     locked_plans(tmp_path, ANNIE)
-    home_lock(tmp_path).make_keyholder("Karim", "nog vier andere woorden")
+    home_lock(tmp_path).new_keyholder("Karim", "nog vier andere woorden")
     async with at_the_lock(home_lock(tmp_path), tmp_path) as w:
         assert "Wie wil de plannen openen?" in w.text()
         await w.press("1")

@@ -18,7 +18,7 @@ from nacl.exceptions import CryptoError
 from nacl.secret import Aead
 
 from zlp_tui.errors import NoKey, Refused, WrongPassphrase
-from zlp_tui.keys.atomic_file import make_folder
+from zlp_tui.keys.atomic_file import being_changed, make_folder
 from zlp_tui.keys.checked_json import VERSION, Fields, read_checked, write_checked
 from zlp_tui.keys.derivation import (
     LEAST,
@@ -184,9 +184,10 @@ def _opened(holder: Keyholder, secret: str, opened_by: OpenedBy) -> UnlockedKeyh
 
 
 def _relock(folder: Path, who: UnlockedKeyholder, lock: _Lock) -> None:
-    kept = read_keyholder(folder, who.id)
-    others = tuple(other for other in kept.locks if other.opened_by != lock.opened_by)
-    _write(folder / who.id, replace(kept, public=who.keys.public, locks=(*others, lock)))
+    with being_changed(folder / who.id / FILE):  # another window may change the other lock just now
+        kept = read_keyholder(folder, who.id)
+        others = tuple(other for other in kept.locks if other.opened_by != lock.opened_by)
+        _write(folder / who.id, replace(kept, public=who.keys.public, locks=(*others, lock)))
 
 
 def _write(folder: Path, holder: Keyholder) -> None:

@@ -18,7 +18,7 @@ from typing import Final, NamedTuple
 from sqlcipher3 import dbapi2
 
 from zlp_tui.errors import Refused, StoreBusy, StoreFull
-from zlp_tui.keys.atomic_file import sync_folder
+from zlp_tui.keys.atomic_file import BEGUN, being_made, sync_folder
 from zlp_tui.keys.key_pair import KeyPair
 from zlp_tui.keys.slots import PlanSlots, file_key, random_key, read_slots, write_slots
 from zlp_tui.plan.audit_line import AuditEntry, AuditEvent, AuditSeal
@@ -32,7 +32,6 @@ from zlp_tui.store.plan_folder import FILE, LockedFile, require_plan, require_so
 from zlp_tui.store.plan_log import key_entry, tell
 from zlp_tui.store.store import PATIENCE
 
-_NEW: Final = "plan.db.new"
 _BEFORE: Final = "plan.db.before-"
 
 
@@ -56,10 +55,9 @@ def renew_key(
         if not (lock.take(PATIENCE) and replacing.take(PATIENCE)):
             lock.release()
             raise _busy()
-        made = old.path.with_name(_NEW)
+        made = old.path.with_name(f"{BEGUN}{FILE}")
         try:
-            _remove(made)
-            with closing(connect(old.path, old.key)) as connection:
+            with being_made(made), closing(connect(old.path, old.key)) as connection:
                 _require_alone(connection)
                 key = random_key()
                 before = read_slots(folder / plan, plan)
@@ -77,7 +75,6 @@ def renew_key(
                 sync_folder(folder / plan)
                 return kept
         finally:
-            _remove(made)
             replacing.release()
             lock.release()
 
@@ -106,13 +103,20 @@ def _write(connection: dbapi2.Connection, source: LockedFile, made: Path, new: N
 
 
 def confirm_key(folder: Path, plan: str) -> tuple[Path, ...]:
-    """Remove what was kept of a plan under its earlier keys, and these keys; what went."""
-    gone = former_files(folder, plan)
+    """Remove what was kept of a plan under its earlier keys, and these keys; what went. `StoreBusy` while another
+    window gives somebody a key."""
     with translating():
-        for path in gone:
-            path.unlink()
-        write_slots(folder / plan, read_slots(folder / plan, plan).only(salt_of(folder / plan / FILE)))
-    return gone
+        lock = store_lock(folder / plan / FILE)
+        if not lock.take(PATIENCE):
+            raise _busy()
+        try:
+            gone = former_files(folder, plan)
+            for path in gone:
+                path.unlink()
+            write_slots(folder / plan, read_slots(folder / plan, plan).only(salt_of(folder / plan / FILE)))
+            return gone
+        finally:
+            lock.release()
 
 
 def former_files(folder: Path, plan: str) -> tuple[Path, ...]:
@@ -180,11 +184,6 @@ def _digest(connection: dbapi2.Connection, lines: int) -> str:
         rows = connection.execute(f'SELECT * FROM "{table}"{some}').fetchall()  # noqa: S608 - the file's own names
         said.update("\n".join(sorted(map(repr, rows))).encode("utf-8", "surrogatepass"))
     return said.hexdigest()
-
-
-def _remove(made: Path) -> None:
-    for ending in ("", "-wal", "-shm", "-journal"):
-        made.with_name(f"{made.name}{ending}").unlink(missing_ok=True)
 
 
 def _busy() -> StoreBusy:

@@ -79,7 +79,8 @@ class PlanLock(Protocol):
         """Make a keyholder, who has unlocked by it; the recovery code. It takes about a second: not for a thread that
         answers keys.
 
-        `Refused` without a name, for a name that another keyholder has, and for a passphrase that is too short;
+        `Refused` without a name, for a name that another keyholder has, for a passphrase that is too short, and where
+        nobody unlocked though there is a keyholder: another window made one just now;
         `StoreDamaged` when there are plans of before that cannot be read.
         """
 
