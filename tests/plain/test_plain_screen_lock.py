@@ -65,7 +65,7 @@ def test_whoever_stops_there_has_stopped_and_no_key_is_left(tmp_path: Path) -> N
 
 def test_where_somebody_else_unlocks_the_talk_stops(tmp_path: Path) -> None:
     locked_plans(tmp_path, ANNIE)
-    home_lock(tmp_path).make_keyholder("Karim", "nog vier andere woorden")
+    home_lock(tmp_path).new_keyholder("Karim", "nog vier andere woorden")
     heard = talk(tmp_path, unlocked_by(tmp_path, "Sanne"), "/slot", "1", "nog vier andere woorden", "Thee.").heard
     assert "Iemand anders opende het slot." in heard and "Bewaard" not in heard and said(tmp_path) == []
 

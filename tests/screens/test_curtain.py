@@ -211,7 +211,7 @@ async def test_the_time_is_what_was_wished(tmp_path: Path) -> None:
 
 async def test_somebody_else_who_unlocks_comes_to_their_own_plans(tmp_path: Path) -> None:
     locked_plans(tmp_path, ANNIE)
-    home_lock(tmp_path).make_keyholder("Karim", "nog vier andere woorden")
+    home_lock(tmp_path).new_keyholder("Karim", "nog vier andere woorden")
     lock = home_lock(tmp_path)
     async with at_the_table(lock, tmp_path, locked=False) as w:
         await w.press("2")
