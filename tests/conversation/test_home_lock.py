@@ -110,7 +110,7 @@ def test_a_keyholder_unlocks_and_the_plans_of_before_are_moved(tmp_path: Path) -
     assert isinstance(again.state(), Locked)
     again.recover(holder, " ".join(code.groups).lower())
     assert isinstance(again.state(), Unlocked)
-    assert again.renew_recovery().groups != code.groups
+    assert again.new_code().groups != code.groups
 
 
 def _holders(lock: PlanLock) -> tuple[KeyholderName, ...]:

@@ -19,6 +19,7 @@ from zlp_tui.keys.atomic_file import being_changed, being_made, make_folder, rem
 from zlp_tui.keys.derivation import LEAST
 from zlp_tui.keys.holder_names import FILE, keyholders
 from zlp_tui.keys.keyholder import change_passphrase, make_keyholder, recover, renew_recovery, unlock
+from zlp_tui.keys.recovery_code import RecoveryCode
 from zlp_tui.keys.wrong_tries import FREE
 
 OTHER_WORDS = "brood kaas melk thee"
@@ -54,7 +55,7 @@ def test_changing_what_opens_a_key(tmp_path: Path, what: str) -> None:
 
     def act() -> None:
         if what == "recovery":
-            renew_recovery(made.folder, made.who, cost=LEAST)
+            renew_recovery(made.folder, made.who, RecoveryCode.random(), cost=LEAST)
         else:
             change_passphrase(made.folder, made.who, OTHER_WORDS, cost=LEAST)
 

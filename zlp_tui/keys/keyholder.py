@@ -141,11 +141,9 @@ def change_passphrase(folder: Path, who: UnlockedKeyholder, passphrase: str, *, 
     WrongTries(folder / who.id).forget()
 
 
-def renew_recovery(folder: Path, who: UnlockedKeyholder, *, cost: Cost = USUAL) -> RecoveryCode:
-    """A new recovery code; the one of before opens nothing any more."""
-    code = RecoveryCode.random()
+def renew_recovery(folder: Path, who: UnlockedKeyholder, code: RecoveryCode, *, cost: Cost = USUAL) -> None:
+    """Have another recovery code; the one of before opens nothing any more."""
     _relock(folder, who, _locked(who.keys, who.id, code.as_passphrase, "recovery", cost))
-    return code
 
 
 LETTERS: Final = 12

@@ -6,7 +6,7 @@ What opens locks is imported where it is used: it is not for the first picture.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -19,6 +19,7 @@ from zlp_tui.conversation.ports.keyholding import (
     MoveProgress,
     NoKeyholder,
     PublicKey,
+    ShownCode,
     Unlocked,
 )
 from zlp_tui.errors import Refused, StoreBusy, StoreError
@@ -128,12 +129,26 @@ class HomeLock:
 
         change_passphrase(self._folder, self.who, passphrase, cost=self._cost or USUAL)
 
-    def renew_recovery(self) -> RecoveryCode:
-        """A new recovery code for whoever unlocked."""
+    def new_code(self) -> RecoveryCode:
+        """A recovery code that opens nothing yet."""
+        from zlp_tui.keys.recovery_code import RecoveryCode
+
+        return RecoveryCode.random()
+
+    def use_code(self, code: ShownCode) -> None:
+        """Make it the one of whoever unlocked."""
         from zlp_tui.keys.derivation import USUAL
         from zlp_tui.keys.keyholder import renew_recovery
+        from zlp_tui.keys.recovery_code import RecoveryCode
 
-        return renew_recovery(self._folder, self.who, cost=self._cost or USUAL)
+        typed = RecoveryCode.typed(" ".join(code.groups))
+        renew_recovery(self._folder, self.who, typed, cost=self._cost or USUAL)
+
+    def write_code_page(self, folder: Path, lines: Iterable[str]) -> Path:
+        """Write a page with a recovery code for its owner alone; its path."""
+        from zlp_tui.keys.code_file import write_code_page
+
+        return write_code_page(folder, lines, self._home)
 
     def public_key(self) -> PublicKey:
         """The public key of whoever unlocked."""
