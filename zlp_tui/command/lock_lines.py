@@ -19,7 +19,7 @@ from zlp_tui.store.plan_list_rows import rows_in
 
 if TYPE_CHECKING:
     from zlp_tui.command.program import Program
-    from zlp_tui.conversation.ports.desk import FrontDoor
+    from zlp_tui.conversation.ports.desk import Desk, FrontDoor
 
 WIPED: Final = "\x1b[H\x1b[2J\x1b[3J"
 """Empties a terminal, and what can be scrolled back to in it where it knows how."""
@@ -44,7 +44,7 @@ def opened_by_somebody(program: Program) -> bool:
     return opened
 
 
-def watched_lines(program: Program) -> WatchedLines | None:
+def watched_lines(program: Program, desk: Desk) -> WatchedLines | None:
     """The lines of a terminal whose screen is locked when nobody is there; None for a pipe, and where plans have no
     lock."""
     if sys.platform == "win32" or not (os.isatty(0) and os.isatty(1)):  # there nobody sees that a line is being typed
@@ -54,7 +54,7 @@ def watched_lines(program: Program) -> WatchedLines | None:
     watch = IdleWatch(time.monotonic, seconds_slept, program.lock_after)
     lines = WatchedLines(
         program.lines, watch, program.out,
-        lambda: program.tr("Soon the screen is locked. Any key keeps it open."),
+        lambda: program.tr("Soon the screen is locked. Any key keeps it open."), wish=lambda: desk.lock_after,
     )
     lines.begin()
     return lines

@@ -148,7 +148,7 @@ def talk(program: Program, practice: DemoHome | None = None) -> int:
             desk, program.lines, program.out, program.tr, route=options.route, topic=options.topic, voice=voice,
             help_folder=program.locale_folder / "help", unseen=unseen_lines(),
             lock=screen_lock(program, front) if practice is None else None,
-            watched=watched_lines(program) if practice is None else None,
+            watched=watched_lines(program, desk) if practice is None else None,
         )
     return 0 if all_kept else 1
 

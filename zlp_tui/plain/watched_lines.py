@@ -35,21 +35,23 @@ class TypedLines(LineSource, Protocol):
 
 
 class WatchedLines:
-    """The same lines. `told` says that the screen is locked soon; what was typed of a line is shown again after it."""
+    """The same lines. `wish` gives the minutes that the client wants. `told` says that the screen is locked soon; what
+    was typed of a line is shown again after it."""
 
     def __init__(
         self, lines: TypedLines, watch: IdleWatch, out: LineWriter, told: Callable[[], str], *,
-        shows: bool = True,
+        wish: Callable[[], int | None] = lambda: None, shows: bool = True,
     ) -> None:
         self._lines = lines
         self._watch = watch
         self._out = out
         self._told = told
+        self._wish = wish
         self._shows = shows
 
     def unshown(self) -> WatchedLines:
         """The same lines, of which nothing is shown again: what is typed may be a passphrase."""
-        return WatchedLines(self._lines, self._watch, self._out, self._told, shows=False)
+        return WatchedLines(self._lines, self._watch, self._out, self._told, wish=self._wish, shows=False)
 
     def begin(self) -> None:
         """From now on it counts."""
@@ -58,6 +60,7 @@ class WatchedLines:
     def next(self) -> str | None:
         """The next line; None at the end. An empty one after the announcement only answers that. `WentIdle`."""
         self._watch.touched()
+        self._watch.wished(self._wish())
         announced = waits = False
         while True:
             while not self._lines.line_comes(OFTEN):
