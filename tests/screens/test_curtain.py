@@ -1,4 +1,4 @@
-"""The curtain: after a while without a key, after sleep and by F12 keys and files are let go of, and one comes back."""
+"""The curtain (E06): after a while without a key, sleep and F12 keys and files are let go of, and one comes back."""
 
 from __future__ import annotations
 
