@@ -175,17 +175,6 @@ def _keymap(home: Path) -> Mapping[str, str]:
     return load_settings(places.settings_file(home)).keymap
 
 
-def _lock_after(home: Path) -> int:
-    """After how many minutes without a key the screen is locked: as usual where the settings cannot be read, which is
-    told with the keys."""
-    from zlp_tui.settings import Settings, load_settings
-
-    try:
-        return load_settings(places.settings_file(home)).lock_after
-    except ZlpError:
-        return Settings().lock_after
-
-
 def _options(arguments: Sequence[str], tr: Catalogue) -> Options:
     if not arguments:
         return Options()
@@ -307,7 +296,7 @@ def _app(
         keymap=lambda: _keymap(program.home),
         lock=HomeLockTalks(program.lock, program.tr, who) if practice is None else None,
         warm=warm,
-        idle_minutes=lambda: _lock_after(program.home),
+        idle_minutes=program.lock_after,
     )
 
 

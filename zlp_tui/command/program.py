@@ -11,6 +11,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from zlp_tui import places
 from zlp_tui.command import runtime
 from zlp_tui.command.options import Options
 from zlp_tui.errors import Refused, ZlpError
@@ -99,6 +100,17 @@ class Program:
         from zlp_tui.conversation.session.home_lock import HomeLock
 
         return HomeLock(self.home, clock=now, new_id=new_id)
+
+    def lock_after(self) -> int:
+        """After how many minutes without a key the screen is locked, at most: as usual where the settings cannot be
+        read, which is told with the keys."""
+        from zlp_tui.errors import ZlpError
+        from zlp_tui.settings import Settings, load_settings
+
+        try:
+            return load_settings(places.settings_file(self.home)).lock_after
+        except ZlpError:
+            return Settings().lock_after
 
     @property
     def is_to_be_locked(self) -> bool:

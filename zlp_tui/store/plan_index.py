@@ -20,7 +20,7 @@ from zlib import crc32
 from sqlcipher3 import dbapi2
 
 from zlp_tui.errors import NoKey, StoreError
-from zlp_tui.keys.atomic_file import BEGUN
+from zlp_tui.keys.atomic_file import BEGUN, being_made
 from zlp_tui.keys.key_pair import KeyPair
 from zlp_tui.keys.slots import FILE as SLOTS
 from zlp_tui.plan.transaction import Transaction
@@ -178,19 +178,14 @@ def _usable(path: Path, key: bytes) -> dbapi2.Connection:
 
 def _made(path: Path, key: bytes) -> dbapi2.Connection:
     """A new one in the place of whatever is there."""
-    made = path.with_name(f"{BEGUN}{path.name}-{secrets.token_hex(4)}")
-    os.close(os.open(made, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    try:
+    with being_made(made := path.with_name(f"{BEGUN}{path.name}-{secrets.token_hex(4)}")):
+        os.close(os.open(made, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         with closing(connect(made, key, durable=False)) as index:
             _fill(index)
             index.execute("PRAGMA journal_mode = DELETE")
         for ending in ("-wal", "-shm"):
             path.with_name(f"{path.name}{ending}").unlink(missing_ok=True)
         made.replace(path)
-    except BaseException:
-        with suppress(OSError):
-            made.unlink(missing_ok=True)
-        raise
     return _usable(path, key)
 
 

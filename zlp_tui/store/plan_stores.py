@@ -12,6 +12,7 @@ from typing import Final, Protocol
 from sqlcipher3 import dbapi2
 
 from zlp_tui.errors import NoKey, StoreDamaged, StoreError, ZlpError
+from zlp_tui.keys.atomic_file import remove_leftovers
 from zlp_tui.keys.key_pair import KeyPair
 from zlp_tui.keys.slots import random_key
 from zlp_tui.plan.audit_line import AuditSeal
@@ -164,6 +165,8 @@ class OwnFiles:
         """The file of the plan. Errors as of `open_plan`."""
         keys = self._require_keys()
         if plan not in self._open:
+            if not self._read_only:
+                remove_leftovers(self._folder / plan)
             self._open[plan] = open_plan(
                 self._folder, plan, keys, clock=self._clock, durable=self._durable, patience=self._patience,
                 read_only=self._read_only,

@@ -217,6 +217,11 @@ class Desk(Protocol):
         """The pause that the client asked for, proposed at this question, in words; empty for none."""
 
     @property
+    def lock_after(self) -> int | None:
+        """After how many minutes without a key the client wants the screen to be locked; None where that was not said.
+        """
+
+    @property
     def welcome_back(self) -> str:
         """One sentence of what the client said on an earlier day, with who said it and when; empty for none."""
 

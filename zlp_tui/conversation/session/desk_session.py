@@ -39,6 +39,7 @@ from zlp_tui.conversation.session.drafts_at_place import DraftsAtPlace
 from zlp_tui.conversation.session.end_of_plan import EndingCommands
 from zlp_tui.conversation.session.follow_up_commands import FollowUpCommands
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
+from zlp_tui.conversation.session.lock_wish import lock_wish
 from zlp_tui.conversation.session.own_number import offers_number, whole_number
 from zlp_tui.conversation.session.plan_history import PlanHistory
 from zlp_tui.conversation.session.plan_overviews import PlanOverviews
@@ -306,6 +307,11 @@ class DeskSession:
     def proposed_pause(self) -> str:
         """The pause that the client asked for, proposed at this question, in words; empty for none."""
         return self._position.proposed_pause
+
+    @property
+    def lock_after(self) -> int | None:
+        """After how many minutes without a key the client wants the screen to be locked."""
+        return lock_wish(self._plan)
 
     @property
     def welcome_back(self) -> str:
