@@ -11,6 +11,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from zlp_tui.access_point import AccessSource
 from zlp_tui.command import runtime
 from zlp_tui.command.options import Options
 from zlp_tui.errors import Refused, ZlpError
@@ -63,6 +64,8 @@ class Program:
         self.home = home
         self.packs = packs
         self._script: Script | None = None
+        self.source: AccessSource = "command"
+        """By which face the plans are used, for their logs; to be said before `lock` is asked for."""
 
     def without_packs(self) -> Program:
         """The same run without packs."""
@@ -98,7 +101,7 @@ class Program:
         """How the plans of the user are kept, and who unlocked them."""
         from zlp_tui.conversation.session.home_lock import HomeLock
 
-        return HomeLock(self.home, clock=now, new_id=new_id)
+        return HomeLock(self.home, clock=now, new_id=new_id, source=self.source)
 
     @property
     def is_to_be_locked(self) -> bool:

@@ -14,10 +14,9 @@ from sqlcipher3 import dbapi2
 from zlp_tui.errors import NoKey, StoreDamaged, StoreError, ZlpError
 from zlp_tui.keys.key_pair import KeyPair
 from zlp_tui.keys.slots import random_key
-from zlp_tui.plan.audit_line import AuditSeal
 from zlp_tui.plan.transaction import Transaction
 from zlp_tui.store.driver_transaction import driver_of, transaction
-from zlp_tui.store.plan_folder import make_plan, open_plan, plans_in, require_plan, unlocked
+from zlp_tui.store.plan_folder import make_plan, open_plan, plans_in, require_plan, seal_of, unlocked
 from zlp_tui.store.plan_index import NEXT_NUMBER, reading_index
 from zlp_tui.store.store import A_MOMENT, Store
 
@@ -171,7 +170,7 @@ class OwnFiles:
             ((number,),) = session.run(NEXT_NUMBER, ())
 
         key = random_key()
-        seal = AuditSeal.of_file(key, keys.public.hex())
+        seal = seal_of(key, keys)
 
         def fill(made: dbapi2.Connection) -> None:
             with transaction(made, "BEGIN", seal) as session:
@@ -199,7 +198,7 @@ class OwnFiles:
         troubles: dict[str, ZlpError] = {}
         for plan, store in tuple(self._open.items()):
             try:
-                store.wake(unlocked(self._folder, plan, keys).key, keys.public.hex())
+                store.wake(unlocked(self._folder, plan, keys).key)
                 with store.reading() as session:
                     require_plan(driver_of(session), plan, store.path.name)
             except ZlpError as error:

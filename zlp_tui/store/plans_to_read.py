@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
+from zlp_tui.access_point import AccessPoint
 from zlp_tui.store.file_header import holds_plans
 
 if TYPE_CHECKING:
@@ -41,9 +42,12 @@ class PlansToRead(Protocol):
 class OneFileToRead:
     """All plans in one file, which is neither made nor, to list them, brought up to date."""
 
-    def __init__(self, file: Path, *, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, file: Path, *, clock: Callable[[], datetime], at: Callable[[], AccessPoint] = AccessPoint
+    ) -> None:
         self._file: Final = file
         self._clock = clock
+        self._at = at
         self._store: Store | None = None
 
     @contextmanager
@@ -62,7 +66,7 @@ class OneFileToRead:
         from zlp_tui.store.store import open_store
 
         if self._store is None:
-            self._store = open_store(self._file, clock=self._clock, read_only=True)
+            self._store = open_store(self._file, clock=self._clock, read_only=True, at=self._at())
         return self._store
 
     def damaged(self) -> tuple[str, ...]:
