@@ -31,7 +31,7 @@ SAID: Final = Place("two-minutes", "two-minutes")
 OF_OTHER_ROOMS: Final[frozenset[AuditEvent]] = frozenset({"unfold", "export", "erase"})
 """Told by rooms that have tests of their own."""
 OF_THE_FILE: Final[frozenset[AuditEvent]] = frozenset(
-    {"open", "hand-over", "take-in", "give-key", "take-key", "new-key", "backup", "restore"}
+    {"open", "list", "hand-over", "take-in", "give-key", "take-key", "new-key", "backup", "restore"}
 )
 """Nobody of the plan is named in these: a keyholder did them."""
 
@@ -105,6 +105,8 @@ def test_e09_each_event_makes_one_line_with_all_fields(tmp_path: Path) -> None:
     assert here.new_lines() == ["withdraw"]
     desk.undo()
     assert here.new_lines() == ["undo"]
+    front.stores.tell_listed([plan], Ticking()())
+    assert here.new_lines() == ["list"]
     front.close()
     keys = here.keys()
     stranger = home_lock(here.home).new_keyholder("Omar", WORDS)[0].keys.public
@@ -131,6 +133,33 @@ def test_e09_each_event_makes_one_line_with_all_fields(tmp_path: Path) -> None:
     assert here.lock.access_point().computer != there.lock.access_point().computer
     typed = here.told["change"][-1]
     assert (typed.person, typed.on_behalf_of) == (karim.id, client), "Karim typed what Annie said"
+    assert _sentences(here) >= {
+        "Karim schreef op wat Annie de Vries zei.", "Sanne gaf een sleutel van het plan aan Omar.",
+        "Sanne nam de sleutel van Omar terug.", "Sanne zette een kopie van het plan terug.",
+        "Sanne gaf het plan in een bestand mee aan iemand.",
+    }
+    assert _sentences(there) >= {
+        "Iemand met een sleutel gaf een sleutel van het plan aan iemand.", "Omar haalde het plan uit een bestand.",
+        "Iemand met een sleutel deed het plan open.", "Omar deed het plan open.",
+    }, "Sanne is not known on that computer"
+
+
+def _sentences(computer: Computer) -> set[str]:
+    with closing(front_of(computer.home, computer.lock)) as front:
+        return {line for day in front.sit_down(computer.plan).history.who_looked().days for line in day.lines}
+
+
+def test_a_keyholder_who_is_in_the_plan_is_called_as_there_and_told_once(tmp_path: Path) -> None:
+    """Who opened the plan and said that they looked is not told twice."""
+    here = Computer(tmp_path, "screen", "karim  el idrissi")
+    with closing(front_of(here.home, here.lock)) as front:
+        here.plan = plan = front.new_plan("Annie de Vries")
+        desk = front.sit_down(plan)
+        karim, _ = desk.join("Karim El Idrissi")
+        assert "Karim El Idrissi deed het plan open." in desk.history.who_looked().days[0].lines
+        desk.seat([karim.id])
+        told = desk.history.who_looked().days[0].lines
+    assert "Karim El Idrissi keek in het plan." in told and not any("deed het plan open" in line for line in told)
 
 
 def _are_whole(computer: Computer, source: AccessSource, people: Iterable[str]) -> None:

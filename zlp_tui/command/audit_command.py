@@ -27,7 +27,8 @@ def audit(program: Program) -> int:
     with program.plans() as plans:
         found = find_plan(plans, program.read_name(options.plan or ""), tr, local_today())
         loaded = LoadedPlan(
-            store=plans.store_of(found.id), script=program.script(), tr=tr, plan_id=found.id, clock=now
+            store=plans.store_of(found.id), script=program.script(), tr=tr, plan_id=found.id, clock=now,
+            names_of_keys=program.lock.names_of_keys,
         )
         loaded.readings.read_by(())
         check = checked(loaded) if options.verify else None

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from hashlib import blake2b
 
 AuditEvent = Literal[
-    "begin", "open", "read", "change", "withdraw", "undo", "hand-over", "take-in", "give-key", "take-key", "new-key",
-    "unfold", "export", "backup", "restore", "erase",
+    "begin", "open", "read", "list", "change", "withdraw", "undo", "hand-over", "take-in", "give-key", "take-key",
+    "new-key", "unfold", "export", "backup", "restore", "erase",
 ]
 """What a line tells of."""
 AuditOutcome = Literal["done", "refused", "failed"]
@@ -29,7 +29,7 @@ AuditAction = Literal["C", "R", "U", "D", "E"]
 EVENTS: Final[tuple[AuditEvent, ...]] = get_args(AuditEvent)
 
 _ACTIONS: Final[dict[str, AuditAction]] = {
-    "begin": "C", "open": "R", "read": "R", "withdraw": "D", "erase": "D", "change": "U", "undo": "U",
+    "begin": "C", "open": "R", "read": "R", "list": "R", "withdraw": "D", "erase": "D", "change": "U", "undo": "U",
 }
 
 CHANGE_COLUMNS: Final = (

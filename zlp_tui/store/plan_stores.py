@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from itertools import chain, repeat
@@ -16,6 +16,7 @@ from zlp_tui.keys.key_pair import KeyPair
 from zlp_tui.keys.slots import random_key
 from zlp_tui.plan.transaction import Transaction
 from zlp_tui.store.driver_transaction import driver_of, transaction
+from zlp_tui.store.listed_plans import tell_in_one_file, tell_in_own_files
 from zlp_tui.store.plan_folder import make_plan, open_plan, plans_in, require_plan, seal_of, unlocked
 from zlp_tui.store.plan_index import NEXT_NUMBER, reading_index
 from zlp_tui.store.store import A_MOMENT, Store
@@ -42,6 +43,10 @@ class PlanStores(Protocol):
 
     def begin(self, write: Begin, new_id: Callable[[], str]) -> str:
         """Begin a plan; its id."""
+
+    def tell_listed(self, plans: Collection[str], at: datetime) -> None:
+        """Tell in the logs of these plans, by id, that words of theirs stand in a list: once a day. What cannot be told
+        now is told with the next list."""
 
     def damaged(self) -> tuple[str, ...]:
         """The plans that the last listing left out, because their file cannot be read; by id."""
@@ -80,6 +85,10 @@ class OneFile:
         """Begin a plan in the file."""
         with self.store.writing() as session:
             return write(session, new_id)
+
+    def tell_listed(self, plans: Collection[str], at: datetime) -> None:
+        """Tell it in the file."""
+        tell_in_one_file(self.store, plans, at)
 
     def damaged(self) -> tuple[str, ...]:
         """None: who cannot read the file reads no plan."""
@@ -129,6 +138,10 @@ class OwnFiles:
         with reading_index(self._holder, self._folder, self._require_keys()) as plans:
             self._troubles = plans.troubles
             yield plans.session
+
+    def tell_listed(self, plans: Collection[str], at: datetime) -> None:
+        """Tell it in the file of each, as this keyholder."""
+        tell_in_own_files(self._folder, self._holder, self._require_keys(), plans, at)
 
     def damaged(self) -> tuple[str, ...]:
         """The plans that the last listing left out, because their file cannot be read; by id."""

@@ -5,8 +5,8 @@ Light: without plans nothing of the store is loaded.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Collection, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
@@ -28,6 +28,10 @@ class PlansToRead(Protocol):
 
     def store_of(self, plan: str) -> Store:
         """The store of one plan, open until `close`."""
+
+    def tell_listed(self, plans: Collection[str], at: datetime) -> None:
+        """Tell in the logs of these plans, by id, that words of theirs stand in a list: once a day. What cannot be told
+        now is told with the next list."""
 
     def damaged(self) -> tuple[str, ...]:
         """The plans that the last listing left out, because their file cannot be read; by id."""
@@ -68,6 +72,18 @@ class OneFileToRead:
         if self._store is None:
             self._store = open_store(self._file, clock=self._clock, read_only=True, at=self._at())
         return self._store
+
+    def tell_listed(self, plans: Collection[str], at: datetime) -> None:
+        """Tell it in the file; one of an older program has no log."""
+        if not plans:
+            return
+        from zlp_tui.errors import StoreError
+        from zlp_tui.store.file_reader import has_todays_tables
+        from zlp_tui.store.listed_plans import tell_in_one_file
+
+        with suppress(StoreError):  # the list is there all the same
+            if has_todays_tables(self._file):
+                tell_in_one_file(self.store_of(""), plans, at)
 
     def damaged(self) -> tuple[str, ...]:
         """None: who cannot read the file reads no plan."""

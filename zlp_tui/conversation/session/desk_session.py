@@ -77,13 +77,14 @@ class DeskSession:
         keys: Callable[[], KeysOfPlan | None] = lambda: None,
         copies: Callable[[Callable[[], None]], CopiesOfPlan | None] = lambda _: None,
         left: Callable[[], None] = lambda: None,
+        names_of_keys: Callable[[], Mapping[str, str]] = dict,
     ) -> None:
         self._keys = keys
         self._copies = copies
         self._left = left
         self._plan = plan = LoadedPlan(
             store=store, script=script, tr=tr, plan_id=plan_id, clock=clock, grants=grants, claim=claim,
-            listing=listing,
+            listing=listing, names_of_keys=names_of_keys,
         )
         plan.readings.read_by(plan.seats.certain)
         self._drafts = DraftStore(plan)

@@ -220,6 +220,7 @@ class Front:
             new_id=self._new_id, rules=self._rules, grants=self._grants, claim=claim, listing=self._stores.listing,
             keys=partial(self._keys_of, plan, claim), copies=partial(self._copies_of, plan, claim),
             left=partial(self._closed, plan, claim, store),
+            names_of_keys=dict if self._lock is None else self._lock.names_of_keys,
         )
 
     def _copies_of(self, plan: str, claim: PlanClaim, end_sitting: Callable[[], None]) -> CopiesOfPlan | None:

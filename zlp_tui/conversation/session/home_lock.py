@@ -6,7 +6,7 @@ What opens locks is imported where it is used: it is not for the first picture.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -183,6 +183,15 @@ class HomeLock:
         from zlp_tui.conversation.session.plan_copies import PlanCopies
 
         return PlanCopies(self._home, self.who.keys, clock=self._clock, new_id=self._new_id)
+
+    def names_of_keys(self) -> Mapping[str, str]:
+        """What the owners of public keys, in hexadecimal digits, are called by whoever unlocked; none while nobody
+        did."""
+        if self._who is None:
+            return {}
+        from zlp_tui.conversation.session.plan_keys import owners_known
+
+        return {owner.public.hex(): owner.name for owner in owners_known(self._folder, self._who)}
 
     def lock(self) -> None:
         """Let go of the keys."""

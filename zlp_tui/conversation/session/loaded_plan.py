@@ -51,8 +51,11 @@ class LoadedPlan:
         grants: Grants = no_grants,
         claim: PlanClaim | None = None,
         listing: Callable[[], AbstractContextManager[Transaction | None]] | None = None,
+        names_of_keys: Callable[[], Mapping[str, str]] = dict,
     ) -> None:
         self.store = store
+        self.names_of_keys = names_of_keys
+        """What the owners of public keys are called on this computer, as far as they are known here."""
         self.readings = ReadingLog(store, plan_id, clock)
         """Who reads here, as the log of the plan is told."""
         self._listing = listing or store.reading

@@ -669,7 +669,7 @@ CREATE TABLE audit (
 	chain TEXT NOT NULL,
 	seal TEXT NOT NULL,
 	CONSTRAINT pk_audit PRIMARY KEY (plan_id, number),
-	CONSTRAINT ck_audit_event CHECK (event IN ('begin', 'open', 'read', 'change', 'withdraw', 'undo', 'hand-over', 'take-in', 'give-key', 'take-key', 'new-key', 'unfold', 'export', 'backup', 'restore', 'erase')),
+	CONSTRAINT ck_audit_event CHECK (event IN ('begin', 'open', 'read', 'list', 'change', 'withdraw', 'undo', 'hand-over', 'take-in', 'give-key', 'take-key', 'new-key', 'unfold', 'export', 'backup', 'restore', 'erase')),
 	CONSTRAINT ck_audit_outcome CHECK (outcome IN ('done', 'refused', 'failed')),
 	CONSTRAINT ck_audit_source CHECK (source IN ('screen', 'lines', 'command')),
 	CONSTRAINT ck_audit_at CHECK (at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
