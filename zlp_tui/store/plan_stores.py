@@ -54,6 +54,9 @@ class PlanStores(Protocol):
     def why_unseen(self, plan: str) -> StoreError | None:
         """Why a plan of this id or name may be here that no listing has; None when there is no such plan."""
 
+    def let_go_of(self, plan: str) -> None:
+        """Close the file of one plan, if it is open and no other plan stands in it."""
+
     def close(self) -> None:
         """Let go of all files; may be called again."""
 
@@ -97,6 +100,9 @@ class OneFile:
     def why_unseen(self, plan: str) -> StoreError | None:
         """None: every plan is listed."""
         return None
+
+    def let_go_of(self, plan: str) -> None:
+        """Nothing: others stand in the file."""
 
     def close(self) -> None:
         """Let go of the file."""
@@ -192,6 +198,11 @@ class OwnFiles:
 
         make_plan(self._folder, plan, [keys.public], new_id, fill, key)
         return plan
+
+    def let_go_of(self, plan: str) -> None:
+        """Close its file."""
+        if plan in self._open:
+            self._open.pop(plan).close()
 
     def close(self) -> None:
         """Let go of all files, and of the keys."""

@@ -48,6 +48,10 @@ class CopyShelf(Protocol):
         """Put a copy in the place of the plan. What was there stays beside it."""
 
     @property
+    def is_damaged(self) -> bool:
+        """Whether the plan cannot be read: then there is nothing to copy or to compare, and its file is kept aside."""
+
+    @property
     def waits(self) -> bool:
         """Whether somebody has yet to say that what was gone back to is right."""
 

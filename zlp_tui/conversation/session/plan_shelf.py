@@ -1,4 +1,5 @@
-"""`PlanShelf`: the copies of the plan that is on the table, by whoever unlocked. Implements `CopyShelf`."""
+"""The copies of one plan, by whoever unlocked: of the plan that is on the table, and of one whose file is damaged. Both
+implement `CopyShelf`."""
 
 from __future__ import annotations
 
@@ -7,12 +8,43 @@ from pathlib import Path
 
 from zlp_tui.conversation.ports.plan_copying import CopyDifference, KnownCopy
 from zlp_tui.conversation.session.plan_copies import PlanCopies
-from zlp_tui.errors import Refused
+from zlp_tui.errors import Refused, StoreDamaged
 from zlp_tui.store.plan_claim import PlanClaim
 from zlp_tui.store.store import Store
 
 
-class PlanShelf:
+class BaseShelf:
+    """What is told and said of the copies of a plan, whether it is open or not."""
+
+    def __init__(self, copies: PlanCopies, plan: str) -> None:
+        self._copies = copies
+        self._plan = plan
+
+    def copies(self) -> tuple[KnownCopy, ...]:
+        """All copies, the newest first."""
+        return tuple(KnownCopy(copy.name, copy.made_at, copy.size, copy.why)
+                     for copy in self._copies.copies(self._plan))
+
+    @property
+    def waits(self) -> bool:
+        """Whether somebody has yet to say that what was gone back to is right."""
+        return self._copies.waits(self._plan)
+
+    def confirm(self) -> None:
+        """It is right."""
+        self._copies.confirm(self._plan)
+
+    @property
+    def second(self) -> Path | None:
+        """The second folder."""
+        return self._copies.second
+
+    def name_second(self, folder: str) -> None:
+        """Keep copies there too."""
+        self._copies.name_second(Path(folder) if folder else None)
+
+
+class PlanShelf(BaseShelf):
     """`store` and `claim` are those of the plan, which is open meanwhile; `key_of_now` finds the key of its file anew,
     `copied` waits until no copy of it is being made.
     """
@@ -21,17 +53,16 @@ class PlanShelf:
         self, copies: PlanCopies, plan: str, *, store: Store, claim: PlanClaim, key_of_now: Callable[[], bytes],
         copied: Callable[[], None],
     ) -> None:
-        self._copies = copies
-        self._plan = plan
+        super().__init__(copies, plan)
         self._store = store
         self._claim = claim
         self._key_of_now = key_of_now
         self._copied = copied
 
-    def copies(self) -> tuple[KnownCopy, ...]:
-        """All copies, the newest first."""
-        return tuple(KnownCopy(copy.name, copy.made_at, copy.size, copy.why)
-                     for copy in self._copies.copies(self._plan))
+    @property
+    def is_damaged(self) -> bool:
+        """It is not: it is open."""
+        return False
 
     def copy(self) -> bool:
         """Copy the plan as it is now."""
@@ -57,20 +88,29 @@ class PlanShelf:
         finally:
             self._claim.take()
 
+
+class DamagedShelf(BaseShelf):
+    """`let_go` lets this window go of what it still has of the plan."""
+
+    def __init__(self, copies: PlanCopies, plan: str, let_go: Callable[[], None]) -> None:
+        super().__init__(copies, plan)
+        self._let_go = let_go
+
     @property
-    def waits(self) -> bool:
-        """Whether somebody has yet to say that what was gone back to is right."""
-        return self._copies.waits(self._plan)
+    def is_damaged(self) -> bool:
+        """It is."""
+        return True
 
-    def confirm(self) -> None:
-        """It is right."""
-        self._copies.confirm(self._plan)
+    def copy(self) -> bool:
+        """`StoreDamaged`: there is nothing whole to copy."""
+        raise StoreDamaged("The file with the plans is damaged. Please go back to a copy.")
 
-    @property
-    def second(self) -> Path | None:
-        """The second folder."""
-        return self._copies.second
+    def differs(self, name: str) -> CopyDifference | None:
+        """None: nobody can read the plan. `StoreDamaged` for a copy that is damaged too."""
+        self._copies.differs(self._plan, self._copies.named(self._plan, name))
+        return None
 
-    def name_second(self, folder: str) -> None:
-        """Keep copies there too."""
-        self._copies.name_second(Path(folder) if folder else None)
+    def restore(self, name: str) -> None:
+        """Put a copy in the place of the plan. Its damaged file stays beside it."""
+        self._let_go()
+        self._copies.restore(self._plan, self._copies.named(self._plan, name))
