@@ -45,6 +45,7 @@ def test_a_plan_is_copied_listed_and_gone_back_to_with_what_differs(sanne: Desk,
     capsys.readouterr()
     sanne("restore", "Anna Vos", newest["copy"])
     told = " ".join(capsys.readouterr().err.split())
+    assert "“Slapen tot negen uur” gaat weg." in told
     assert "Die staan niet in de kopie" in told and "Anna Vos: de kopie is nu het plan." in told
     assert sanne.letter == letter
     sanne("copies", "Anna Vos")

@@ -75,7 +75,7 @@ class DeskSession:
         claim: PlanClaim,
         listing: Callable[[], AbstractContextManager[Transaction | None]] | None = None,
         keys: Callable[[], KeysOfPlan | None] = lambda: None,
-        copies: Callable[[Callable[[], None]], CopiesOfPlan | None] = lambda _: None,
+        copies: Callable[[LoadedPlan, Callable[[], None]], CopiesOfPlan | None] = lambda _plan, _end: None,
         left: Callable[[], None] = lambda: None,
         names_of_keys: Callable[[], Mapping[str, str]] = dict,
     ) -> None:
@@ -145,7 +145,7 @@ class DeskSession:
     @property
     def copies(self) -> CopiesOfPlan | None:
         """The conversations about the copies of this plan; None where plans have no lock."""
-        return self._copies(self.leave)
+        return self._copies(self._plan, self.leave)
 
     @property
     def place(self) -> Place:

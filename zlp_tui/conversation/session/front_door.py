@@ -19,7 +19,7 @@ from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.conversation.ports.today_in_plans import NotesOfToday
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.home_lock import HomeLock
-from zlp_tui.conversation.session.loaded_plan import today
+from zlp_tui.conversation.session.loaded_plan import LoadedPlan, today
 from zlp_tui.conversation.session.plan_list import EVERYBODY, as_lines, by_last_talk, find_plan
 from zlp_tui.conversation.session.plan_list_dates import by_due, dated, facts_of_plans
 from zlp_tui.conversation.session.plan_list_talks import with_talks
@@ -241,18 +241,22 @@ class Front:
             names_of_keys=dict if self._lock is None else self._lock.names_of_keys,
         )
 
-    def _copies_of(self, plan: str, claim: PlanClaim, end_sitting: Callable[[], None]) -> CopiesOfPlan | None:
+    def _copies_of(
+        self, plan: str, claim: PlanClaim, opened: LoadedPlan, end_sitting: Callable[[], None]
+    ) -> CopiesOfPlan | None:
         """The conversations about the copies of a plan; None where plans have no lock."""
         if self._lock is None or not isinstance(self._lock.state(), Unlocked):
             return None
         from zlp_tui.conversation.asking.keys.copies_of_plan import PlanCopiesTalks
         from zlp_tui.conversation.session.plan_shelf import PlanShelf
+        from zlp_tui.conversation.session.words_that_differ import words_at_table
         from zlp_tui.store.plan_folder import unlocked
 
         folder, keys = places.plans_folder(self._home), self._lock.who.keys
         shelf = PlanShelf(
             self._lock.copies(), plan, store=self._stores.store_of(plan), claim=claim,
             key_of_now=lambda: unlocked(folder, plan, keys).key, copied=self._wait_for_copies,
+            words=partial(words_at_table, opened),
         )
         return PlanCopiesTalks(shelf, self._tr, end_sitting)
 

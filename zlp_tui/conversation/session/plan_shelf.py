@@ -10,6 +10,7 @@ from zlp_tui.conversation.ports.plan_copying import CopyDifference, KnownCopy
 from zlp_tui.conversation.session.plan_copies import PlanCopies
 from zlp_tui.errors import Refused, StoreDamaged
 from zlp_tui.store.plan_claim import PlanClaim
+from zlp_tui.store.plan_folder import LockedFile
 from zlp_tui.store.store import Store
 
 
@@ -46,18 +47,19 @@ class BaseShelf:
 
 class PlanShelf(BaseShelf):
     """`store` and `claim` are those of the plan, which is open meanwhile; `key_of_now` finds the key of its file anew,
-    `copied` waits until no copy of it is being made.
+    `copied` waits until no copy of it is being made, and `words` tells what differs in the file of a copy.
     """
 
     def __init__(
         self, copies: PlanCopies, plan: str, *, store: Store, claim: PlanClaim, key_of_now: Callable[[], bytes],
-        copied: Callable[[], None],
+        copied: Callable[[], None], words: Callable[[LockedFile], tuple[str, ...]],
     ) -> None:
         super().__init__(copies, plan)
         self._store = store
         self._claim = claim
         self._key_of_now = key_of_now
         self._copied = copied
+        self._words = words
 
     @property
     def is_damaged(self) -> bool:
@@ -72,8 +74,10 @@ class PlanShelf(BaseShelf):
         """What differs between the plan and a copy. Its file is read as from outside, so this window lets go of it."""
         self._copied()
         with self._store.let_go_for(self._key_of_now):
-            differs = self._copies.differs(self._plan, self._copies.named(self._plan, name))
-        return None if differs is None else CopyDifference(*differs)
+            found = self._copies.compared(self._plan, self._copies.named(self._plan, name))
+        if found.differs is None:
+            return None
+        return CopyDifference(*found.differs, () if found.differs.none else self._words(found.there))
 
     def restore(self, name: str) -> None:
         """Put a copy in the place of the plan. `Refused` where another window has the plan."""
@@ -107,7 +111,7 @@ class DamagedShelf(BaseShelf):
 
     def differs(self, name: str) -> CopyDifference | None:
         """None: nobody can read the plan. `StoreDamaged` for a copy that is damaged too."""
-        self._copies.differs(self._plan, self._copies.named(self._plan, name))
+        self._copies.compared(self._plan, self._copies.named(self._plan, name))
         return None
 
     def restore(self, name: str) -> None:
