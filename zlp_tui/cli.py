@@ -190,6 +190,7 @@ def _options(arguments: Sequence[str], tr: Catalogue) -> Options:
 def _converse(program: Program) -> int:
     """Run the app where the terminal can show it, else plain mode."""
     on_screen = shows_screens(plain=program.options.plain, settings_file=places.settings_file(program.home))
+    program.source = "screen" if on_screen else "lines"
     with ExitStack() as opened:
         practice = None
         if program.options.command == "demo":

@@ -105,7 +105,8 @@ def test_a_damaged_plan_keeps_no_other_from_opening(tmp_path: Path) -> None:
         annie, bram = front.new_plan("Annie de Vries"), front.new_plan("Bram Vos")
         file = plans_folder(tmp_path) / annie / FILE
         file.write_bytes(file.read_bytes()[:9000])
-        assert [line.name for line in front.plans()] == ["Bram Vos"]
+        assert [(line.name, line.damaged) for line in front.plans()][:1] == [("Bram Vos", False)]
+        assert [line.id for line in front.plans() if line.damaged] == [annie]
         with pytest.raises(StoreError):
             front.sit_down(annie)
         front.sit_down(bram).leave()

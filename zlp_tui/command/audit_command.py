@@ -63,7 +63,7 @@ def _printed(loaded: LoadedPlan, check: AuditCheck | None) -> PrintedAudit:
     lines = (
         PrintedAuditLine(
             line.number, line.at, line.event, action_of(line.event), line.outcome, voice(line.person),
-            voice(line.on_behalf_of), line.keyholder, line.topic, line.domain,
+            voice(line.on_behalf_of), line.keyholder, line.access_point, line.source, line.topic, line.domain,
             None if line.event == "new-key" else line.what, line.from_seq, line.to_seq, code(line.seal),
         )
         for line in log_of(loaded)

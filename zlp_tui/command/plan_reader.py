@@ -24,7 +24,7 @@ def read_plan(program: Program, plans: PlansToRead, plan: str) -> LoadedPlan:
 
     loaded = LoadedPlan(
         store=plans.store_of(plan), script=program.script(), tr=program.tr, plan_id=plan, clock=now,
-        asks=lambda leave: who_asks(program, leave),
+        asks=lambda leave: who_asks(program, leave), names_of_keys=program.lock.names_of_keys,
     )
     loaded.readings.read_by(_known(loaded.asks))
     return loaded

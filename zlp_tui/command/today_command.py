@@ -12,7 +12,14 @@ from zlp_tui import places
 from zlp_tui.command.program import Program, now
 from zlp_tui.command.read_commands import local_today, print_damaged, print_json, print_unreadable, rules_of_laws
 from zlp_tui.conversation.session.plan_list import find_plan
-from zlp_tui.conversation.session.plan_list_today import AgreedRow, PlanToday, agreed_rows, due_today, plans_today
+from zlp_tui.conversation.session.plan_list_today import (
+    AgreedRow,
+    PlanToday,
+    agreed_rows,
+    due_today,
+    plans_today,
+    told_plans,
+)
 from zlp_tui.conversation.telling.due.due_titles import due_parts, title_of
 from zlp_tui.conversation.telling.today_text import not_told, noted_today, part_title, who_does
 from zlp_tui.new_lines_text import new_lines_text
@@ -40,9 +47,11 @@ def today(program: Program) -> int:
         only = find_plan(read, named, program.tr, local_today()).id if named is not None else None
         plans = _plans(program, read, only)
         news = _news(program, read, whom, only) if whom is not None else ()
+        rows = agreed_rows(plans, whom)
+        private = _private(program, rows)
+        read.tell_listed(told_plans(rows, private), now())
     print_unreadable(program, [(found.plan, found.facts) for found in plans])
-    rows, due = agreed_rows(plans, whom), () if whom is not None else tuple(_due(plans))
-    private = _private(program, rows)
+    due = () if whom is not None else tuple(_due(plans))
     if options.json:
         from zlp_tui.command.printed import plain
 

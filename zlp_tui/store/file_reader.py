@@ -35,6 +35,12 @@ def reading_file(path: Path, key: bytes | None = None) -> Iterator[Transaction |
         yield session
 
 
+def has_todays_tables(path: Path) -> bool:
+    """Whether a file that is not locked is of this program, and not of an older one."""
+    with translating(), closing(connect(path, mode=access_mode(path, None).mode)) as connection:
+        return version_of(connection, path.name) == SCHEMA
+
+
 @contextmanager
 def with_todays_tables(
     connection: dbapi2.Connection, name: str, key: bytes | None

@@ -24,7 +24,7 @@ from zlp_tui.plan.audit_line import AuditEntry, AuditSeal
 from zlp_tui.plan.timestamps import instant
 from zlp_tui.store.connection import connect
 from zlp_tui.store.driver_transaction import translating
-from zlp_tui.store.plan_folder import FILE, is_sound, require_plan, salt_of, unlocked
+from zlp_tui.store.plan_folder import FILE, is_sound, require_plan, salt_of, seal_of, unlocked
 from zlp_tui.store.plan_log import key_entry, tell, tell_in_file
 from zlp_tui.store.renew_key import NewKey, write_anew
 
@@ -107,7 +107,7 @@ def take_in(file: Path, folder: Path, keys: KeyPair, clock: Callable[[], datetim
             if (folder / slots.plan).exists():
                 raise Refused("This plan is here already. Nothing was changed.")
             told = AuditEntry(slots.plan, instant(clock()), "take-in")
-            seal = AuditSeal.of_file(key, keys.public.hex())
+            seal = seal_of(key, keys)
 
             def lay(made: Path) -> None:
                 _lay(made, opened, salt, key, slots)

@@ -21,6 +21,7 @@ from zlp_tui.keys.atomic_file import make_folder
 from zlp_tui.keys.derivation import KEY
 from zlp_tui.keys.key_pair import KeyPair
 from zlp_tui.keys.slots import FILE_SALT, PlanSlots, file_key, random_key, read_slots, write_slots
+from zlp_tui.plan.audit_line import AuditSeal
 from zlp_tui.store.connection import SCHEMA, connect, version_of
 from zlp_tui.store.driver_transaction import driver_of, translating
 from zlp_tui.store.file_header import holds_plans, looked_at
@@ -146,6 +147,11 @@ def unlocked(folder: Path, plan: str, keys: KeyPair) -> LockedFile:
     return LockedFile(path, slots.key_of(salt_of(path), keys))
 
 
+def seal_of(key: bytes, keys: KeyPair) -> AuditSeal:
+    """What lines are sealed with in the log of a file with this key, by whoever has these keys."""
+    return AuditSeal.of_file(key, keys.public.hex(), keys.at)
+
+
 def open_plan(
     folder: Path, plan: str, keys: KeyPair, *, clock: Callable[[], datetime], read_only: bool = False,
     durable: bool = True, patience: float = A_MOMENT,
@@ -157,7 +163,7 @@ def open_plan(
     file = unlocked(folder, plan, keys)
     store = open_store(
         file.path, file.key, clock=clock, read_only=read_only, durable=durable, patience=patience,
-        keyholder=keys.public.hex(),
+        keyholder=keys.public.hex(), at=keys.at,
     )
     try:
         with store.reading() as session:

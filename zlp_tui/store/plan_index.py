@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from functools import cache
 from pathlib import Path
@@ -79,6 +79,9 @@ _STAMPS: Final = """
 CREATE TABLE indexed (plan_id TEXT NOT NULL PRIMARY KEY, stamp TEXT NOT NULL, number INTEGER) STRICT, WITHOUT ROWID
 """
 
+_LISTED: Final = "CREATE TABLE listed (plan_id TEXT NOT NULL PRIMARY KEY, day TEXT NOT NULL) STRICT, WITHOUT ROWID"
+"""On which day it was told last in the log of a plan that words of it stood in a list."""
+
 _TRIGGERS: Final = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name <> 'person'"
 """What a plan's file keeps up to date or keeps from changing; only the index of names is kept up to date here."""
 
@@ -120,6 +123,18 @@ def reading_index(holder: Path, folder: Path, keys: KeyPair) -> Iterator[Indexed
                 troubles = _brought_up_to_date(index, folder, keys)
         with transaction(index, "BEGIN") as session:
             yield IndexedPlans(session, MappingProxyType(troubles))
+
+
+def once_a_day(holder: Path, keys: KeyPair, day: str, plans: Collection[str], tell: Callable[[str], None]) -> None:
+    """Tell something of each of these plans of which it was not told on this day, an ISO date. What cannot be told of
+    one of them is left for the next time."""
+    with translating(), closing(_opened(holder / INDEX, keys.key_for("index"))) as index:
+        told = {plan for (plan,) in index.execute("SELECT plan_id FROM listed WHERE day = ?", (day,)).fetchall()}
+        for plan in plans:
+            if plan not in told:
+                with suppress(StoreError):
+                    tell(plan)
+                    index.execute("INSERT OR REPLACE INTO listed VALUES (?, ?)", (plan, day))
 
 
 @contextmanager
@@ -166,7 +181,7 @@ def _usable(path: Path, key: bytes) -> dbapi2.Connection:
     index = connect(path, key, durable=False)
     try:
         current = version_of(index, path.name) == SCHEMA
-        index.execute("SELECT count(number) FROM indexed").fetchone()
+        index.execute("SELECT count(number), (SELECT count(day) FROM listed) FROM indexed").fetchone()
         if not current:
             raise StoreError("The plans could not be read or kept.")
         _without_rules(index)
@@ -193,6 +208,7 @@ def _fill(index: dbapi2.Connection) -> None:
     for statement in new_file_statements():
         index.execute(statement)
     index.execute(_STAMPS)
+    index.execute(_LISTED)
     for (trigger,) in index.execute(_TRIGGERS).fetchall():
         index.execute(f'DROP TRIGGER "{trigger}"')
     _without_rules(index)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from itertools import chain, repeat
@@ -15,10 +15,10 @@ from zlp_tui.errors import NoKey, StoreDamaged, StoreError, ZlpError
 from zlp_tui.keys.atomic_file import remove_leftovers
 from zlp_tui.keys.key_pair import KeyPair
 from zlp_tui.keys.slots import random_key
-from zlp_tui.plan.audit_line import AuditSeal
 from zlp_tui.plan.transaction import Transaction
 from zlp_tui.store.driver_transaction import driver_of, transaction
-from zlp_tui.store.plan_folder import make_plan, open_plan, plans_in, require_plan, unlocked
+from zlp_tui.store.listed_plans import tell_in_one_file, tell_in_own_files
+from zlp_tui.store.plan_folder import make_plan, open_plan, plans_in, require_plan, seal_of, unlocked
 from zlp_tui.store.plan_index import NEXT_NUMBER, reading_index, reading_plan
 from zlp_tui.store.store import A_MOMENT, Store
 
@@ -48,11 +48,18 @@ class PlanStores(Protocol):
     def begin(self, write: Begin, new_id: Callable[[], str]) -> str:
         """Begin a plan; its id."""
 
+    def tell_listed(self, plans: Collection[str], at: datetime) -> None:
+        """Tell in the logs of these plans, by id, that words of theirs stand in a list: once a day. What cannot be told
+        now is told with the next list."""
+
     def damaged(self) -> tuple[str, ...]:
         """The plans that the last listing left out, because their file cannot be read; by id."""
 
     def why_unseen(self, plan: str) -> StoreError | None:
         """Why a plan of this id or name may be here that no listing has; None when there is no such plan."""
+
+    def let_go_of(self, plan: str) -> None:
+        """Close the file of one plan, if it is open and no other plan stands in it."""
 
     def close(self) -> None:
         """Let go of all files; may be called again."""
@@ -90,6 +97,10 @@ class OneFile:
         with self.store.writing() as session:
             return write(session, new_id)
 
+    def tell_listed(self, plans: Collection[str], at: datetime) -> None:
+        """Tell it in the file."""
+        tell_in_one_file(self.store, plans, at)
+
     def damaged(self) -> tuple[str, ...]:
         """None: who cannot read the file reads no plan."""
         return ()
@@ -97,6 +108,9 @@ class OneFile:
     def why_unseen(self, plan: str) -> StoreError | None:
         """None: every plan is listed."""
         return None
+
+    def let_go_of(self, plan: str) -> None:
+        """Nothing: others stand in the file."""
 
     def close(self) -> None:
         """Let go of the file."""
@@ -138,6 +152,10 @@ class OwnFiles:
         with reading_index(self._holder, self._folder, self._require_keys()) as plans:
             self._troubles = plans.troubles
             yield plans.session
+
+    def tell_listed(self, plans: Collection[str], at: datetime) -> None:
+        """Tell it in the file of each, as this keyholder."""
+        tell_in_own_files(self._folder, self._holder, self._require_keys(), plans, at)
 
     def damaged(self) -> tuple[str, ...]:
         """The plans that the last listing left out, because their file cannot be read; by id."""
@@ -187,7 +205,7 @@ class OwnFiles:
             ((number,),) = session.run(NEXT_NUMBER, ())
 
         key = random_key()
-        seal = AuditSeal.of_file(key, keys.public.hex())
+        seal = seal_of(key, keys)
 
         def fill(made: dbapi2.Connection) -> None:
             with transaction(made, "BEGIN", seal) as session:
@@ -196,6 +214,11 @@ class OwnFiles:
 
         make_plan(self._folder, plan, [keys.public], new_id, fill, key)
         return plan
+
+    def let_go_of(self, plan: str) -> None:
+        """Close its file."""
+        if plan in self._open:
+            self._open.pop(plan).close()
 
     def close(self) -> None:
         """Let go of all files, and of the keys."""
@@ -215,7 +238,7 @@ class OwnFiles:
         troubles: dict[str, ZlpError] = {}
         for plan, store in tuple(self._open.items()):
             try:
-                store.wake(unlocked(self._folder, plan, keys).key, keys.public.hex())
+                store.wake(unlocked(self._folder, plan, keys).key)
                 with store.reading() as session:
                     require_plan(driver_of(session), plan, store.path.name)
             except ZlpError as error:

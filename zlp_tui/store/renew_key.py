@@ -28,7 +28,7 @@ from zlp_tui.store.connection import connect
 from zlp_tui.store.driver_transaction import translating
 from zlp_tui.store.lock import plan_lock, store_lock
 from zlp_tui.store.open_file import OpenedFile, keep_as_it_is
-from zlp_tui.store.plan_folder import FILE, LockedFile, require_plan, require_sound, salt_of, unlocked
+from zlp_tui.store.plan_folder import FILE, LockedFile, require_plan, require_sound, salt_of, seal_of, unlocked
 from zlp_tui.store.plan_log import key_entry, tell
 from zlp_tui.store.store import PATIENCE
 
@@ -149,7 +149,7 @@ def write_anew(connection: dbapi2.Connection, former: bytes, made: Path, new: Ne
         target.execute("PRAGMA secure_delete = ON")
         for table in new.without:
             target.execute(f'DELETE FROM "{table}"')  # noqa: S608 - a name of ours
-        tell(target, AuditSeal.of_file(key, new.keys.public.hex()), begins, *new.told)
+        tell(target, seal_of(key, new.keys), begins, *new.told)
     with closing(connect(made, key, mode="frozen")) as again:
         require_sound(again, made.name)
         ((lines,),) = connection.execute("SELECT count(*) FROM audit").fetchall()

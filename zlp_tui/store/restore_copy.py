@@ -17,14 +17,23 @@ from zlp_tui.keys.atomic_file import BEGUN, being_made, make_folder, sync_folder
 from zlp_tui.keys.key_pair import KeyPair
 from zlp_tui.keys.slots import FILE as SLOTS
 from zlp_tui.keys.slots import PlanSlots, file_key, read_slots, write_slots
-from zlp_tui.plan.audit_line import AuditEntry, AuditSeal
+from zlp_tui.plan.audit_line import AuditEntry
 from zlp_tui.plan.timestamps import instant
 from zlp_tui.store.connection import connect
 from zlp_tui.store.driver_transaction import translating
 from zlp_tui.store.file_copy import write_copy
 from zlp_tui.store.lock import plan_lock, store_lock
 from zlp_tui.store.open_file import OpenedFile, keep_as_it_is
-from zlp_tui.store.plan_folder import FILE, LockedFile, is_sound, require_plan, require_sound, salt_of, unlocked
+from zlp_tui.store.plan_folder import (
+    FILE,
+    LockedFile,
+    is_sound,
+    require_plan,
+    require_sound,
+    salt_of,
+    seal_of,
+    unlocked,
+)
 from zlp_tui.store.plan_log import tell
 from zlp_tui.store.renew_key import renew_key
 from zlp_tui.store.store import PATIENCE
@@ -108,7 +117,7 @@ def _write(source: LockedFile, who: Restoring, made: Path) -> None:
         require_plan(connection, who.plan, FILE)
         write_copy(OpenedFile(connection, source.key), made)
     with closing(connect(made, source.key)) as target:
-        seal = AuditSeal.of_file(source.key, who.keys.public.hex())
+        seal = seal_of(source.key, who.keys)
         tell(target, seal, AuditEntry(who.plan, instant(who.clock()), "restore"))
         target.execute("PRAGMA journal_mode = DELETE")
     with closing(connect(made, source.key, mode="frozen")) as again:

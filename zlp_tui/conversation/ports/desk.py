@@ -435,19 +435,13 @@ class FrontDoor(Protocol):
         ...
 
     @property
-    def damaged_plans(self) -> str:
-        """A sentence that some plans are on no list, because their file is damaged; empty where none was left out of
-        the last one."""
-        ...
-
-    @property
     def notes_of_today(self) -> NotesOfToday:
         """The list of today over all plans, and notes of it."""
         ...
 
     def plans(self, search: str = "", limit: int = 200, *, ended: bool = False) -> tuple[PlanListItem, ...]:
         """Plans that go on, or that have ended, whose client's name holds the words searched for: those of which a date
-        has come, a look back first, and then the last talked about."""
+        has come, a look back first, and then the last talked about; with those that go on the damaged ones, last."""
 
     def plans_of(self, name: str) -> tuple[PlanListItem, ...]:
         """The plans whose client has this name already, each with what tells it apart, also where there is one."""
@@ -463,7 +457,11 @@ class FrontDoor(Protocol):
         """The id of the plan that this id or name fits; `NotFound` or `Ambiguous`."""
 
     def open(self, plan: str) -> Desk:
-        """Put a plan on the table."""
+        """Put a plan on the table. `StoreDamaged` for one whose file cannot be read."""
+
+    def copies_of_damaged(self, plan: str) -> CopiesOfPlan | None:
+        """The conversation about the copies of a plan that cannot be opened because its file is damaged; None for
+        another one, and where plans have no lock."""
 
     def rest(self) -> None:
         """Lock the plans: claims, files and keys are let go of. A desk is left before it, and keeps what it read."""

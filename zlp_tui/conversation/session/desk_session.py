@@ -80,16 +80,17 @@ class DeskSession:
         claim: PlanClaim,
         listing: Callable[[], AbstractContextManager[Transaction | None]] | None = None,
         keys: Callable[[], KeysOfPlan | None] = lambda: None,
-        copies: Callable[[Callable[[], None]], CopiesOfPlan | None] = lambda _: None,
+        copies: Callable[[LoadedPlan, Callable[[], None]], CopiesOfPlan | None] = lambda _plan, _end: None,
         left: Callable[[], None] = lambda: None,
         client_key: Callable[[Person], ClientKey | None] = lambda _: None,
+        names_of_keys: Callable[[], Mapping[str, str]] = dict,
     ) -> None:
         self._keys = keys
         self._copies = copies
         self._left = left
         self._plan = plan = LoadedPlan(
             store=store, script=script, tr=tr, plan_id=plan_id, clock=clock, grants=grants, claim=claim,
-            listing=listing,
+            listing=listing, names_of_keys=names_of_keys,
         )
         plan.readings.read_by(plan.seats.certain)
         self._drafts = DraftStore(plan)
@@ -151,7 +152,7 @@ class DeskSession:
     @property
     def copies(self) -> CopiesOfPlan | None:
         """The conversations about the copies of this plan; None where plans have no lock."""
-        return self._copies(self.leave)
+        return self._copies(self._plan, self.leave)
 
     @property
     def client_at_table(self) -> ClientAtTable:

@@ -6,12 +6,14 @@ What opens locks is imported where it is used: it is not for the first picture.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from zlp_tui import places
+from zlp_tui.access_point import AccessPoint, AccessSource
 from zlp_tui.conversation.ports.keyholding import (
     KeyholderName,
     Locked,
@@ -38,15 +40,18 @@ _WHILE_ANOTHER_RECKONS: Final = 15.0
 
 
 class HomeLock:
-    """The lock of one home. `cost` is what a new passphrase is made to cost; None for as much as it should."""
+    """The lock of one home. `cost` is what a new passphrase is made to cost; None for as much as it should. `source` is
+    the face by which it is used, for the logs of plans."""
 
     def __init__(
-        self, home: Path, *, clock: Callable[[], datetime], new_id: Callable[[], str], cost: Cost | None = None
+        self, home: Path, *, clock: Callable[[], datetime], new_id: Callable[[], str], cost: Cost | None = None,
+        source: AccessSource | None = None,
     ) -> None:
         self._home = home
         self._clock = clock
         self._new_id = new_id
         self._cost = cost
+        self._source = source
         self._who: UnlockedKeyholder | None = None
 
     def state(self) -> LockState:
@@ -81,7 +86,8 @@ class HomeLock:
         from zlp_tui.store.file_header import holds_plans
 
         holds_plans(places.store_file(self._home))  # what cannot be moved is told before
-        self._who, code = self._make(name, passphrase, first=self._who is None)
+        made, code = self._make(name, passphrase, first=self._who is None)
+        self._who = self._here(made)
         return code
 
     def new_keyholder(self, name: str, passphrase: str) -> tuple[UnlockedKeyholder, RecoveryCode]:
@@ -113,7 +119,7 @@ class HomeLock:
         """Give the passphrase of a keyholder. Errors as of `PlanLock`."""
         from zlp_tui.keys.keyholder import unlock
 
-        self._who = unlock(self._folder, holder, passphrase, self._clock())
+        self._who = self._here(unlock(self._folder, holder, passphrase, self._clock()))
 
     def require_words_of(self, holder: str, passphrase: str) -> None:
         """`unlock`, but whoever unlocked stays so: somebody else only shows that they know their words."""
@@ -126,7 +132,17 @@ class HomeLock:
         from zlp_tui.keys.keyholder import recover
         from zlp_tui.keys.recovery_code import RecoveryCode
 
-        self._who = recover(self._folder, holder, RecoveryCode.typed(code))
+        self._who = self._here(recover(self._folder, holder, RecoveryCode.typed(code)))
+
+    def _here(self, who: UnlockedKeyholder) -> UnlockedKeyholder:
+        """Whoever unlocked, with keys that are used from here."""
+        return replace(who, keys=who.keys.used_at(self.access_point()))
+
+    def access_point(self) -> AccessPoint:
+        """This computer and the face, for the logs of plans. It is made where there is none yet."""
+        from zlp_tui.store.access_point_file import computer_id
+
+        return AccessPoint(computer_id(places.access_point_file(self._home), self._new_id), self._source)
 
     def change_passphrase(self, passphrase: str) -> None:
         """Give whoever unlocked another passphrase."""
@@ -197,6 +213,15 @@ class HomeLock:
 
         return PlanCopies(self._home, self.who.keys, clock=self._clock, new_id=self._new_id)
 
+    def names_of_keys(self) -> Mapping[str, str]:
+        """What the owners of public keys, in hexadecimal digits, are called by whoever unlocked; none while nobody
+        did."""
+        if self._who is None:
+            return {}
+        from zlp_tui.conversation.session.plan_keys import owners_known
+
+        return {owner.public.hex(): owner.name for owner in owners_known(self._folder, self._who)}
+
     def lock(self) -> None:
         """Let go of the keys."""
         self._who = None
@@ -212,7 +237,9 @@ class HomeLock:
         wait = A_MOMENT if patience is None else patience
         if not has_keyholders(self._home):
             file = places.store_file(self._home)
-            return OneFile(open_store(file, clock=self._clock, durable=durable, patience=wait))
+            return OneFile(open_store(
+                file, clock=self._clock, durable=durable, patience=wait, at=self.access_point()
+            ))
         self._remove_leftovers()
         return OwnFiles(
             places.plans_folder(self._home), self._folder / self.who.id, self.who.keys, clock=self._clock,
@@ -232,7 +259,7 @@ class HomeLock:
         if not has_keyholders(self._home):
             from zlp_tui.store.plans_to_read import OneFileToRead
 
-            return OneFileToRead(places.store_file(self._home), clock=self._clock)
+            return OneFileToRead(places.store_file(self._home), clock=self._clock, at=self.access_point)
         from zlp_tui.store.plan_stores import OwnFiles
 
         return OwnFiles(

@@ -52,9 +52,12 @@ class LoadedPlan:
         claim: PlanClaim | None = None,
         listing: Callable[[], AbstractContextManager[Transaction | None]] | None = None,
         asks: Callable[[PlanLeave], str | None] = lambda _: None,
+        names_of_keys: Callable[[], Mapping[str, str]] = dict,
     ) -> None:
         """`asks`: who asks by a command, as they are known in the plan, by person id; None for the client."""
         self.store = store
+        self.names_of_keys = names_of_keys
+        """What the owners of public keys are called on this computer, as far as they are known here."""
         self.readings = ReadingLog(store, plan_id, clock)
         """Who reads here, as the log of the plan is told."""
         self._listing = listing or store.reading

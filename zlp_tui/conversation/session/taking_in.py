@@ -19,7 +19,7 @@ from zlp_tui.store.driver_transaction import translating
 from zlp_tui.store.give_key import may_open
 from zlp_tui.store.hand_over import plan_handed_over, take_in
 from zlp_tui.store.plan_differences import PlanDifferences, plan_differences
-from zlp_tui.store.plan_folder import plans_in, unlocked
+from zlp_tui.store.plan_folder import LockedFile, plans_in, unlocked
 from zlp_tui.store.renew_key import renew_key
 
 KeptPlan = Literal["here", "taken-in"]
@@ -67,6 +67,10 @@ class PlansTakenIn:
         if differs.none:
             self._remove(plan)
         return TakenIn(plan, differs)
+
+    def files(self, plan: str) -> tuple[LockedFile, LockedFile]:
+        """Of a plan of which two files are here: the one that was here, and the one that was taken in."""
+        return unlocked(self._plans, plan, self._keys), unlocked(self._beside, plan, self._keys)
 
     def keep(self, plan: str, which: KeptPlan) -> None:
         """Keep one of two files of a plan. With the one that was taken in, the one that was here stays beside it, under

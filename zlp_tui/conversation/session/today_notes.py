@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import suppress
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 from typing import Final
 
@@ -23,7 +23,14 @@ from zlp_tui.conversation.session.list_leave import leave_in_lists
 from zlp_tui.conversation.session.loaded_plan import today
 from zlp_tui.conversation.session.plan_leave import PlanLeave
 from zlp_tui.conversation.session.plan_list_news import news_in_plans
-from zlp_tui.conversation.session.plan_list_today import AgreedRow, PlanToday, agreed_rows, plans_today, takes_part
+from zlp_tui.conversation.session.plan_list_today import (
+    AgreedRow,
+    PlanToday,
+    agreed_rows,
+    plans_today,
+    takes_part,
+    told_plans,
+)
 from zlp_tui.conversation.telling.due.due_titles import due_parts
 from zlp_tui.conversation.telling.namesakes import namesakes
 from zlp_tui.conversation.telling.today_text import not_told, noted_today, part_title, place_of, who_does
@@ -69,6 +76,8 @@ class TodayNotes:
         """The plans in which something was typed and not noted, each with who writes at its table."""
         self._noted: list[str] = []
         """In which plan each note was made, by id, the last one last."""
+        self._told_on: dict[str, date] = {}
+        """On which day it was told of a plan that it stood in this list."""
         self._writer = self._doubted_name = ""
         self._doubted_plans: set[str] = set()
         """The plans of which it was asked whether the writer is meant there: doing it once more is a yes."""
@@ -108,12 +117,21 @@ class TodayNotes:
         plans = self._plans()
         rows = agreed_rows(plans, first=self._writer)
         private = self._script.sensitive_domains
+        self._tell_listed(rows, private)
         parts = tuple(
             AgreedPart(part_title(self._tr, of_part[0].part), tuple(self._line(row, private) for row in of_part))
             for _, group in groupby(rows, key=lambda row: place_of(row.part)) for of_part in (tuple(group),)
         )
         unread = tuple(found.plan.full_name for found in plans if found.facts.unreadable)
         return TodayInPlans(parts, tuple(self._due(plans)), tuple(self._news()), unread)
+
+    def _tell_listed(self, rows: Sequence[AgreedRow], private: Container[str | None]) -> None:
+        """Tell in the log of each plan that its words stand in this list, once a day."""
+        day = today(self._clock)
+        new = {plan for plan in told_plans(rows, private) if self._told_on.get(plan) != day}
+        if new:
+            self._stores.tell_listed(new, self._clock())
+            self._told_on.update(dict.fromkeys(new, day))
 
     def _plans(self) -> tuple[PlanToday, ...]:
         with self._stores.listing() as session:

@@ -59,6 +59,13 @@ def then_and_now(
     )
 
 
+def changed_parts(context: PlanContext, was: PlanView, stands: PlanView) -> tuple[PairPart, ...]:
+    """All that differs between two views of one plan, by topic."""
+    differs = difference(with_named_domains(context, was), with_named_domains(context, stands))
+    told = PairFormatter(context, was, stands, said_since(was, stands))
+    return _parts(context, told, tuple(found for found in differs if found.kind != "still"), each_fact=True)
+
+
 def _same_fact(found: Difference) -> bool:
     """A name, a domain or who decides that is as it was: those of a topic are told in one line."""
     return found.kind == "still" and (found.line.voice is None or found.line.kind in FILLED_IN)
