@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -31,18 +30,25 @@ class FileAccess(NamedTuple):
 
 
 def access_mode(path: Path, key: bytes | None = None) -> FileAccess:
-    """The first way to open this file that works. `StoreError` when it cannot be read at all; the driver's own errors
-    for a file that is damaged or not ours."""
+    """The first way to open this file that works; errors as of `opened`."""
+    connection, access = opened(path, key)
+    connection.close()
+    return access
+
+
+def opened(path: Path, key: bytes | None = None) -> tuple[dbapi2.Connection, FileAccess]:
+    """A connection by the first way that works. `StoreError` when the file cannot be read at all; the driver's own
+    errors for one that is damaged or not ours."""
     in_the_way: dbapi2.Error | None = None
     for mode in _ways(path):
         try:
-            _look(path, key, mode)
+            connection = _looked_at(path, key, mode)
         except dbapi2.OperationalError as error:
             if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _IN_THE_WAY:
                 raise
             in_the_way = in_the_way or error
         else:
-            return FileAccess(mode, _refusal(mode, in_the_way))
+            return connection, FileAccess(mode, _refusal(mode, in_the_way))
     raise _unreadable(path) from in_the_way
 
 
@@ -57,9 +63,14 @@ def _ways(path: Path) -> Iterator[str]:
     yield "alone" if logged else "frozen"
 
 
-def _look(path: Path, key: bytes | None, mode: str) -> None:
-    with closing(connect(path, key, mode=mode)) as connection:
+def _looked_at(path: Path, key: bytes | None, mode: str) -> dbapi2.Connection:
+    connection = connect(path, key, mode=mode)
+    try:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def _refusal(mode: str, in_the_way: dbapi2.Error | None) -> StoreError | None:

@@ -24,7 +24,7 @@ from zlp_tui.keys.atomic_file import BEGUN, being_made
 from zlp_tui.keys.key_pair import KeyPair
 from zlp_tui.keys.slots import FILE as SLOTS
 from zlp_tui.plan.transaction import Transaction
-from zlp_tui.store.access_mode import access_mode
+from zlp_tui.store.access_mode import opened
 from zlp_tui.store.connection import SCHEMA, connect, version_of
 from zlp_tui.store.driver_transaction import transaction, translating
 from zlp_tui.store.error_mapping import translated
@@ -281,7 +281,7 @@ def _opened_plan(file: LockedFile) -> dbapi2.Connection:
             own.close()
             raise
         return own
-    return connect(file.path, file.key, mode=access_mode(file.path, file.key).mode)
+    return opened(file.path, file.key)[0]
 
 
 def _copy_table(

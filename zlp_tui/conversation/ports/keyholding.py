@@ -6,7 +6,6 @@ A face asks `PlanLock.state`, has somebody unlock or begin, and opens the front 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -18,22 +17,19 @@ class KeyholderName(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class NoKeyholder:
+class NoKeyholder(NamedTuple):
     """Nobody has a passphrase here yet: plans, if there are any, stand in one file that is not locked."""
 
     has_plans: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Locked:
+class Locked(NamedTuple):
     """Plans are locked until one of these gives their passphrase."""
 
     holders: tuple[KeyholderName, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Unlocked:
+class Unlocked(NamedTuple):
     """Somebody gave their passphrase."""
 
     holder: KeyholderName
