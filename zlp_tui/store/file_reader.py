@@ -37,7 +37,7 @@ def reading_file(path: Path, key: bytes | None = None) -> Iterator[Transaction |
 
 def has_todays_tables(path: Path) -> bool:
     """Whether a file that is not locked is of this program, and not of an older one."""
-    with translating(), closing(connect(path, mode=access_mode(path, None).mode)) as connection:
+    with translating(), closing(opened(path, None)[0]) as connection:
         return version_of(connection, path.name) == SCHEMA
 
 

@@ -73,6 +73,8 @@ class _Told:
             return tr("{name} looked at the whole citizen service number.", name=name)
         if line.event == "read" and line.what is not None:
             return tr("{name} was there, and showed so with the own password.", name=name)
+        if line.event == "export" and line.on_behalf_of is not None:
+            return tr("The plan was written into a file for {name}.", name=self._person(line.on_behalf_of))
         return None
 
     def _of_file(self, line: AuditLine) -> str | None:
