@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from tests.tools.exported import empty_source, example_source
+from tests.tools.paper_sources import empty_source, example_source
 from tests.tools.prepared import our_script
 from tests.tools.read_pdf import letters, opened
 from zlp_tui.paper.booklet import BLANK, booklet, questions_on_paper, topics_on_paper

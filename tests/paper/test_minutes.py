@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools.exported import ANNIE, example_source
+from tests.tools.paper_sources import ANNIE, example_source
 from tests.tools.prepared import dutch, our_rules, our_script
 from tests.tools.read_pdf import letters, letters_of, opened
 from tests.tools.table import Table, lay_table

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.tools.exported import ANNIE, empty_source, example_source, saying
+from tests.tools.paper_sources import ANNIE, empty_source, example_source, saying
 from tests.tools.read_pdf import letters, letters_of, opened, root_of
 from zlp_tui.conversation.ports.plan_pages import Beforehand
 from zlp_tui.exports.export_source import ExportSource

@@ -6,7 +6,7 @@ from typing import Final, get_args
 
 import pytest
 
-from tests.tools.exported import example_source
+from tests.tools.paper_sources import example_source
 from tests.tools.prepared import our_script
 from tests.tools.read_pdf import letters, letters_of, opened
 from zlp_tui import places

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.tools.exported import ANNIE, example_source
+from tests.tools.paper_sources import ANNIE, example_source
 from tests.tools.read_pdf import letters, letters_of, opened
 from zlp_tui.conversation.telling.overviews.letter import letter
 from zlp_tui.exports.forms import form_of

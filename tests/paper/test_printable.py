@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.tools.exported import empty_source
+from tests.tools.paper_sources import empty_source
 from tests.tools.read_pdf import letters
 from zlp_tui.paper.font_coverage import drawn_signs
 from zlp_tui.paper.pictograms import Pictograms

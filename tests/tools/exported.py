@@ -1,61 +1,105 @@
-"""What forms of export are made from, without a store: the example plans as `zlp show --json` printed them."""
+"""Plans as they are exported: an example, one in which nothing was said, and one full of hostile words."""
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
-from typing import Final
+from itertools import cycle
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
-from tests.tools.prepared import dutch, our_script
-from tests.tools.shown import kept_file
-from zlp_tui.conversation.telling.plan_context import PlanContext
+from tests.tools.copies import copy_of
+from tests.tools.prepared import dutch, our_rules, our_script
+from tests.tools.table import lay_new_plan
+from zlp_tui.command.practice_script import practice_script
+from zlp_tui.conversation.session.loaded_plan import LoadedPlan
+from zlp_tui.conversation.session.plan_export import export_source
 from zlp_tui.exports.export_source import ExportSource
 from zlp_tui.plan.access import Readers
 from zlp_tui.plan.readable import readable
-from zlp_tui.plan.serialization import from_json
-from zlp_tui.plan.view import Person, PlanView, Statement
+from zlp_tui.plan.serialization import as_json, from_json
+from zlp_tui.store.plan_list_rows import plan_list_rows
+from zlp_tui.store.prepared_store import make_prepared
+from zlp_tui.store.store import open_store
 
-MADE: Final = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
-ANNIE: Final = "annie-de-vries"
-CLIENT: Final = "id-of-client"
+AT = datetime(2026, 11, 28, 12, 0, tzinfo=UTC)
+FORMULAS = ("=1+1", "+31 6", "-2", "@SUM(A1)", "\t=1", "＝1", "＋1", "－1", "＠x", " =1", "'=1", "a;b\"c\nd")
+HOSTILE = (
+    "[/]", "[bold", "[b]x[/b]", "[@click=app.quit]q[/]", "\\[",
+    "\x1b]52;c;x\x07", "\x1b[2J", "\x9bx", "a\x00b", "\x08x", "\u202egnirtS",
+    "\u2066x", "a\u200bb", "\ufeffx", "a\u2028b",
+    "e" + "\u0301" * 500, "👨‍👩‍👧‍👦", "🇳🇱", "❤️", "漢字", "مرحبا",
+    *FORMULAS, "a\r\nATTENDEE:mailto:x@y", "a\rb", "x;y,z\\n", "é😊" * 200,
+    "<script>alert(1)</script>", "]]>", "&amp;", "<b onclick=x>", "javascript:x", "</style>", "<!-- x -->",
+    "#read(\"x\")", "$x$", "@ref", "`code`", "[x](http://x)", "![x](y)", "* x", "- x", "1. x", "# x",
+    "a\n\n# kop\n===", "> x",
+    "**x**", "__x__", "~~x~~", "x\n---", "|a|b|", "lang" * 2500,
+)
+_WORDS = frozenset({
+    "text", "want", "what", "does", "relation", "for_what", "contact", "informed", "title", "correction",
+})
 
 
 @cache
-def example_source(name: str = ANNIE) -> ExportSource:
-    """One of the example plans, for its client."""
-    document = json.loads(kept_file(name).read_text(encoding="utf-8"))
-    return source_of(readable(from_json(document), Readers(frozenset({document["client"]}))))
+def example() -> ExportSource:
+    """The plan of Annie de Vries among the examples, as she may see it."""
+    with TemporaryDirectory() as folder:
+        return source_in(copy_of(_practice, Path(folder)), "Annie de Vries")
 
 
-def source_of(view: PlanView) -> ExportSource:
-    """A plan, for its client."""
-    return ExportSource(PlanContext(our_script(), view, dutch(), MADE.date()), view.client_person, MADE)
+@cache
+def empty() -> ExportSource:
+    """A plan in which nothing was said."""
+    with TemporaryDirectory() as folder:
+        lay_new_plan(Path(folder))
+        return source_in(Path(folder), "Annie de Vries")
 
 
-def with_view(source: ExportSource, view: PlanView) -> ExportSource:
-    """The same of another view."""
-    return replace(source, context=replace(source.context, view=view), reader=view.client_person)
+@cache
+def hostile() -> ExportSource:
+    """The example with hostile words in the place of all others, also such as no cleaned text has: a file can be
+    changed from outside."""
+    source, words = example(), cycle(HOSTILE)
+
+    def put(node: Any) -> Any:  # noqa: ANN401 - a document of JSON
+        if isinstance(node, dict):
+            return {key: next(words) if key in _WORDS and isinstance(v, str) else put(v) for key, v in node.items()}
+        return [put(item) for item in node] if isinstance(node, list) else node
+
+    stored = from_json(put(as_json(source.view)))
+    view = readable(stored, Readers.of(source.view.client))
+    return replace(source, context=replace(source.context, view=view))
 
 
-def empty_source(name: str = "Annie de Vries") -> ExportSource:
-    """A plan of which nothing is known but whose it is."""
-    return source_of(PlanView(id="plan", client=CLIENT, address="u", people=(Person(CLIENT, name, "client"),)))
+def source_in(home: Path, name: str, reader: str | None = None) -> ExportSource:
+    """The plan of whoever has this name in a home, for a person of it by id, or for the client; with all
+    that is read later."""
+    with loaded_in(home, name) as plan:
+        source = export_source(plan, reader or plan.view.client, our_rules())
+        editions, agreed = source.read_editions(), source.read_agreed()
+        new_lines, questions = source.read_new_lines(), source.read_questions()
+    return replace(
+        source, read_editions=lambda: editions, read_agreed=lambda: agreed, read_new_lines=lambda: new_lines,
+        read_questions=lambda: questions,
+    )
 
 
-def saying(source: ExportSource, text: str) -> ExportSource:
-    """The same plan, in which everything that was said says this, and everybody is called so too."""
-    def said(statement: Statement) -> Statement:
-        return replace(statement, text=text)
+@contextmanager
+def loaded_in(home: Path, name: str) -> Iterator[LoadedPlan]:
+    """A plan of a home, loaded."""
+    (plan,) = (row.id for row in plan_list_rows(home / "plans.db") if row.name == name)
+    store = open_store(home / "plans.db", clock=lambda: AT, read_only=True)
+    try:
+        yield LoadedPlan(store=store, script=our_script(), tr=dutch(), plan_id=plan, clock=lambda: AT)
+    finally:
+        store.close()
 
-    view, name = source.view, text[:60]
-    return with_view(source, replace(
-        view,
-        people=tuple(replace(p, name=name, salutation=None, relation=text, for_what=text) for p in view.people),
-        statements=tuple(map(said, view.statements)),
-        goals=tuple(replace(goal, text=text) for goal in view.goals),
-        agreements=tuple(
-            replace(a, want=text, steps=tuple(replace(step, what=text) for step in a.steps)) for a in view.agreements
-        ),
-    ))
+
+def _practice(home: Path) -> None:
+    script = practice_script()
+    assert script is not None, "make setup makes the examples"
+    make_prepared(home / "plans.db", script, AT.date())

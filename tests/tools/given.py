@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from uuid import NAMESPACE_OID, uuid5
 
 from tests.tools.book import Book, Clock
-from zlp_tui.plan.tables import grants
+from zlp_tui.plan.tables import grants, statements
 from zlp_tui.plan.view import DOMAINS
 from zlp_tui.store.store import open_store
 
@@ -20,11 +22,25 @@ class _Later(Book):
 
 def given(home: Path, clock: Clock, client: str, *what: tuple[str, str, bool]) -> None:
     """Give grants in the one plan of a store: a person, a scope, and whether they may see it."""
+    with _later(home, clock, client) as book:
+        for person, scope, see in what:
+            book.do(grants.give, person, scope, see=see)
+
+
+def said(home: Path, clock: Clock, client: str, text: str, domain: str) -> None:
+    """Say something about a life domain in the one plan of a store."""
+    with _later(home, clock, client) as book:
+        book.do(
+            statements.add_statement, topic="important-to", step="important-to", prompt="Wat?", text=text, domain=domain
+        )
+
+
+@contextmanager
+def _later(home: Path, clock: Clock, client: str) -> Iterator[Book]:
     book = _Later(open_store(home / "plans.db", clock=clock, durable=False), home / "plans.db", clock)
     ((plan,),) = book.rows("SELECT plan_id FROM plan")
     book.plan, book.by = str(plan), client
-    for person, scope, see in what:
-        book.do(grants.give, person, scope, see=see)
+    yield book
     book.store.close()
 
 

@@ -32,7 +32,7 @@ def plan(source: ExportSource) -> bytes:
     tr, groups, people = context.tr, agreement_groups(source.context, pictures), people_data(context)
     told = frozenset((*_texts(groups), *(person.id for person in context.others)))
     data: dict[str, Json] = {
-        "name": tr("Care and life plan"),
+        "name": tr("My plan"),
         "client": context.view.client_person.name,
         "own_words": _own_words(context),
         "agreed_on": _agreed_on(context),
