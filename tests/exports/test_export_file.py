@@ -36,7 +36,7 @@ def test_f06_no_name_of_a_client_makes_a_name_of_a_file_that_is_not_safe(form: E
 def test_a_name_says_nothing_of_whose_plan_it_is_and_is_never_the_same() -> None:
     first, second = (file_name(FORMS[0], DAY) for _ in range(2))
     assert first != second
-    assert re.fullmatch(r"plan-[0-9a-f]{8}-2026-11-21-json\.json", first)
+    assert re.fullmatch(r"plan-[0-9a-f]{8}-2026-11-21-html\.html", first)
 
 
 def test_f06_what_is_there_is_not_written_over_and_no_link_is_followed(tmp_path: Path) -> None:

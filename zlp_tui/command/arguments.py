@@ -314,7 +314,7 @@ def _export(parser: Parser, tr: Catalogue) -> None:
     group = parser.add_argument_group(tr("Options"))
     out = tr("into which file or folder, or - for standard output; without it: here, with a name of its own")
     group.add_argument("-o", dest="out", metavar=tr("FILE"), help=out)
-    whom = tr("for whom it is: what this person may not see is left out; without it: for the client")
+    whom = tr("for whom it is; without it: whose plan it is")
     group.add_argument("--for", dest="whom", metavar=tr("NAME"), help=whom)
     group.add_argument("--large", action="store_true", help=tr("in large letters"))
     group.add_argument("--open", action="store_true", help=tr("open it when it is there"))

@@ -34,7 +34,7 @@ def plan_page(source: ExportSource) -> ToldPage:
     told = tuple(own_words_bare(context, (*parts, *_coming_up(source))))
     if not told:
         told = (LetterPart(tr("Nothing stands here yet."), 1, ()),)
-    return ToldPage(tr("Care and life plan"), first.title, about, told, tr.locale)
+    return ToldPage(tr("My plan"), first.title, about, told, tr.locale)
 
 
 def first_words(source: ExportSource) -> tuple[str, ...]:
