@@ -42,10 +42,21 @@ def _json(source: ExportSource) -> bytes:
     return plan_document(source)
 
 
+def _fhir(source: ExportSource) -> bytes:
+    from zlp_tui.exchange.fhir.bundle import fhir
+
+    paper = next((form for form in FORMS if form.id == "plan"), None)
+    return fhir(source, paper.make(source) if paper is not None else None)
+
+
 FORMS: Final = (
     ExportForm(
         "json", "json", "application/json", message("all of it, for a program"),
         message("For whoever takes the whole plan to another program."), _json,
+    ),
+    ExportForm(
+        "fhir", "fhir.json", "application/fhir+json", message("for other programs in care (FHIR)"),
+        message("For a care provider whose program reads FHIR."), _fhir,
     ),
 )
 """All forms, in the order in which they are offered."""
