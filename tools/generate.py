@@ -28,6 +28,7 @@ from zlp_tui.command.printed import (
 )
 from zlp_tui.command.printed_audit import PrintedAudit
 from zlp_tui.command.printed_diff import PrintedDiff
+from zlp_tui.exchange import plan_document
 from zlp_tui.plan import serialization
 from zlp_tui.plan.compiled import sql_of
 from zlp_tui.plan.published_schema import published
@@ -67,7 +68,7 @@ def generated() -> Iterator[tuple[Path, str]]:
     yield OBJECTS, json.dumps(objects_of_new_file(), indent=0) + "\n"
     named = {name: f"zlp {name.replace('-', ' --')} --json" for name in PRINTED}
     schemas = {name: published(TypeAdapter(printed), named[name]) for name, printed in PRINTED.items()}
-    for name, schema in (schemas | {"show": serialization.schema()}).items():
+    for name, schema in (schemas | {"show": serialization.schema(), "export": plan_document.schema()}).items():
         yield SCHEMAS / f"{name}.schema.json", json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
     yield key_table.PAGE, key_table.page()
 

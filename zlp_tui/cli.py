@@ -88,6 +88,10 @@ def _run(arguments: Sequence[str], tr: Catalogue, home: Path) -> int:
         home=home,
         packs=tuple(Path(pack).expanduser() for pack in named),
     )
+    if places.unfinished_exports(home).exists():
+        from zlp_tui.conversation.session.plan_export import clear_unfinished
+
+        clear_unfinished(home)
     return _run_command(program)
 
 
@@ -115,16 +119,23 @@ def _run_command(program: Program) -> int:
             from zlp_tui.command.show_command import show
 
             return show(program)
-        case "search" | "audit" as of_one:
-            from zlp_tui.command import audit_command, search_command
-
-            return {"search": search_command.search, "audit": audit_command.audit}[of_one](program)
+        case "search" | "audit" | "export" as of_one:
+            return _of_one_plan(program, of_one)
         case "check":
             return _check(program)
         case "plans" | "due" | "today" as listing:
             from zlp_tui.command import read_commands
 
             return {"plans": read_commands.plans, "due": read_commands.due, "today": _today}[listing](program)
+
+
+def _of_one_plan(program: Program, command: Literal["search", "audit", "export"]) -> int:
+    from zlp_tui.command import audit_command, export_command, search_command
+
+    run: Mapping[str, Callable[[Program], int]] = {
+        "search": search_command.search, "audit": audit_command.audit, "export": export_command.export,
+    }
+    return run[command](program)
 
 
 def _with_locked_plans(

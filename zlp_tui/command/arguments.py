@@ -9,6 +9,7 @@ from typing import Final, get_args
 
 from zlp_tui.command.options import A_MONTH, CommandName, KeysAction, Options
 from zlp_tui.command.parser import Parser, Version, argparse_speaks
+from zlp_tui.exports.forms import FORMS, form_of
 from zlp_tui.i18n import Catalogue
 
 LONGEST = 5
@@ -27,7 +28,8 @@ def parse_arguments(arguments: Sequence[str], tr: Catalogue, locale_folder: Path
         read = vars(_parser(tr).parse_args(list(arguments)))
         known = {name: value for name, value in read.items() if value is not None}
         options = Options(**(known | {name: tuple(known.get(name, ())) for name in _SEVERAL}))
-        checks = {"note": _wrong_note, "end": _wrong_end, "keys": _wrong_keys, "show": _wrong_show}
+        checks = {"note": _wrong_note, "end": _wrong_end, "keys": _wrong_keys, "show": _wrong_show,
+                  "export": _wrong_export}
         if options.command in checks and (wrong := checks[options.command](options, tr)):
             command = Parser(prog=f"zlp {options.command}")
             command.speaks(tr)
@@ -79,6 +81,15 @@ def _wrong_keys(options: Options, tr: Catalogue) -> str | None:
     return None
 
 
+def _wrong_export(options: Options, tr: Catalogue) -> str | None:
+    """What does not fit in the options of `zlp export`; None when they fit together."""
+    if options.large and not form_of(options.form).comes_large:
+        return tr("--large does not go with {form}", form=options.form)
+    if options.open and (options.named or options.out is not None):
+        return tr("--open goes with neither --named nor -o")
+    return None
+
+
 def _parser(tr: Catalogue) -> Parser:
     about = tr("Make a care and life plan together, as a conversation.")
     whole = Parser(prog="zlp", description=about, add_help=False, allow_abbrev=False)
@@ -95,6 +106,7 @@ def _parser(tr: Catalogue) -> Parser:
     _add(commands, "prepare", tr("prepare a talk: what changed, what waits, and how to begin"), tr, _prepare)
     _add(commands, "diff", tr("what changed since the plan was agreed on"), tr, _diff)
     _add(commands, "note", tr("note how it went today"), tr, _note)
+    _add(commands, "export", tr("a plan as a file to take along, print or hand over"), tr, _export)
     _add(commands, "end", tr("say that a plan has ended, or take it up again"), tr, _end)
     _add(commands, "today", tr("what is agreed for today, and what is due"), tr, _today)
     _add(commands, "due", tr("what has a date: late, or soon"), tr, _due)
@@ -297,6 +309,22 @@ def _keys(parser: Parser, tr: Catalogue) -> None:
     group.add_argument("--public", metavar=tr("LINE"), help=line)
     forgotten = tr("the passphrase is forgotten: type the recovery code")
     group.add_argument("--forgotten", action="store_true", help=forgotten)
+
+
+def _export(parser: Parser, tr: Catalogue) -> None:
+    _whose(parser, tr, needed=True)
+    group = parser.add_argument_group(tr("What"))
+    about = " ".join(f"{form.id}: {tr(form.for_whom_msgid)}" for form in FORMS)
+    group.add_argument("form", choices=[form.id for form in FORMS], metavar=tr("FORM"), help=about)
+    group = parser.add_argument_group(tr("Options"))
+    out = tr("into which file or folder, or - for standard output; without it: here, with a name of its own")
+    group.add_argument("-o", dest="out", metavar=tr("FILE"), help=out)
+    whom = tr("for whom it is: what this person may not see is left out; without it: for the client")
+    group.add_argument("--for", dest="whom", metavar=tr("NAME"), help=whom)
+    group.add_argument("--large", action="store_true", help=tr("in large letters"))
+    group.add_argument("--open", action="store_true", help=tr("open it when it is there"))
+    group.add_argument("--force", action="store_true", help=tr("write over a file of this name"))
+    group.add_argument("--named", action="store_true", help=tr("with the name of the client in the name of the file"))
 
 
 def _hand_over(parser: Parser, tr: Catalogue) -> None:

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from zlp_tui.conversation.telling.plan_context import PlanContext
+from zlp_tui.due.figures import Rules
 from zlp_tui.plan.view import Person, PlanView
+
+
+@dataclass(frozen=True)
+class AgreedPlan:
+    """The whole plan as it was agreed on: its number, and the view of then, filtered for the reader of now."""
+
+    number: int
+    view: PlanView
+
+
+def no_editions() -> tuple[AgreedPlan, ...]:
+    """Of a plan that was never agreed on."""
+    return ()
 
 
 @dataclass(frozen=True)
@@ -21,15 +35,24 @@ class ExportSource:
     """For whom it is made: the client, unless somebody else was named."""
     made_at: datetime
     """The moment of making, in universal time; given, so that the same plan gives the same bytes."""
-    agreed: PlanView | None = None
-    """The plan as it was agreed on last, filtered for the same reader; None where it was not agreed on yet."""
+    rules: Mapping[str, Rules] = field(default_factory=dict)
+    """What each law asks (`data/rules/`); empty where that cannot be read."""
     large: bool = False
     """Whether it is printed in large letters (18 pt)."""
+    read_editions: Callable[[], tuple[AgreedPlan, ...]] = no_editions
+    """Reads the plan as it was agreed on each time, oldest first: for the few forms that tell of it, as reading takes
+    as long as all the rest."""
 
     @property
     def view(self) -> PlanView:
         """The plan, with every note of how it went."""
         return self.context.view
+
+    @property
+    def agreed(self) -> PlanView | None:
+        """The plan as it was agreed on last; None where it was not agreed on yet."""
+        editions = self.read_editions()
+        return editions[-1].view if editions else None
 
 
 Maker = Callable[[ExportSource], bytes]

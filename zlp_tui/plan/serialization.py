@@ -207,10 +207,15 @@ def schema() -> dict[str, Any]:
     from zlp_tui.plan.published_schema import published
 
     document = published(adapter(), "zlp show PLAN --json")
-    document["properties"]["domains"] |= {"minItems": len(DOMAINS), "maxItems": len(DOMAINS)}
-    for name in ("details", "how_we_talk"):
-        document["properties"][name]["propertyNames"] = {"not": {"const": "bsn"}}
+    narrow(document["properties"])
     return document
+
+
+def narrow(properties: dict[str, Any]) -> None:
+    """Say of the keys of the document in a schema what no type can: all life domains are there, and a BSN never is."""
+    properties["domains"] |= {"minItems": len(DOMAINS), "maxItems": len(DOMAINS)}
+    for name in ("details", "how_we_talk"):
+        properties[name]["propertyNames"] = {"not": {"const": "bsn"}}
 
 
 @cache

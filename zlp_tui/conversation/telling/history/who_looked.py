@@ -38,6 +38,8 @@ def _sentences(context: PlanContext, lines: Sequence[AuditLine]) -> Iterator[str
             yield tr("The plan was begun.") if line.person else tr("From here on zlp keeps who looked.")
         elif line.outcome != "done":
             yield tr("{name} wanted to write something, and may not.", name=_name(context, line.person))
+        elif line.event == "export" and line.on_behalf_of is not None:
+            yield tr("The plan was written into a file for {name}.", name=_name(context, line.on_behalf_of))
         elif line.event in done:
             yield done[line.event]
         elif line.on_behalf_of is not None and line.event == "change":

@@ -1,0 +1,13 @@
+"""JSON as text that cannot steer a terminal."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+
+
+def json_text(value: object) -> str:
+    """A value as JSON, with a line end behind it. Control and format characters are escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    steering = {c for c in set(text) - {"\n"} if unicodedata.category(c) in ("Cc", "Cf", "Cs") and ord(c) < 0x10000}
+    return text.translate({ord(c): f"\\u{ord(c):04x}" for c in steering}) + "\n"
