@@ -353,7 +353,9 @@ class TalkScreen(BasePlanScreen):
         if action == "enter":
             return self.focused not in (None, self.entry.field)  # the field's border says it
         if parameters == ("plan-page",):
-            return self.turn.ends_sitting and bool(self.desk.letter("page"))
+            return self.turn.takes_home and bool(self.desk.letter("page"))
+        if parameters == ("exports",):
+            return self.turn.takes_home
         return bool(offered.get(action, True)) and super().check_action(action, parameters)
 
     def command(self, action: Action) -> ScreenCommand:

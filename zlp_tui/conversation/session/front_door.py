@@ -13,12 +13,13 @@ from zlp_tui.conversation.asking.accepted_names import require_name
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.keyholding import Unlocked
 from zlp_tui.conversation.ports.plan_copying import CopiesOfPlan
+from zlp_tui.conversation.ports.plan_exporting import ExportsOfPlan
 from zlp_tui.conversation.ports.plan_keyholding import KeysOfPlan
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.conversation.ports.today_in_plans import NotesOfToday
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.home_lock import HomeLock
-from zlp_tui.conversation.session.loaded_plan import today
+from zlp_tui.conversation.session.loaded_plan import LoadedPlan, today
 from zlp_tui.conversation.session.plan_list import EVERYBODY, as_lines, by_last_talk, find_plan
 from zlp_tui.conversation.session.plan_list_dates import by_due, dated, facts_of_plans
 from zlp_tui.conversation.session.plan_list_talks import with_talks
@@ -219,6 +220,7 @@ class Front:
             store=store, script=self._script, tr=self._tr, plan_id=plan, clock=self._clock,
             new_id=self._new_id, rules=self._rules, grants=self._grants, claim=claim, listing=self._stores.listing,
             keys=partial(self._keys_of, plan, claim), copies=partial(self._copies_of, plan, claim),
+            exports=self._exports_of,
             left=partial(self._closed, plan, claim, store),
         )
 
@@ -236,6 +238,13 @@ class Front:
             key_of_now=lambda: unlocked(folder, plan, keys).key, copied=self._wait_for_copies,
         )
         return PlanCopiesTalks(shelf, end_sitting, self._tr)
+
+    def _exports_of(self, plan: LoadedPlan) -> ExportsOfPlan:
+        """The conversations to take a plan along."""
+        from zlp_tui.conversation.asking.export_talks import PlanExportTalks
+        from zlp_tui.conversation.session.plan_exporter import SessionExporter
+
+        return PlanExportTalks(SessionExporter(plan, self._home, self._rules), self._tr)
 
     def _wait_for_copies(self) -> None:
         if self._copying is not None:
