@@ -359,7 +359,9 @@ class TalkScreen(BasePlanScreen):
         if action == "enter":
             return self.focused not in (None, self.entry.field)  # the field's border says it
         if parameters == ("plan-page",):
-            return self.turn.ends_sitting and bool(self.desk.letter("page"))
+            return self.turn.takes_home and bool(self.desk.letter("page"))
+        if parameters == ("exports",):
+            return self.turn.takes_home
         if action == "unfold":
             return self.desk.client_at_table.is_folded and self.desk.client_at_table.is_offered
         return bool(offered.get(action, True)) and super().check_action(action, parameters)

@@ -76,6 +76,7 @@ SAME: tuple[tuple[str, str], ...] = (
     ("/search", "screen:search-plan search-plan"),
     ("/editions", "screen:editions screen:edition editions agree"),
     ("/keys", "screen:keys keys"),
+    ("/on-paper", "screen:exports exports"),
     ("/copies", "screen:copies copies"),
     ("/lock", "lock-screen"),
     ("/certainly-here", "confirm-client"),

@@ -14,6 +14,7 @@ from zlp_tui.conversation.ports.follow_up import FollowUp
 from zlp_tui.conversation.ports.history_queries import HistoryQueries
 from zlp_tui.conversation.ports.plan_copying import CopiesOfPlan
 from zlp_tui.conversation.ports.plan_ending import PlanEnding
+from zlp_tui.conversation.ports.plan_exporting import ExportsOfPlan
 from zlp_tui.conversation.ports.plan_keyholding import KeysOfPlan
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.conversation.ports.plan_pages import (
@@ -81,6 +82,11 @@ class Desk(Protocol):
     @property
     def keys(self) -> KeysOfPlan | None:
         """The conversations about the keys of this plan; None where plans have no lock."""
+        ...
+
+    @property
+    def exports(self) -> ExportsOfPlan:
+        """The conversations to take this plan along: on paper, or as a file."""
         ...
 
     @property

@@ -16,6 +16,7 @@ from zlp_tui.conversation.ports.follow_up import FollowUp, Noted
 from zlp_tui.conversation.ports.history_queries import HistoryQueries
 from zlp_tui.conversation.ports.plan_copying import CopiesOfPlan
 from zlp_tui.conversation.ports.plan_ending import PlanEnding
+from zlp_tui.conversation.ports.plan_exporting import ExportsOfPlan
 from zlp_tui.conversation.ports.plan_keyholding import KeysOfPlan
 from zlp_tui.conversation.ports.plan_pages import (
     Beforehand,
@@ -81,10 +82,12 @@ class DeskSession:
         listing: Callable[[], AbstractContextManager[Transaction | None]] | None = None,
         keys: Callable[[], KeysOfPlan | None] = lambda: None,
         copies: Callable[[LoadedPlan, Callable[[], None]], CopiesOfPlan | None] = lambda _plan, _end: None,
+        exports: Callable[[LoadedPlan], ExportsOfPlan],
         left: Callable[[], None] = lambda: None,
         client_key: Callable[[Person], ClientKey | None] = lambda _: None,
         names_of_keys: Callable[[], Mapping[str, str]] = dict,
     ) -> None:
+        self._exports = exports
         self._keys = keys
         self._copies = copies
         self._left = left
@@ -148,6 +151,11 @@ class DeskSession:
     def keys(self) -> KeysOfPlan | None:
         """The conversations about the keys of this plan; None where plans have no lock."""
         return self._keys()
+
+    @property
+    def exports(self) -> ExportsOfPlan:
+        """The conversations to take this plan along: on paper, or as a file."""
+        return self._exports(self._plan)
 
     @property
     def copies(self) -> CopiesOfPlan | None:

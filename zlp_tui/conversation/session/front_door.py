@@ -14,6 +14,7 @@ from zlp_tui.conversation.asking.accepted_names import require_name
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.keyholding import Unlocked
 from zlp_tui.conversation.ports.plan_copying import CopiesOfPlan
+from zlp_tui.conversation.ports.plan_exporting import ExportsOfPlan
 from zlp_tui.conversation.ports.plan_keyholding import KeysOfPlan
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.conversation.ports.today_in_plans import NotesOfToday
@@ -245,7 +246,7 @@ class Front:
             new_id=self._new_id, rules=self._rules, grants=self._grants, claim=claim, listing=self._stores.listing,
             keys=partial(self._keys_of, plan, claim), copies=partial(self._copies_of, plan, claim),
             left=partial(self._closed, plan, claim, store), client_key=partial(self._client_key, plan),
-            names_of_keys=dict if self._lock is None else self._lock.names_of_keys,
+            names_of_keys=dict if self._lock is None else self._lock.names_of_keys, exports=self._exports_of,
         )
 
     def _client_key(self, plan: str, client: Person) -> ClientKey | None:
@@ -295,6 +296,13 @@ class Front:
         if claim is not None:
             claim.release()
         self._stores.let_go_of(plan)
+
+    def _exports_of(self, plan: LoadedPlan) -> ExportsOfPlan:
+        """The conversations to take a plan along."""
+        from zlp_tui.conversation.asking.export_talks import PlanExportTalks
+        from zlp_tui.conversation.session.plan_exporter import SessionExporter
+
+        return PlanExportTalks(SessionExporter(plan, self._home, self._rules), self._tr)
 
     def _wait_for_copies(self) -> None:
         if self._copying is not None:

@@ -9,6 +9,7 @@ from zlp_tui.plain.commands.client_commands import client_commands
 from zlp_tui.plain.commands.day_command import day_command, week_command
 from zlp_tui.plain.commands.disagreement_commands import disagreement_commands
 from zlp_tui.plain.commands.ending_commands import ending_commands
+from zlp_tui.plain.commands.exports_command import exports_command
 from zlp_tui.plain.commands.history_commands import history_commands
 from zlp_tui.plain.commands.lock_command import lock_command
 from zlp_tui.plain.commands.look_together_command import look_together_command
@@ -44,6 +45,7 @@ def all_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
         day_command(tr),
         keys_command(tr),
         copies_command(tr),
+        exports_command(tr),
         lock_command(tr),
         week_command(tr),
         *ending_commands(tr),
