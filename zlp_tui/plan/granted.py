@@ -13,7 +13,7 @@ from typing import Final
 
 from zlp_tui.plan.access import AccessMode, Scope
 from zlp_tui.plan.heard import Heard
-from zlp_tui.plan.view import CITIZEN_NUMBER, CLOSED_AT_FIRST, DOMAINS, HOW_WE_TALK, MAIN, REPRESENTATIVE, WORK
+from zlp_tui.plan.view import CITIZEN_NUMBER, CLOSED_AT_FIRST, DOMAINS, HOW_WE_TALK, MAIN, PARTS, REPRESENTATIVE, WORK
 
 FOR_THE_WORK: Final = frozenset({
     "agreements", "goals", "follow-up", "agreements-on", "working", HOW_WE_TALK, "important-to", "important-for",
@@ -125,7 +125,7 @@ class Granted:
         main = self._main(person)
         if main is None:
             return scope.line is not None and self.heard.knows(person, scope.line)
-        if scope.domain in CLOSED_AT_FIRST:
+        if scope.domain in CLOSED_AT_FIRST or main.scope == PARTS:
             return False
         return main.see and (main.scope != WORK or scope.topic in FOR_THE_WORK)
 

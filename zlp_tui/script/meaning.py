@@ -106,7 +106,7 @@ def _of_people_and_domains(step: People | Domains | WhoMay) -> Iterator[tuple[st
             yield from _exactly(step.relevance, ("now", "later", "not-now", "never-ask"), "relevance")
             yield from _only(step.leave.options, ("yes", "later", "no"))
         case WhoMay():
-            yield from _exactly(step.read.options, ("everything", "work", "nothing"), "read")
+            yield from _exactly(step.read.options, ("everything", "work", "parts", "nothing"), "read")
             yield from _exactly(step.write.options, ("yes", "no"), "write")
 
 

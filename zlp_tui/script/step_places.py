@@ -19,7 +19,7 @@ _PARTS: Final[Mapping[str, Sequence[str]]] = {
     "hopes": ("wanted", "far-less", "less", "as-hoped", "more", "far-more"),
     "still": ("together", "now"),
     "scale": ("together", "how"),
-    "who-may": ("read", "together", "write", "until", "parts"),
+    "who-may": ("read", "together", "domains", "topics", "write", "until", "parts"),
     "agree": ("words", "more", "confirm"),
 }
 """For kinds whose parts are always the same: what those are called."""

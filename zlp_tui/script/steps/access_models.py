@@ -17,18 +17,20 @@ class UntilQuestion(Question):
 
 class WhoMay(StepBase):
     """Of each person at the table, and where the topic was chosen of everybody in the plan: whether they may read it,
-    whether they may write along, until when, and about which parts of life. `{person}` is their name."""
+    whether they may write along, until when, and about which parts of life and topics. `{person}` is their name."""
 
     kind: Literal["who-may"]
     read: PickQuestion
-    """Options `everything`, `work` and `nothing`."""
+    """Options `everything`, `work`, `parts` and `nothing`."""
     together: Question
     """The same of several people at once, `{person}`: where more than two sit there, along a route."""
     write: PickQuestion
     """Options `yes` and `no`; not asked after `nothing`."""
     until: UntilQuestion
     parts: Question
-    """The ten life domains to pick from."""
+    """The ten life domains to pick from; asked first after `parts`, else on request."""
+    topics: Question
+    """The topics in which something was said, to pick from; asked after `parts`."""
 
     for_client_only: ClassVar[bool] = True
     asks_alone: ClassVar[bool] = True
