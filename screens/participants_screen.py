@@ -123,11 +123,16 @@ class ParticipantsScreen(BaseListScreen):
         return LineItem(
             text=person.called,
             ref=person.id,
-            by=self.word_of(person.id, here=here),
+            by=", ".join(filter(None, (self.word_of(person.id, here=here), self._certain(person.id)))),
             note=" · ".join(filter(None, (known_as(self.tr, person), self.desk.asked_along().get(person.id)))),
             sign="[x]" if here else "[ ]",
             look="strong" if here else "text",
         )
+
+    def _certain(self, person: str) -> str:
+        """That the client showed to be here by their own password; empty for others."""
+        confirmed = person == self.desk.view.client and self.desk.client_at_table.is_confirmed
+        return self.tr("certainly here") if confirmed else ""
 
     def word_of(self, person: str, *, here: bool) -> str:
         """What stands behind a name."""
@@ -137,11 +142,9 @@ class ParticipantsScreen(BaseListScreen):
         return self.seat_of(person, here=here)
 
     def seat_of(self, person: str, *, here: bool) -> str:
-        """Whether somebody is here, and types; of the client whether that is certain."""
+        """Whether somebody is here, and types."""
         if not here:
             return self.tr("not here")
-        if person == self.desk.view.client and self.desk.client_at_table.is_confirmed:
-            return self.tr("certainly here")
         return self.tr("at the table, types") if self.types(person) else self.tr("at the table")
 
     def types(self, person: str) -> bool:

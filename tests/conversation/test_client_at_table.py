@@ -198,3 +198,21 @@ def test_the_folded_line_tells_nothing_of_how_much_there_is(sitting: Sitting) ->
     desk.come_back()
     desk.seat([sitting.client, sitting.sanne])
     assert not before and repr(desk.go(HERE)) == folded
+
+
+@pytest.mark.parametrize("begun", [False, True])
+def test_the_plan_says_that_the_client_was_there_by_their_own_password(sitting: Sitting, begun: bool) -> None:
+    """Also where the conversation had begun; of who was named it says nothing."""
+    desk = sitting.desk
+    if begun:
+        desk.answer(Spoken("Eerst dit."))
+    give_words(desk)
+    if not begun:
+        desk.answer(Spoken("Dan dit."))
+    seats = {seat.person: seat.by_key for seat in desk.view.conversations[-1].present}
+    assert seats == {sitting.client: True, sitting.sanne: False}
+    told = next(quote for part in desk.letter() for line in part.lines for quote in line.quotes
+                if quote.ref == sitting.client and "wachtwoord" in quote.note)
+    assert told.text == "Annie de Vries"
+    desk.leave()
+    assert [seat.by_key for seat in desk.view.conversations[-1].present] == [True, False]

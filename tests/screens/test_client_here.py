@@ -34,7 +34,7 @@ async def test_the_client_gives_their_words_at_the_table_and_opens_what_is_folde
         assert not w.desk.client_at_table.is_confirmed
         await w.press(*["backspace"] * 30)
         await say(w, WORDS)
-        assert w.on_top == "ParticipantsScreen" and "is er zelf bij" in w.words()
+        assert w.on_top == "ParticipantsScreen" and "praat nu, is er zelf bij" in w.words()
         await w.press("escape")
         await done(w)
         await w.press("ctrl+r")

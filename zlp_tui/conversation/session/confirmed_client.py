@@ -67,8 +67,9 @@ class ConfirmedClient:
             raise Refused("The client has no password for this plan on this computer.")
         if not plan.readings.read_by_key(client, key.public):
             raise _untold()
-        self._unit_of_work.sit_down(client)
-        plan.seats.confirm_client()
+        with plan.seats.unchanged_on_error():
+            plan.seats.confirm_client()
+            self._unit_of_work.save_seats()
         plan.reload()
 
     @property

@@ -94,6 +94,11 @@ class Seats:
         """Whether the client sits here and showed so with their own passphrase; else they were named."""
         return self._by_key and self.client in self.present
 
+    @property
+    def by_key(self) -> tuple[str, ...]:
+        """Who showed by their own passphrase that they sit here."""
+        return (self.client,) if self.client_confirmed else ()
+
     def confirm_client(self) -> None:
         """The client gave their own passphrase here, and so is here."""
         self.sit_down(self.client)

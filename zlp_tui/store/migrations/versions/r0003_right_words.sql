@@ -739,3 +739,5 @@ CREATE TABLE citizen_number (
 )
  WITHOUT ROWID,
  STRICT
+
+ALTER TABLE attendance ADD COLUMN by_key INTEGER
