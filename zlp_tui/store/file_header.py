@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
-from urllib.parse import quote
 
 from zlp_tui.errors import StoreDamaged, StoreError
 
@@ -44,6 +43,8 @@ def holds_plans(path: Path, key: bytes | None = None) -> bool:
 @contextmanager
 def looked_at(path: Path) -> Iterator[dbapi2.Connection]:
     """A connection that takes no locks, makes no files and changes nothing. OSError when the file cannot be opened."""
+    from urllib.parse import quote  # nor is it for the first picture of who has no plans
+
     from sqlcipher3 import dbapi2
 
     try:

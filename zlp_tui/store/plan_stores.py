@@ -183,12 +183,12 @@ class OwnFiles:
         """The file of the plan. Errors as of `open_plan`."""
         keys = self._require_keys()
         if plan not in self._open:
-            if not self._read_only:
-                remove_leftovers(self._folder / plan)
             self._open[plan] = open_plan(
                 self._folder, plan, keys, clock=self._clock, durable=self._durable, patience=self._patience,
                 read_only=self._read_only,
             )
+            if not self._read_only:
+                remove_leftovers(self._folder / plan)  # it is a plan of ours: it was opened
         return self._open[plan]
 
     def reading_of(self, plan: str) -> AbstractContextManager[Transaction]:
