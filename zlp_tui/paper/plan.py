@@ -16,6 +16,7 @@ from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.exports.export_source import ExportSource
 from zlp_tui.paper.agreement_table import agreement_groups, labels
 from zlp_tui.paper.pictograms import NONE, Pictograms
+from zlp_tui.paper.recent_notes import with_recent_notes
 from zlp_tui.paper.told import letter_data, quote_data
 from zlp_tui.paper.typesetting import typeset
 from zlp_tui.paper.who import people_data
@@ -27,17 +28,24 @@ if TYPE_CHECKING:
 
 
 def plan(source: ExportSource) -> bytes:
-    """All of it, each thing once: what stands in the table of agreements or among the people is not in the letter."""
-    context, pictures = replace(source.context, first_person=True), Pictograms()
-    tr, groups, people = context.tr, agreement_groups(source.context, pictures), people_data(context)
+    """All of it, each thing once."""
+    pictures = Pictograms()
+    return typeset("plan", source, plan_data(source, pictures), pictures)
+
+
+def plan_data(source: ExportSource, pictures: Pictograms) -> dict[str, Json]:
+    """What the template is given: what stands in the table of agreements or among the people is not in the letter."""
+    plain = replace(source.context, view=with_recent_notes(source.view))
+    context = replace(plain, first_person=True)
+    tr, groups, people = context.tr, agreement_groups(plain, pictures), people_data(context)
     told = frozenset((*_texts(groups), *(person.id for person in context.others)))
-    data: dict[str, Json] = {
+    return {
         "name": tr("My plan"),
         "client": context.view.client_person.name,
         "own_words": _own_words(context),
         "agreed_on": _agreed_on(context),
         "longer": tr("This plan is longer than six pages. The day card and the poster are shorter."),
-        "letter": letter_data(_letter(source.context, told), context, pictures),
+        "letter": letter_data(_letter(plain, told), context, pictures),
         "agreements_title": tr("What we agree"),
         "columns": labels(tr),
         "groups": groups,
@@ -47,7 +55,6 @@ def plan(source: ExportSource) -> bytes:
         "changes_title": tr("What changed since it was agreed on"),
         "changes": list(_changes(source, pictures)),
     }
-    return typeset("plan", source, data, pictures)
 
 
 def _own_words(context: PlanContext) -> str:

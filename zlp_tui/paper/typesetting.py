@@ -36,24 +36,33 @@ class NotTypeset(ZlpError):
 def typeset(template: str, source: ExportSource, data: Mapping[str, Json], pictograms: Pictograms) -> bytes:
     """The PDF that a template makes of this data. A file says of itself what kind of paper it is: the `name` above it,
     or a `title` where that would hold the name of somebody."""
+    return compiled(template, given_to_template(source, data, pictograms), int(source.made_at.timestamp()))
+
+
+def given_to_template(source: ExportSource, data: Mapping[str, Json], pictograms: Pictograms) -> str:
+    """What a template is given, as JSON: this, what stands on every form, and the drawings."""
+    given = _cleaned({**_of_each_form(source), "title": data["name"], **data, "pictures": pictograms.pictures})
+    return json.dumps(given, ensure_ascii=False)
+
+
+def compiled(template: str, given: str, made_at: int) -> bytes:
+    """The PDF that a template makes of what it is given, at a moment in seconds since 1970."""
     import typst
 
     folder = places.data() / "print"
-    given = _cleaned({**_of_each_form(source), "title": data["name"], **data, "pictures": pictograms.pictures})
     try:
-        made = typst.compile(
+        return typst.compile(
             folder / f"{template}.typ",
             root=folder,
             font_paths=[places.data() / "fonts"],
             ignore_system_fonts=True,
-            sys_inputs={"data": json.dumps(given, ensure_ascii=False)},
+            sys_inputs={"data": given},
             format="pdf",
             pdf_standards=STANDARDS,
-            timestamp=int(source.made_at.timestamp()),
+            timestamp=made_at,
         )
     except typst.TypstError:
         raise NotTypeset(message("This paper could not be made. Nothing was written.")) from None
-    return made
 
 
 def _of_each_form(source: ExportSource) -> dict[str, Json]:

@@ -11,8 +11,6 @@ from zlp_tui import places
 from zlp_tui.conversation.ports.plan_pages import Beforehand
 from zlp_tui.conversation.session.company import Company, outside
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
-from zlp_tui.conversation.session.plan_history import PlanHistory
-from zlp_tui.conversation.session.preparing import Preparing
 from zlp_tui.conversation.telling.last_talk import last_talk
 from zlp_tui.due.figures import Rules
 from zlp_tui.exports.export_file import remove_unfinished, write_export
@@ -72,6 +70,10 @@ def _questions(plan: LoadedPlan, rules: Mapping[str, Rules], reader: str) -> Bef
     follows from the rules."""
     if not rules or reader != plan.view.client:
         return None
+    # What asks questions also writes answers: only the forms that tell of them wait for the tables.
+    from zlp_tui.conversation.session.plan_history import PlanHistory
+    from zlp_tui.conversation.session.preparing import Preparing
+
     return Preparing(PlanHistory(plan, lambda: rules)).questions(None)
 
 
