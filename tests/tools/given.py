@@ -55,13 +55,6 @@ def closed(home: Path, clock: Clock, client: str, *topics: str) -> int:
     return len(lines)
 
 
-def given(home: Path, clock: Clock, client: str, *what: tuple[str, str, bool]) -> None:
-    """Give grants in the one plan of a store: a person, a scope, and whether they may see it."""
-    with later(home, clock, client) as book:
-        for person, scope, see in what:
-            book.do(grants.give, person, scope, see=see)
-
-
 def scopes_of(*names: str) -> tuple[str, ...]:
     """Topics and life domains, as grants name them."""
     return tuple(f"domain:{name}" if name in DOMAINS else f"topic:{name}" for name in names)

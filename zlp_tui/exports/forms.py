@@ -160,7 +160,7 @@ FORMS: Final[tuple[ExportForm, ...]] = (
         message("For whoever takes the whole plan to another program."), _json,
     ),
     ExportForm(
-        "fhir", "fhir.json", "application/fhir+json", message("for other programs in care (FHIR)"),
+        "fhir", "json", "application/fhir+json", message("for other programs in care (FHIR)"),
         message("For a care provider whose program reads FHIR."), _fhir,
     ),
     ExportForm(
