@@ -36,7 +36,7 @@ def provenance_of_editions(plan: BundlePlan, agreed: Bodies) -> Iterator[Element
             resourceType="Provenance", id=plan.made_id(f"edition/{edition.number}"),
             extension=[line_extension("edition", edition, plan.urn, place=at)], target=[plan.to(plan.view.id)],
             occurredDateTime=edition.agreed_on, recorded=recorded(plan),
-            activity=ours("edition", "agreed" if edition.agreed_on else "being-agreed"),
+            activity=ours("edition", "agreed-on" if edition.agreed_on else "being-agreed"),
             agent=[_agent(plan, person, "verifier") for person in people],
             entity=[{"role": "revision", "what": _what(plan, edition, body)}],
         )
