@@ -17,7 +17,6 @@ from zlp_tui.plan.queries.audit_check import AuditCheck, check_log
 from zlp_tui.plan.queries.audit_log import lines_of_plan
 from zlp_tui.plan.queries.recorded_changes import all_changes
 
-
 _OF_ALL: Final = ("begin", "take-in")
 """What makes a plan here: whoever reads any of it knows that it was made."""
 
