@@ -73,7 +73,7 @@ messages: setup ## Gather the messages of the code into the catalogue, for trans
 pictures: setup ## Make docs/pictures/ from the real screens, in three sizes and both themes
 	$(PY) tools/pictures.py
 
-generated: setup ## Make what follows from the code: compiled queries, JSON Schemas, the table of keys
+generated: setup ## Make what follows from the code: compiled queries, JSON Schemas, the tables of keys and forms
 	$(PY) -m tools.generate
 
 bench: setup ## Print the figures beside the budgets; ARGS="--runs 3" is quicker

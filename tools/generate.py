@@ -1,4 +1,4 @@
-"""Make the files that follow from the code: compiled queries, objects of a file, JSON Schemas, the table of keys.
+"""Make the files that follow from the code: queries, objects of a file, JSON Schemas, the tables of keys and forms.
 
 `python -m tools.generate` (`make generated`) writes them; with `--check` it says which are not what the code makes, and
 exits 1.
@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter
 
-from tools import key_table
+from tools import form_table, key_table
 from zlp_tui.command.printed import (
     PrintedCopy,
     PrintedDue,
@@ -71,6 +71,7 @@ def generated() -> Iterator[tuple[Path, str]]:
     for name, schema in (schemas | {"show": serialization.schema(), "export": plan_document.schema()}).items():
         yield SCHEMAS / f"{name}.schema.json", json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
     yield key_table.PAGE, key_table.page()
+    yield form_table.PAGE, form_table.page()
 
 
 def objects_of_new_file() -> dict[str, str]:

@@ -7,7 +7,8 @@ import unicodedata
 
 
 def json_text(value: object) -> str:
-    """A value as JSON, with a line end behind it. Control and format characters are escaped."""
+    """A value as JSON, with a line end behind it. Control and format characters and odd line ends are escaped."""
     text = json.dumps(value, ensure_ascii=False, indent=2)
-    steering = {c for c in set(text) - {"\n"} if unicodedata.category(c) in ("Cc", "Cf", "Cs") and ord(c) < 0x10000}
+    told = {c: unicodedata.category(c) for c in set(text) - {"\n"} if ord(c) < 0x10000}
+    steering = {c for c, kind in told.items() if kind in ("Cc", "Cf", "Cs", "Zl", "Zp")}
     return text.translate({ord(c): f"\\u{ord(c):04x}" for c in steering}) + "\n"

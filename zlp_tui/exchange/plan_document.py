@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any, Final, Literal
 
 from zlp_tui.due.due_dates import next_evaluation
@@ -11,13 +11,14 @@ from zlp_tui.exports.export_source import ExportSource
 from zlp_tui.json_text import json_text
 from zlp_tui.plan.serialization import ShownPlan, as_json, narrow
 from zlp_tui.plan.timestamps import instant
+from zlp_tui.plan.view import Detail
 
 EXPORT_VERSION: Final = 1
 
 
 @dataclass(frozen=True, slots=True)
 class ExportedEdition:
-    """The whole plan as it was agreed on, by its number."""
+    """The plan as it was agreed on, by its number. Notes and conversations of then stand in the plan of now alone."""
 
     number: int
     plan: ShownPlan
@@ -26,12 +27,14 @@ class ExportedEdition:
 @dataclass(frozen=True, slots=True)
 class ExportedPlan:
     """What `zlp export PLAN json` writes: the plan as `zlp show --json` prints it, as far as `reader`, a person's id,
-    may see it, and the plan as it was agreed on each time, oldest first. `made_at` is an instant."""
+    may see it, and the plan as it was agreed on each time, oldest first. `made_at` is an instant. `filled_in` is what
+    stands in fields, which `plan` has without ids and without how a day was said."""
 
     export_version: Literal[1]
     made_at: str
     reader: str
     plan: ShownPlan
+    filled_in: tuple[Detail, ...] = ()
     editions: tuple[ExportedEdition, ...] = ()
 
 
@@ -43,6 +46,7 @@ def plan_document(source: ExportSource) -> bytes:
         "made_at": instant(source.made_at),
         "reader": source.reader.id,
         "plan": as_json(source.view, next_evaluation(facts, source.rules) if source.rules else None),
+        "filled_in": [asdict(detail) for detail in source.view.details],
         "editions": [{"number": then.number, "plan": as_json(then.view)} for then in source.read_editions()],
     }
     return json_text(document).encode()

@@ -36,6 +36,36 @@ class ExportForm:
         return self.media_type.startswith("text/") or self.media_type.endswith("json")
 
 
+def _html(source: ExportSource) -> bytes:
+    from zlp_tui.exchange.html_page import plan_html
+
+    return plan_html(source)
+
+
+def _markdown(source: ExportSource) -> bytes:
+    from zlp_tui.exchange.markdown_page import plan_markdown
+
+    return plan_markdown(source)
+
+
+def _csv(source: ExportSource) -> bytes:
+    from zlp_tui.exchange.agreements_csv import agreements_csv
+
+    return agreements_csv(source)
+
+
+def _ics(source: ExportSource) -> bytes:
+    from zlp_tui.exchange.dates_ics import dates_ics
+
+    return dates_ics(source)
+
+
+def _evidence(source: ExportSource) -> bytes:
+    from zlp_tui.exchange.evidence import evidence
+
+    return evidence(source)
+
+
 def _json(source: ExportSource) -> bytes:
     from zlp_tui.exchange.plan_document import plan_document
 
@@ -49,7 +79,33 @@ def _fhir(source: ExportSource) -> bytes:
     return fhir(source, paper.make(source) if paper is not None else None)
 
 
-FORMS: Final = (
+def _exit(source: ExportSource) -> bytes:
+    from zlp_tui.exports.take_along import take_along
+
+    return take_along(source, (form for form in FORMS if form.make is not _exit))
+
+
+FORMS: Final[tuple[ExportForm, ...]] = (
+    ExportForm(
+        "html", "html", "text/html", message("the plan, to read on a screen"),
+        message("For whoever reads the plan on a computer or a phone."), _html,
+    ),
+    ExportForm(
+        "md", "md", "text/markdown", message("the plan, as plain text"),
+        message("For whoever works on with the text."), _markdown,
+    ),
+    ExportForm(
+        "csv", "csv", "text/csv", message("the agreements, as a table"),
+        message("For whoever puts the agreements into a spreadsheet."), _csv,
+    ),
+    ExportForm(
+        "ics", "ics", "text/calendar", message("the dates, for a calendar"),
+        message("For whoever wants the dates in their own calendar."), _ics,
+    ),
+    ExportForm(
+        "evidence", "html", "text/html", message("what the law wants, and where it stands"),
+        message("For the inspection and the care office: what the law wants, and where it stands."), _evidence,
+    ),
     ExportForm(
         "json", "json", "application/json", message("all of it, for a program"),
         message("For whoever takes the whole plan to another program."), _json,
@@ -57,6 +113,10 @@ FORMS: Final = (
     ExportForm(
         "fhir", "fhir.json", "application/fhir+json", message("for other programs in care (FHIR)"),
         message("For a care provider whose program reads FHIR."), _fhir,
+    ),
+    ExportForm(
+        "exit", "zip", "application/zip", message("all forms together, to take along"),
+        message("For whoever leaves and takes the whole plan along."), _exit,
     ),
 )
 """All forms, in the order in which they are offered."""

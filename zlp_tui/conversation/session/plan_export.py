@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 
 from zlp_tui import places
-from zlp_tui.conversation.asking.sensitive_domains import private_domains
 from zlp_tui.conversation.session.company import Company, outside
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.due.figures import Rules
@@ -38,14 +37,15 @@ def export_source(
 
 
 def _told_to(plan: LoadedPlan, reader: str) -> Company:
-    """All that this person may read. A sensitive part of life only where the client named them for it, or would talk
-    about it with them alone: nobody knows who looks along with what is taken home."""
+    """All that this person may read. For others than the client of a sensitive part of life only where the client named
+    them for it: nobody knows who looks along with what is taken home."""
     readers = plan.readers_of(reader)
     with plan.store.reading() as session:
         stored = stored_plan(session, plan.id, every_note=True)
     whole = stored.view
+    named = {domain.id for domain in whole.domains if reader in domain.discuss_with}
     opened = {grant.scope.removeprefix("domain:") for grant in whole.grants if grant.person == reader and grant.see}
-    private = private_domains(plan.script, whole, (whole.client, reader)) - opened
+    private = plan.script.sensitive_domains - named - opened if reader != whole.client else frozenset()
     told = Readers(readers.people, outside(private, readers.may), readers.by_line) if private else readers
     return Company(told, plan.told_apart(readable(stored, told)), private)
 
@@ -53,7 +53,7 @@ def _told_to(plan: LoadedPlan, reader: str) -> Company:
 def _editions(plan: LoadedPlan, told: Company) -> tuple[AgreedPlan, ...]:
     with plan.store.reading() as session:
         then = [
-            (edition.number, load_edition(session, plan.id, edition.number, told.readers, whole=True))
+            (edition.number, load_edition(session, plan.id, edition.number, told.readers))
             for edition in told.view.agreed_editions
         ]
     return tuple(AgreedPlan(number, plan.told_apart(without_hidden(view, told.view))) for number, view in then)

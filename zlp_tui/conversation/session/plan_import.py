@@ -7,11 +7,10 @@ would be lost.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import chain
-from typing import Any
 
 from zlp_tui.conversation.session.plan_list import find_plan
 from zlp_tui.errors import NotFound, Refused, Unreadable
@@ -20,7 +19,7 @@ from zlp_tui.exchange.fhir.other_bundle import ReadWith
 from zlp_tui.exchange.fhir.plan_in import plan_in
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.queries.load import stored_plan
-from zlp_tui.plan.serialization import as_json
+from zlp_tui.plan.serialization import ranked_document
 from zlp_tui.plan.tables.taken_over import take_over
 from zlp_tui.plan.transaction import Transaction
 from zlp_tui.plan.view import PlanView
@@ -86,30 +85,9 @@ class PlanImport:
         return plan
 
 
-def is_same(one: PlanView, other: PlanView) -> bool:
+def is_same(view: PlanView, other: PlanView) -> bool:
     """Whether two plans say the same in the same order; the numbers of their changes are not compared."""
-    return _comparable(one) == _comparable(other)
-
-
-def _comparable(view: PlanView) -> object:
-    document = as_json(view)
-    ranks = {seq: rank for rank, seq in enumerate(sorted(_numbers(document)))}
-    return _ranked(document, ranks)
-
-
-def _numbers(shown: Any) -> Iterator[int]:  # noqa: ANN401 - what stands in JSON
-    if isinstance(shown, dict):
-        if isinstance(shown.get("seq"), int):
-            yield shown["seq"]
-        shown = list(shown.values())
-    for inner in shown if isinstance(shown, list) else ():
-        yield from _numbers(inner)
-
-
-def _ranked(shown: Any, ranks: dict[int, int]) -> object:  # noqa: ANN401 - what stands in JSON
-    if isinstance(shown, dict):
-        return {key: ranks[value] if key == "seq" else _ranked(value, ranks) for key, value in shown.items()}
-    return [_ranked(item, ranks) for item in shown] if isinstance(shown, list) else shown
+    return ranked_document(view) == ranked_document(other)
 
 
 def _digest(content: bytes) -> str:
