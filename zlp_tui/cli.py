@@ -100,10 +100,13 @@ def _run_command(program: Program) -> int:
     match program.options.command:
         case "app" | "demo" | "talk":
             return _converse(program)
-        case "new" | "note" | "end" as writing:
-            from zlp_tui.command import write_commands
+        case "new" | "note" | "end" | "import" as writing:
+            from zlp_tui.command import import_command, write_commands
 
-            write = {"new": write_commands.new, "note": write_commands.note, "end": write_commands.end}
+            write = {
+                "new": write_commands.new, "note": write_commands.note, "end": write_commands.end,
+                "import": import_command.import_plan,
+            }
             return write[writing](program)
         case "keys" | "hand-over" | "take-in" | "backup" | "copies" | "restore" | "erase" as locked:
             return _with_locked_plans(program, locked)

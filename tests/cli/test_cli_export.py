@@ -41,6 +41,7 @@ def test_a_file_that_is_there_stays_and_a_form_that_is_not_there_is_wrong_use(an
     assert wrong.returncode == 2
     assert all(form.id in wrong.stderr for form in FORMS)
     assert anna("export", "Anna Vos", "json", "--open", "-o", "x.json").returncode == 2
+    assert anna("export", "Anna Vos", "json", "--large").returncode == 2
     assert anna("export", "Anna Vos", "json", "--for", "Niemand Anders").returncode == 1
     assert [path.name for path in here.iterdir()] == ["plan.json"]
 

@@ -14,7 +14,7 @@ from zlp_tui.exchange.fhir.json_in import bundle_in
 from zlp_tui.exchange.fhir.own_bundle import own_plan
 from zlp_tui.exports.export_source import AgreedPlan, ExportSource
 from zlp_tui.plan.queries.load import load_edition, load_view
-from zlp_tui.plan.serialization import as_json
+from zlp_tui.plan.serialization import ranked_document
 from zlp_tui.plan.tables.taken_over import take_over
 from zlp_tui.store.store import Store
 
@@ -49,19 +49,4 @@ def keep(store: Store, bundle: bytes, new_id: Callable[[], str]) -> str:
 def shown(store: Store, plan: str) -> object:
     """What `zlp show --json` prints of it, with numbers by order: how many changes there were is not carried."""
     with store.reading() as session:
-        document = as_json(load_view(session, plan, READERS, every_note=True))
-    ranks = {seq: rank for rank, seq in enumerate(sorted(_numbers(document)))}
-    return _ranked(document, ranks)
-
-
-def _numbers(shown: object) -> set[int]:
-    if isinstance(shown, dict):
-        own = {shown["seq"]} if "seq" in shown else set()
-        return own.union(*map(_numbers, shown.values()))
-    return set().union(*map(_numbers, shown)) if isinstance(shown, list) else set()
-
-
-def _ranked(shown: object, ranks: dict[int, int]) -> object:
-    if isinstance(shown, dict):
-        return {key: ranks[value] if key == "seq" else _ranked(value, ranks) for key, value in shown.items()}
-    return [_ranked(item, ranks) for item in shown] if isinstance(shown, list) else shown
+        return ranked_document(load_view(session, plan, READERS, every_note=True))

@@ -107,6 +107,7 @@ def _parser(tr: Catalogue) -> Parser:
     _add(commands, "diff", tr("what changed since the plan was agreed on"), tr, _diff)
     _add(commands, "note", tr("note how it went today"), tr, _note)
     _add(commands, "export", tr("a plan as a file to take along, print or hand over"), tr, _export)
+    _add(commands, "import", tr("take in a plan from a file of zlp or of another program (FHIR)"), tr, _import)
     _add(commands, "end", tr("say that a plan has ended, or take it up again"), tr, _end)
     _add(commands, "today", tr("what is agreed for today, and what is due"), tr, _today)
     _add(commands, "due", tr("what has a date: late, or soon"), tr, _due)
@@ -314,7 +315,7 @@ def _keys(parser: Parser, tr: Catalogue) -> None:
 def _export(parser: Parser, tr: Catalogue) -> None:
     _whose(parser, tr, needed=True)
     group = parser.add_argument_group(tr("What"))
-    about = " ".join(f"{form.id}: {tr(form.for_whom_msgid)}" for form in FORMS)
+    about = "\n".join(f"{form.id}: {tr(form.title_msgid)}" for form in FORMS)
     group.add_argument("form", choices=[form.id for form in FORMS], metavar=tr("FORM"), help=about)
     group = parser.add_argument_group(tr("Options"))
     out = tr("into which file or folder, or - for standard output; without it: here, with a name of its own")
@@ -343,6 +344,11 @@ def _take_in(parser: Parser, tr: Catalogue) -> None:
     group = parser.add_argument_group(tr("Options"))
     which = tr("which one is kept of a plan that was here already")
     group.add_argument("--choose", choices=("here", "taken-in"), help=which)
+
+
+def _import(parser: Parser, tr: Catalogue) -> None:
+    group = parser.add_argument_group(tr("What"))
+    group.add_argument("file", metavar=tr("FILE"), help=tr("the file; - reads standard input"))
 
 
 def _backup(parser: Parser, tr: Catalogue) -> None:

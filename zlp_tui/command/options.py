@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 CommandName = Literal[
     "app", "demo", "new", "plans", "talk", "show", "search", "prepare", "diff", "check", "note", "due", "end", "today",
     "keys", "hand-over", "take-in", "audit", "backup", "copies", "restore", "erase", "export",
+    "import",
 ]
 
 KeysAction = Literal["list", "add", "remove", "passphrase", "recovery", "rotate", "public", "confirm"]

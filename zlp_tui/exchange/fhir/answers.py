@@ -88,7 +88,7 @@ def link_of_detail(plan: BundlePlan, detail: Detail) -> str:
 
 
 def _statement(plan: BundlePlan, said: Statement) -> Element:
-    line = line_extension("statement", said, plan.urn, ("text", "ended_on"), seq=plan.number(said.seq))
+    line = line_extension("statement", said, plan.urn, ("text",), seq=plan.number(said.seq))
     return element(extension=[line], **text("valueString", said.text))
 
 

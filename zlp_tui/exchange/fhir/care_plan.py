@@ -11,7 +11,7 @@ from zlp_tui.exchange.fhir.line_codec import extension_of, line_extension
 from zlp_tui.exchange.fhir.notes import notes_about
 from zlp_tui.exchange.fhir.people_resources import team_id
 from zlp_tui.exchange.fhir.values import Element, Json, element, ours, period, text
-from zlp_tui.plan.view import Agreement, PlanView
+from zlp_tui.plan.view import Agreement, LifeDomain, PlanView
 
 ELSEWHERE: Final = frozenset({
     "id", "client", "tallies", "former_people", "readable", "wholes", "people", "statements", "details", "choices",
@@ -25,6 +25,7 @@ def care_plan(plan: BundlePlan) -> Element:
     """The plan itself. It is the client's, so the client is its author."""
     view = plan.view
     own = {own.name: getattr(view, own.name) for own in fields(PlanView) if own.name not in ELSEWHERE}
+    own["domains"] = tuple(domain for domain in view.domains if domain != LifeDomain(domain.id))
     return element(
         resourceType="CarePlan", id=view.id, extension=[extension_of("plan", own, plan.urn)],
         status="completed" if view.ended_on else "active", intent="plan", subject=plan.client,

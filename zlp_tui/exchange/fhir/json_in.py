@@ -71,13 +71,14 @@ def _entries(whole: Resource) -> Iterator[Entry]:
     listed = whole.get("entry", ())
     if not isinstance(listed, Sequence) or isinstance(listed, str) or len(listed) > MOST_RESOURCES:
         raise _none()
-    for entry in listed:
+    for number, entry in enumerate(listed):
         resource = entry.get("resource") if isinstance(entry, Mapping) else None
         if not isinstance(entry, Mapping) or not isinstance(resource, Mapping):
             raise _none()
         if not isinstance(resource.get("resourceType"), str):
             raise _none()
-        yield Entry(str(entry.get("fullUrl") or ""), resource)
+        address = entry.get("fullUrl") or f"{resource['resourceType']}/{resource.get('id', number)}"
+        yield Entry(str(address), resource)
 
 
 def _each_once(pairs: list[tuple[str, Json]]) -> dict[str, Json]:

@@ -6,7 +6,7 @@ import json
 import re
 from base64 import b64decode
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any, Final
 from uuid import UUID
 
@@ -15,13 +15,14 @@ from zlp_tui.exchange.fhir.answers import value_in
 from zlp_tui.exchange.fhir.bundle_plan import urn_of
 from zlp_tui.exchange.fhir.bundled_plan import BundledPlan
 from zlp_tui.exchange.fhir.codes import EDITION_OF, LINE, PLAN_ID
+from zlp_tui.exchange.fhir.edition_document import with_all_domains
 from zlp_tui.exchange.fhir.json_in import Bundle
 from zlp_tui.exchange.fhir.json_parts import each, part, words
 from zlp_tui.exchange.fhir.line_codec import LineReader, fields_apart
 from zlp_tui.exchange.fhir.notes import WORDLESS
 from zlp_tui.exchange.fhir.values import Json, extensions_in
 from zlp_tui.plan.kinds import kind_of, parts_of, top_kinds
-from zlp_tui.plan.view import PlanView, Voice
+from zlp_tui.plan.view import DOMAINS, LifeDomain, PlanView, Voice
 from zlp_tui.text import clean, clean_name
 
 Host = Mapping[str, Json]
@@ -73,6 +74,10 @@ class _Reading:
         lines |= {"former_people": self._former, "readable": frozenset(), "wholes": {}}
         view = self._reader.line(PlanView, extension, lines)
         _require_sound("plan", view)
+        said = {domain.id: domain for domain in view.domains}
+        if not said.keys() <= {*DOMAINS}:
+            raise ValueError("domains")
+        view = replace(view, domains=tuple(said.get(domain) or LifeDomain(domain) for domain in DOMAINS))
         return BundledPlan(view, ours=True, agreed={
             edition.number: self._document(edition.number) for edition in view.agreed_editions
         })
@@ -97,8 +102,7 @@ class _Reading:
         address = next(words(source, "what", "reference") for source in sources
                        if part(source, "what", "identifier") == named)
         data = next(words(entry.resource, "data") for entry in self._bundle.of("Binary") if entry.address == address)
-        document: Mapping[str, Any] = json.loads(b64decode(data or "", validate=True))
-        return document
+        return with_all_domains(json.loads(b64decode(data or "", validate=True)))
 
 
 def _place(line: object, held: Mapping[str, Json]) -> int:

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from zlp_tui.exchange.fhir.bundle_plan import BundlePlan
 from zlp_tui.exchange.fhir.codes import EDITION_OF
+from zlp_tui.exchange.fhir.edition_document import edition_document
 from zlp_tui.exchange.fhir.line_codec import line_extension
 from zlp_tui.exchange.fhir.values import Element, Json, element, hl7, ours
-from zlp_tui.plan.serialization import as_json
 from zlp_tui.plan.view import Edition, PlanView
 
 
@@ -36,7 +36,7 @@ def provenance_of_editions(plan: BundlePlan, agreed: Bodies) -> Iterator[Element
             resourceType="Provenance", id=plan.made_id(f"edition/{edition.number}"),
             extension=[line_extension("edition", edition, plan.urn, place=at)], target=[plan.to(plan.view.id)],
             occurredDateTime=edition.agreed_on, recorded=recorded(plan),
-            activity=ours("edition", "made" if edition.agreed_on else "in-the-making"),
+            activity=ours("edition", "agreed-on" if edition.agreed_on else "being-agreed"),
             agent=[_agent(plan, person, "verifier") for person in people],
             entity=[{"role": "revision", "what": _what(plan, edition, body)}],
         )
@@ -68,7 +68,7 @@ def recorded(plan: BundlePlan) -> str:
 
 
 def _packed(body: PlanView) -> str:
-    shown = json.dumps(as_json(body), ensure_ascii=False, separators=(",", ":"))
+    shown = json.dumps(edition_document(body), ensure_ascii=False, separators=(",", ":"))
     return b64encode(shown.encode()).decode()
 
 

@@ -14,9 +14,10 @@ Json: TypeAlias = "Mapping[str, Json] | Sequence[Json] | str | int | float | boo
 Element: TypeAlias = dict[str, Json]
 """A resource or a part of one."""
 
-_STRING: Final = re.compile(r"[ \r\n\t\S]+")
-"""What a FHIR string may be: of white space only these four."""
-_SPACE: Final = re.compile(r"[^\S \r\n\t]")
+_UNALLOWED: Final = re.compile(
+    "[^\\S \\r\\n\\t]|[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\ufffe\\uffff]"
+)
+"""What a FHIR string may not hold: other white space than these four, and characters that XML does not know."""
 
 
 def element(**parts: Json) -> Element:
@@ -29,9 +30,10 @@ def text(name: str, said: str | None) -> Element:
     as it was said in an extension."""
     if said is None:
         return {}
-    if _STRING.fullmatch(said):
+    shown = _UNALLOWED.sub(" ", said)
+    if shown == said and said:
         return {name: said}
-    shown = _SPACE.sub(" ", said) or "-"
+    shown = shown if shown.strip() else "-"
     return {name: shown, f"_{name}": {"extension": [{"url": EXACT, "valueString": json.dumps(said)}]}}
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
@@ -124,7 +124,7 @@ class _Writer:
             values = _columns(kind, line) | self._beside(kind, line) | more
             later = {name: value for name, value in values.items()
                      if value is not None and value not in self._written and name in _references(row)}
-            changes.add(self._act, row, id=ref, **values | dict.fromkeys(later))
+            changes.add(self._said_by(line), row, id=ref, **values | dict.fromkeys(later))
             self._written.add(ref)
             if later:
                 self._later.append(_Later(row, ref, later))
@@ -135,6 +135,11 @@ class _Writer:
         for part in parts_of(kind.name):
             for piece in getattr(line, part.place):
                 self._add(part, piece, with_parts=True, **{part.parent_column: whole})
+
+    def _said_by(self, line: DataclassInstance) -> Act:
+        """The act of whose words a line holds: so it stays theirs, also to read (`heard.py`)."""
+        voice = getattr(line, "voice", None)
+        return replace(self._act, by=voice.id) if isinstance(voice, Voice) else self._act
 
     def _id_of(self, kind: Kind, line: DataclassInstance) -> str:
         """The id that the row had, where a line tells it."""
