@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,7 @@ def test_a_file_that_is_there_stays_and_a_form_that_is_not_there_is_wrong_use(an
     assert wrong.returncode == 2
     assert all(form.id in wrong.stderr for form in FORMS)
     assert anna("export", "Anna Vos", "json", "--open", "-o", "x.json").returncode == 2
+    assert anna("export", "Anna Vos", "json", "--large").returncode == 2
     assert anna("export", "Anna Vos", "json", "--for", "Niemand Anders").returncode == 1
     assert [path.name for path in here.iterdir()] == ["plan.json"]
 
@@ -68,3 +70,17 @@ def test_a_locked_plan_is_exported_too(anna: Command, here: Path) -> None:
     document = json.loads(printed(anna.home, locked_home(anna.home), "export", "Anna Vos", "json", "-o", "-"))
     assert document["plan"]["id"] == anna.anna
     assert list(here.iterdir()) == []
+
+
+def test_opening_it_starts_a_program_with_no_word_of_anybody_in_its_arguments(anna: Command, here: Path) -> None:
+    """E12"""
+    programs, told = here.parent / "programs", here.parent / "told"
+    programs.mkdir()
+    os.mkfifo(told)
+    opener = programs / "xdg-open"
+    opener.write_text(f'#!/bin/sh\necho "$PWD $*" > {told}\n')
+    opener.chmod(0o700)
+    name = anna("export", "Anna Vos", "html", "--open", PATH=f"{programs}:{os.environ['PATH']}").stdout.strip()
+    assert told.read_text() == f"{here} ./{name}\n"
+    without = anna("export", "Anna Vos", "html", "--open", PATH="/nowhere")
+    assert (without.returncode, len(without.stderr.splitlines())) == (1, 1)

@@ -44,9 +44,12 @@ def test_f06_what_is_there_is_not_written_over_and_no_link_is_followed(tmp_path:
     there.write_bytes(b"van mij")
     link.symlink_to(there)
     folder.mkdir()
-    for path, force in ((there, False), (link, False), (link, True), (folder, True), (tmp_path / "no" / "x", True)):
+    wrong = [(there, False), (link, False), (link, True), (folder, True), (tmp_path / "no" / "x", True)]
+    for path, force in (*wrong, (tmp_path / ("x" * 300), False)):
         with pytest.raises(Refused):
             write_export(path, b"nieuw", notes, force=force)
+    with pytest.raises(Refused, match="is a link"):
+        write_export(link, b"nieuw", notes, force=True)
     assert there.read_bytes() == b"van mij"
     write_export(there, b"nieuw", notes, force=True)
     assert (there.read_bytes(), there.stat().st_mode & 0o777) == (b"nieuw", 0o600)

@@ -72,6 +72,15 @@ def test_the_client_has_all_of_it_and_who_may_see_nothing_has_no_word_of_it(tmp_
     assert marks(nothing) <= {frozenset()}  # “Woorden zonder naam”
 
 
+def test_what_was_agreed_on_then_is_told_as_far_as_one_may_read_it_now(tmp_path: Path) -> None:
+    client, sanne = marked_plan(tmp_path)
+    granting(tmp_path, Clock(AT), client, (sanne, "everything", True), (sanne, "topic:personal-details", False))
+    source = source_in(tmp_path, NAME, sanne)
+    views = (source.view, *(edition.view for edition in source.read_editions()))
+    assert len(views) == 3 and all(map(marks, views))
+    assert not [mark for view in views for mark in marks(view) if "personal-details" in mark]
+
+
 def test_a_sensitive_part_of_life_is_for_others_only_where_the_client_opened_it(tmp_path: Path) -> None:
     """Until then nobody was asked about anything, and at the table she would see all of it. Paper is read elsewhere."""
     client, sanne = marked_plan(tmp_path)

@@ -1,4 +1,4 @@
-"""Plans as they are exported: an example, one in which nothing was said, and one full of hostile words."""
+"""Plans as they are exported: one of a year, one in which nothing was said, and one full of hostile words."""
 
 from __future__ import annotations
 
@@ -12,10 +12,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from tests.tools.copies import copy_of
+from tests.tools.evaluated import evaluated
 from tests.tools.prepared import dutch, our_rules, our_script
 from tests.tools.table import lay_new_plan
-from zlp_tui.command.practice_script import practice_script
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.conversation.session.plan_export import export_source
 from zlp_tui.exports.export_source import ExportSource
@@ -23,7 +22,6 @@ from zlp_tui.plan.access import Readers
 from zlp_tui.plan.readable import readable
 from zlp_tui.plan.serialization import as_json, from_json
 from zlp_tui.store.plan_list_rows import plan_list_rows
-from zlp_tui.store.prepared_store import make_prepared
 from zlp_tui.store.store import open_store
 
 AT = datetime(2026, 11, 28, 12, 0, tzinfo=UTC)
@@ -46,9 +44,10 @@ _WORDS = frozenset({
 
 @cache
 def example() -> ExportSource:
-    """The plan of Annie de Vries among the examples, as she may see it."""
+    """A plan of a year, agreed on twice and looked back on twice, as its client may see it."""
     with TemporaryDirectory() as folder:
-        return source_in(copy_of(_practice, Path(folder)), "Annie de Vries")
+        evaluated(Path(folder))
+        return source_in(Path(folder), "Annie de Vries")
 
 
 @cache
@@ -61,8 +60,8 @@ def empty() -> ExportSource:
 
 @cache
 def hostile() -> ExportSource:
-    """The example with hostile words in the place of all others, also such as no cleaned text has: a file can be
-    changed from outside."""
+    """The same with hostile words in the place of all others, and a statement, an agreement and a person for each of
+    them. Some no cleaned text has: a file can be changed from outside."""
     source, words = example(), cycle(HOSTILE)
 
     def put(node: Any) -> Any:  # noqa: ANN401 - a document of JSON
@@ -70,8 +69,11 @@ def hostile() -> ExportSource:
             return {key: next(words) if key in _WORDS and isinstance(v, str) else put(v) for key, v in node.items()}
         return [put(item) for item in node] if isinstance(node, list) else node
 
-    stored = from_json(put(as_json(source.view)))
-    view = readable(stored, Readers.of(source.view.client))
+    document = put(as_json(source.view))
+    for place, word in (("statements", "text"), ("agreements", "want"), ("people", "relation")):
+        like = next(line for line in reversed(document[place]) if not line.get("replaces"))
+        document[place] += [like | {"id": f"{place} {number}", word: said} for number, said in enumerate(HOSTILE)]
+    view = readable(from_json(document), Readers.of(source.view.client))
     return replace(source, context=replace(source.context, view=view))
 
 
@@ -97,9 +99,3 @@ def loaded_in(home: Path, name: str) -> Iterator[LoadedPlan]:
         yield LoadedPlan(store=store, script=our_script(), tr=dutch(), plan_id=plan, clock=lambda: AT)
     finally:
         store.close()
-
-
-def _practice(home: Path) -> None:
-    script = practice_script()
-    assert script is not None, "make setup makes the examples"
-    make_prepared(home / "plans.db", script, AT.date())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from uuid import NAMESPACE_OID, uuid5
 
@@ -20,30 +21,32 @@ class _Later(Book):
         return str(uuid5(NAMESPACE_OID, f"later {next(self.ids)}"))
 
 
-def given(home: Path, clock: Clock, client: str, *what: tuple[str, str, bool]) -> None:
-    """Give grants in the one plan of a store: a person, a scope, and whether they may see it."""
-    with _later(home, clock, client) as book:
-        for person, scope, see in what:
-            book.do(grants.give, person, scope, see=see)
-
-
-def said(home: Path, clock: Clock, client: str, text: str, domain: str) -> None:
-    """Say something about a life domain in the one plan of a store."""
-    with _later(home, clock, client) as book:
-        book.do(
-            statements.add_statement, topic="important-to", step="important-to", prompt="Wat?", text=text, domain=domain
-        )
-
-
 @contextmanager
-def _later(home: Path, clock: Clock, client: str) -> Iterator[Book]:
+def later(home: Path, clock: Clock, client: str) -> Iterator[Book]:
+    """The one plan of a store, in which its client goes on."""
     book = _Later(open_store(home / "plans.db", clock=clock, durable=False), home / "plans.db", clock)
-    ((plan,),) = book.rows("SELECT plan_id FROM plan")
-    book.plan, book.by = str(plan), client
+    ((plan, granted),) = book.rows('SELECT plan_id, (SELECT count(*) FROM "grant") FROM plan')
+    book.ids = count(1 + 1000 * int(str(granted)))
+    book.plan, book.client, book.by = str(plan), client, client
     yield book
     book.store.close()
+
+
+def given(home: Path, clock: Clock, client: str, *what: tuple[str, str, bool]) -> None:
+    """Give grants in the one plan of a store: a person, a scope, and whether they may see it."""
+    with later(home, clock, client) as book:
+        for person, scope, see in what:
+            book.do(grants.give, person, scope, see=see)
 
 
 def scopes_of(*names: str) -> tuple[str, ...]:
     """Topics and life domains, as grants name them."""
     return tuple(f"domain:{name}" if name in DOMAINS else f"topic:{name}" for name in names)
+
+
+def said(home: Path, clock: Clock, client: str, text: str, domain: str) -> None:
+    """Say something about a life domain in the one plan of a store."""
+    with later(home, clock, client) as book:
+        book.do(
+            statements.add_statement, topic="important-to", step="important-to", prompt="Wat?", text=text, domain=domain
+        )

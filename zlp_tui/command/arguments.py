@@ -309,7 +309,7 @@ def _keys(parser: Parser, tr: Catalogue) -> None:
 def _export(parser: Parser, tr: Catalogue) -> None:
     _whose(parser, tr, needed=True)
     group = parser.add_argument_group(tr("What"))
-    about = " ".join(f"{form.id}: {tr(form.for_whom_msgid)}" for form in FORMS)
+    about = "\n".join(f"{form.id}: {tr(form.title_msgid)}" for form in FORMS)
     group.add_argument("form", choices=[form.id for form in FORMS], metavar=tr("FORM"), help=about)
     group = parser.add_argument_group(tr("Options"))
     out = tr("into which file or folder, or - for standard output; without it: here, with a name of its own")

@@ -53,11 +53,11 @@ def _reader(loaded: LoadedPlan, name: str) -> str:
     from zlp_tui.conversation.asking.accepted_names import person_called
     from zlp_tui.text import clean_name
 
-    known = {person.id for person in loaded.view.people}
-    found = person_called(loaded.view, clean_name(name))
-    if name not in known and found is None:
+    found = next((person for person in loaded.view.people if person.id == name), None)
+    found = found or person_called(loaded.view, clean_name(name))
+    if found is None:
         raise Refused("Nobody in this plan goes by that name alone.")
-    return name if name in known or found is None else found.id
+    return found.id
 
 
 def _write(program: Program, form: ExportForm, content: bytes, client: str) -> None:

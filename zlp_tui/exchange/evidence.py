@@ -82,7 +82,7 @@ def _terms(source: ExportSource) -> Iterator[LetterPart]:
         days = _DAYS.get(figure.id)
         if days is not None and figure.basis == "law":
             found = tuple(days(context)) or _nothing(context)
-            article = f"{figure.source} {figure.article}"
+            article = " ".join(filter(None, (figure.source, figure.article)))
             yield LetterPart(asked(context.tr, figure), 2, (LetterLine(article, found),))
 
 

@@ -18,7 +18,7 @@ EXPORT_VERSION: Final = 1
 
 @dataclass(frozen=True, slots=True)
 class ExportedEdition:
-    """The whole plan as it was agreed on, by its number."""
+    """The plan as it was agreed on, by its number. Notes and conversations of then stand in the plan of now alone."""
 
     number: int
     plan: ShownPlan

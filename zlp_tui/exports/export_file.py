@@ -6,6 +6,7 @@ what a killed export left behind is thrown away by the next start.
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 import stat
@@ -22,6 +23,8 @@ from zlp_tui.keys.atomic_file import sync_folder
 
 BEGUN: Final = ".zlp-export-"
 """How the name begins of a file that is being written."""
+_NO_NAME: Final = frozenset({errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ})
+"""With what a disk refuses a name that no file on it can have."""
 _LONGEST: Final = 60
 """Characters of a name in the name of a file; they are all ASCII."""
 
@@ -46,9 +49,9 @@ def write_export(path: Path, content: bytes, notes: Path, *, force: bool = False
     `Refused` when something of this name is there, unless it is a file and `force` says to write over it; when a link
     is; and when the folder is not there or may not be written in. `StoreFull` when it did not come to the disk.
     """
-    _require_free(path, force=force)
     made = path.with_name(f"{BEGUN}{secrets.token_hex(8)}")
     try:
+        _require_free(path, force=force)
         with _noted(notes, made):
             try:
                 _write(made, content)
@@ -57,6 +60,10 @@ def write_export(path: Path, content: bytes, notes: Path, *, force: bool = False
                 made.unlink(missing_ok=True)
     except PermissionError as closed:
         raise Refused("zlp may not write in this folder: {folder}. Choose another.", folder=path.parent) from closed
+    except OSError as wrong:
+        if wrong.errno not in _NO_NAME:
+            raise
+        raise Refused("A file here cannot have this name. Choose another.") from wrong
     sync_folder(path.parent)
 
 
@@ -117,15 +124,19 @@ def _noted(notes: Path, made: Path) -> Iterator[None]:
 
 
 def remove_unfinished(notes: Path) -> None:
-    """Throw away what killed exports left behind. Only while nobody else exports."""
-    for note in list(notes.iterdir()) if notes.is_dir() and not notes.is_symlink() else ():
-        with suppress(OSError):
-            left = Path(os.fsdecode(note.read_bytes()))
-            if left.name == f"{BEGUN}{note.name}":
-                left.unlink(missing_ok=True)
-            note.unlink()
+    """Throw away what killed exports left behind, as far as that can be done here. Only while nobody else exports."""
     with suppress(OSError):
+        for note in list(notes.iterdir()):
+            _remove_unfinished(note)
         notes.rmdir()
+
+
+def _remove_unfinished(note: Path) -> None:
+    with suppress(OSError):
+        left = Path(os.fsdecode(note.read_bytes()))
+        if left.name == f"{BEGUN}{note.name}":
+            left.unlink(missing_ok=True)
+        note.unlink()
 
 
 def _forget(note: Path) -> None:

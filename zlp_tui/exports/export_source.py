@@ -19,7 +19,8 @@ def nothing_to_ask() -> Beforehand | None:
 
 @dataclass(frozen=True)
 class AgreedPlan:
-    """The whole plan as it was agreed on: its number, and the view of then, filtered for the reader of now."""
+    """The plan as it was agreed on: its number, and the view of then, filtered for the reader of now. Notes and
+    conversations of then are not in it; they stand in the plan of now."""
 
     number: int
     view: PlanView

@@ -85,7 +85,7 @@ def _agreed(plan: LoadedPlan, told: Company) -> PlanView | None:
 def _editions(plan: LoadedPlan, told: Company) -> tuple[AgreedPlan, ...]:
     with plan.store.reading() as session:
         then = [
-            (edition.number, load_edition(session, plan.id, edition.number, told.readers, whole=True))
+            (edition.number, load_edition(session, plan.id, edition.number, told.readers))
             for edition in told.view.agreed_editions
         ]
     return tuple(AgreedPlan(number, plan.told_apart(without_hidden(view, told.view))) for number, view in then)
