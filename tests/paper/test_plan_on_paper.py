@@ -45,6 +45,11 @@ def test_an_agreement_is_told_in_the_table_and_not_in_the_letter_too() -> None:
     assert letters_of(plan(example_source())).count(letters("Een schaaltje vanillevla klaarzetten")) == 1
 
 
+def test_each_who_agreed_is_named() -> None:
+    told = letters_of(plan(example_source()))
+    assert letters("Ja, mee eens mevrouw De Vries Ja, mee eens Sanne Ja, mee eens Karim") in told
+
+
 def test_what_changed_since_it_was_agreed_on_is_told() -> None:
     source = example_source()
     view = source.view

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.agreements.agreement_cards import agreements_in_order, period, who_does_what
 from zlp_tui.conversation.telling.last_talk import last_talk
+from zlp_tui.conversation.telling.line_quotes import quote_of
 from zlp_tui.conversation.telling.overviews.summary import chosen, more_in_plan
 from zlp_tui.conversation.telling.plan_context import PlanContext
+from zlp_tui.conversation.telling.topic_titles import topic_title
 from zlp_tui.dates import join_names, long_date, told_day
 from zlp_tui.exports.export_source import ExportSource
 from zlp_tui.paper.pictograms import Pictograms
 from zlp_tui.paper.told import by_others, quote_data, quotes_data
 from zlp_tui.paper.typesetting import typeset
+from zlp_tui.plan.line_lookup import FoundLine, lines_in
 from zlp_tui.plan.view import Agreement, Conversation, Goal, Statement
 
 if TYPE_CHECKING:
@@ -29,23 +34,30 @@ def minutes(source: ExportSource) -> bytes:
     nothing of a private part of life stands on it."""
     context, pictures = source.context, Pictograms()
     talk, tr, new = last_talk(context.view), context.tr, source.read_new_lines()
+    agreed = [_agreement(context, agreement, pictures) for agreement in _agreed(context, new)]
+    goals: list[Json] = [{"picture": pictures("goals", g.kind), "text": g.text} for g in _goals(context, new)]
+    said = _said(source, talk, new)
     data: dict[str, Json] = {
         "name": tr("What we said and agreed"),
         "day": long_date(_day(context, talk), tr.locale) if talk else "",
         "with": tr("With {names}", names=_present(context, talk)) if talk else "",
         "agreed_title": tr("This we agreed"),
-        "agreements": [_agreement(context, agreed, pictures) for agreed in _agreed(context, new)],
+        "agreements": agreed,
         "goals_title": tr("This is what I want"),
-        "goals": [
-            {"picture": pictures("goals", goal.kind), "text": goal.text} for goal in _goals(context, new)
-        ],
+        "goals": goals,
         "said_title": tr("This was said"),
-        "said": _said(source, talk),
-        "nothing": "" if talk else tr("There was no talk yet."),
+        "said": said,
+        "nothing": _nothing(context, talk, agreed, goals, said),
         "next": _next(context),
         "wrong": tr("Is something not right here? Say so, it can always change."),
     }
     return typeset("minutes", source, data, pictures)
+
+
+def _nothing(context: PlanContext, talk: Conversation | None, *told: Sequence[Json]) -> str:
+    if talk is None:
+        return context.tr("There was no talk yet.")
+    return "" if any(told) else context.tr("Nothing was written down in this talk.")
 
 
 def _day(context: PlanContext, talk: Conversation) -> date:
@@ -81,26 +93,30 @@ def _agreement(context: PlanContext, agreed: Agreement, pictures: Pictograms) ->
     }
 
 
-def _said(source: ExportSource, talk: Conversation | None) -> list[Json]:
+def _said(source: ExportSource, talk: Conversation | None, new: frozenset[str]) -> list[Json]:
+    """What somebody said or noted in the talk, under the title of its topic; not what stands under the agreements."""
     context = source.context
-    quotes = tuple(
-        context.quote(said, context.words(_intro(context, said)), with_domain=False)
-        for said in _statements(context, talk)
-    )
+    quotes = tuple(_quotes(context, talk, new)) if talk is not None else ()
     kept = chosen(quotes, ON_A_PAGE // 2 if source.large else ON_A_PAGE)
     left = len(quotes) - len(kept)
     return [*by_others(kept, context), *([quote_data(more_in_plan(context, left))] if left else [])]
 
 
-def _statements(context: PlanContext, talk: Conversation | None) -> Iterator[Statement]:
-    for said in context.view.live_statements:
-        if talk is not None and said.conversation == talk.id and _public(context, said.domain):
-            yield said
+def _quotes(context: PlanContext, talk: Conversation, new: frozenset[str]) -> Iterator[Quote]:
+    live = {said.id for said in context.view.live_statements if said.conversation == talk.id}
+    for found in lines_in(context.view):
+        ref = getattr(found.line, "id", "")
+        here = ref in live if isinstance(found.line, Statement) else ref in new and _is_told_here(found)
+        quote = quote_of(context, ref) if here and _public(context, found.domain) else None
+        if quote is not None and quote.text:
+            topic = getattr(found.line, "topic", found.kind.topic or "")
+            yield replace(quote, intro=topic_title(context, topic), note="")
 
 
-def _intro(context: PlanContext, said: Statement) -> str:
-    topic = context.script.find_topic(said.topic)
-    return topic.title if topic is not None else ""
+def _is_told_here(found: FoundLine) -> bool:
+    """Whether a line is said and not told under the goals and the agreements."""
+    whole = found.whole.line if found.whole is not None else found.line
+    return bool(found.kind.quoted) and not isinstance(whole, Agreement | Goal)
 
 
 def _next(context: PlanContext) -> str:

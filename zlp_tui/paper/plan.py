@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from zlp_tui.conversation.ports.plan_pages import LetterLine, LetterPart
 from zlp_tui.conversation.ports.turn import Quote
@@ -26,6 +27,9 @@ from zlp_tui.script.roles import Role
 if TYPE_CHECKING:
     from zlp_tui.paper.typesetting import Json
 
+_PIECES: Final = re.compile("[·,:;.]")
+"""Between the pieces of a line that stand apart in a table."""
+
 
 def plan(source: ExportSource) -> bytes:
     """All of it, each thing once."""
@@ -38,14 +42,13 @@ def plan_data(source: ExportSource, pictures: Pictograms) -> dict[str, Json]:
     plain = replace(source.context, view=with_recent_notes(source.view))
     context = replace(plain, first_person=True)
     tr, groups, people = context.tr, agreement_groups(plain, pictures), people_data(context)
-    told = frozenset((*_texts(groups), *(person.id for person in context.others)))
     return {
         "name": tr("My plan"),
         "client": context.view.client_person.name,
         "own_words": _own_words(context),
         "agreed_on": _agreed_on(context),
         "longer": tr("This plan is longer than six pages. The day card and the poster are shorter."),
-        "letter": letter_data(_letter(plain, told), context, pictures),
+        "letter": letter_data(_letter(plain, "".join(map(_signs, _texts(groups)))), context, pictures),
         "agreements_title": tr("What we agree"),
         "columns": labels(tr),
         "groups": groups,
@@ -78,28 +81,35 @@ def _agreed_on(context: PlanContext) -> str:
     return edition_title(context, agreed[-1]) if agreed else ""
 
 
-def _letter(context: PlanContext, told: frozenset[str]) -> Iterator[LetterPart]:
-    """The letter without the title on its cover, and of agreements and people without what is `told` on other pages:
-    texts, and people by id."""
+def _letter(context: PlanContext, table: str) -> Iterator[LetterPart]:
+    """The letter without the title on its cover, and of agreements and people without what stands on other pages:
+    `table` is all that the table of agreements tells, without spaces."""
+    people = frozenset(person.id for person in context.others)
     topics = (context.script.with_role(role) for role in (Role.AGREEMENTS, Role.PEOPLE))
     telling = replace(context, first_person=True)
     apart = {telling.words(topic.title) for topic in topics if topic is not None}
     for part in letter(context)[1:]:
-        lines = tuple(_without(part.lines, told)) if part.title in apart else part.lines
+        lines = tuple(_without(part.lines, people, table)) if part.title in apart else part.lines
         if lines or part.title not in apart:
             yield replace(part, lines=lines)
 
 
-def _without(lines: Iterable[LetterLine], told: frozenset[str]) -> Iterator[LetterLine]:
+def _without(lines: Iterable[LetterLine], people: frozenset[str], table: str) -> Iterator[LetterLine]:
     for line in lines:
-        left = tuple(quote for quote in line.quotes if not _is_told(quote, told))
+        left = tuple(quote for quote in line.quotes if not _is_told(quote, people, table))
         if left:
             yield LetterLine(line.intro, left)
 
 
-def _is_told(quote: Quote, told: frozenset[str]) -> bool:
-    """Whether a person has a card, or a line of an agreement stands in the table, with what stands behind it."""
-    return quote.ref in told or {quote.text.strip("“”"), quote.note} - {""} <= told
+def _is_told(quote: Quote, people: frozenset[str], table: str) -> bool:
+    """Whether a person has a card, or each piece of a line stands in the table of agreements."""
+    pieces = _PIECES.split(f"{quote.text} · {quote.note}")
+    return quote.ref in people or all(_signs(piece) in table for piece in pieces)
+
+
+def _signs(text: str) -> str:
+    """The letters and figures of a text."""
+    return "".join(filter(str.isalnum, text))
 
 
 def _texts(data: Json) -> Iterator[str]:

@@ -28,14 +28,21 @@ def quotes_data(quotes: Iterable[Quote]) -> list[Json]:
 
 
 def by_others(quotes: Iterable[Quote], context: PlanContext) -> list[Json]:
-    """Quotes of a page that the client tells: a name stands only behind the words of others."""
-    client = context.name(context.view.client)
-    return [{**quote_data(quote), "by": "" if quote.by == client else quote.by} for quote in quotes]
+    """Quotes of a page that the client tells: behind their own words stands no name. Where several answered one
+    question, each name stands there."""
+    told, client = tuple(quotes), context.name(context.view.client)
+    several = len({quote.by for quote in told}) > 1
+    return [
+        {**quote_data(quote), "by": "" if quote.by == client and (quote.own_words or not several) else quote.by}
+        for quote in told
+    ]
 
 
 def line_data(line: LetterLine, context: PlanContext) -> dict[str, Json]:
-    """One line of the letter: an introduction, and the quotes it introduces. Whom it names is not named again."""
-    quotes = (replace(quote, by="") if quote.by and quote.by in line.intro else quote for quote in line.quotes)
+    """One line of the letter: an introduction, and the quotes it introduces. Whose they all are is not said twice."""
+    names = {quote.by for quote in line.quotes}
+    told = len(names) == 1 and names.pop() in line.intro
+    quotes = tuple(replace(quote, by="") for quote in line.quotes) if told else line.quotes
     return {"intro": line.intro, "quotes": by_others(quotes, context)}
 
 
