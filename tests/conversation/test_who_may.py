@@ -102,6 +102,35 @@ def test_who_wishes_to_chooses_by_topic_and_what_is_not_named_is_not_read(with_k
     assert "Muziek." not in repr(desk.as_seen_by(karim))
 
 
+def test_who_represents_the_client_is_asked_about_acting_in_their_name_c8(with_karim: tuple[Table, str]) -> None:
+    """It ends on the day on which the role ends; of nobody else it is asked."""
+    table, karim = with_karim
+    desk = table.desk
+    at(table, f"{karim}/read")
+    desk.answer(Picked(("work",)))
+    turn = desk.forward()
+    assert turn is not None and turn.place.item == f"{karim}/write"
+    desk.seat((desk.view.client,))
+    desk.speak_as(desk.view.client)
+    for field, reply in (
+        ("kind", Picked(("advocate",))), ("precisely", Picked(("mentor",))), ("acts-until", Spoken("1 mei 2027")),
+    ):
+        desk.go(Place("people", "people", f"{karim}/{field}"))
+        desk.answer(reply)
+    at(table, f"{karim}/read")
+    turn = desk.forward()
+    assert turn is not None and turn.place.item == f"{karim}/acts" and turn.answers == desk.view.client
+    desk.answer(Picked(("yes",)))
+    assert given(table)[1:] == [("representative", True, True, "2027-05-01")]
+    assert "beslist mee over dit plan · tot en met" in repr(desk.letter())
+    at(table, f"{karim}/write")
+    desk.answer(Picked(("no",)))
+    assert [write for _, _, write, _ in given(table)] == [False, False], "no is no, whoever acts in their name"
+    at(table, f"{karim}/acts")
+    desk.answer(Picked(("no",)))
+    assert "beslist mee" not in repr(desk.letter())
+
+
 def test_it_stands_in_the_letter_is_taken_back_by_one_act_and_undone(with_karim: tuple[Table, str]) -> None:
     table, karim = with_karim
     desk = table.desk

@@ -277,6 +277,7 @@ class Naively:
         if True in named:
             return True
         main = [self._grants.get((person, name)) for name in ("representative", "everything", "work", "parts")]
+        main[0] = main[0] or None  # who does not act in the client's name is as anybody else
         if main == [None] * 4:
             return all(change[4] == person or self._sat_there(person, change) for change in own)
         if scope.domain in CLOSED_AT_FIRST:

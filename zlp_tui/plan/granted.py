@@ -161,7 +161,10 @@ class Granted:
 
     def _main(self, person: str) -> GivenGrant | None:
         """What was said of the whole plan; who acts in the client's name reads and writes all of it."""
-        found = (self.grants.get((person, scope)) for scope in (REPRESENTATIVE, *MAIN))
+        acting = self.grants.get((person, REPRESENTATIVE))
+        if acting is not None and acting.see:
+            return acting
+        found = (self.grants.get((person, scope)) for scope in MAIN)
         return next((grant for grant in found if grant is not None), None)
 
 

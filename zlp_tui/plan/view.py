@@ -25,6 +25,7 @@ from zlp_tui.plan.lines.closed_lists import (
     PROFESSIONAL_KINDS,
     SOUGHT,
     WEIGHED,
+    ActsAs,
     Address,
     Because,
     Chapter,
@@ -69,7 +70,7 @@ from zlp_tui.plan.lines.said_lines import Detail, Disagreement, ReadBack, Remark
 __all__ = [
     "ADDRESS_SAID", "APPOINTED", "BSN", "CHAPTERS", "CITIZEN_NUMBER", "CLOSED_AT_FIRST", "DOMAINS", "EVERYTHING",
     "FACTS", "HOW_WE_TALK", "MAIN", "PARTS", "PROFESSIONAL_KINDS", "REPRESENTATIVE", "SOUGHT", "WEIGHED", "WORK",
-    "Address", "Agreement", "Attendance",
+    "ActsAs", "Address", "Agreement", "Attendance",
     "Because", "Chapter", "Choice", "Consent", "Consents", "Consideration", "ConsiderationSide", "Conversation",
     "DecidingRole", "Decision", "Detail", "Disagreement", "DisagreementRoute", "DomainMark", "Done", "Edition",
     "Enough", "Evaluation", "Experience", "Face", "Goal", "GoalKind", "GoalOutcome", "GoalStatus", "Grant", "Ground",

@@ -38,6 +38,7 @@ PERSON_KINDS: Final = (
     "partner", "family", "friend", "neighbour", "volunteer", "gp", "key-worker", "carer", "professional",
     "representative", "mentor", "administrator", "supporter", "confidant", "advocate", "other",
 )
+ACTS_AS: Final = ("curator", "mentor", "administrator", "authorised", "partner", "family")
 FACES: Final = ("very-bad", "bad", "so-so", "good", "very-good")
 PLAN_FIELDS: Final[Mapping[str, str]] = {
     "law": "pick", "care-started-on": "date", "drawn-up-on": "date", "first-evaluation-on": "date",
@@ -108,10 +109,12 @@ def _of_people_and_domains(step: People | Domains | WhoMay) -> Iterator[tuple[st
         case WhoMay():
             yield from _exactly(step.read.options, ("everything", "work", "parts", "nothing"), "read")
             yield from _exactly(step.write.options, ("yes", "no"), "write")
+            yield from _exactly(step.options_of("acts") or step.write.options, ("yes", "no"), "acts")
 
 
 def _people(step: People) -> Iterator[tuple[str, str]]:
     yield from _only(step.options_of("person-kind"), PERSON_KINDS)
+    yield from _only(step.options_of("acts-as"), ACTS_AS)
     if not set(step.informed_of) <= set(PERSON_KINDS):
         yield "informed_of", ", ".join(PERSON_KINDS)
 

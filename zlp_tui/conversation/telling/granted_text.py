@@ -24,7 +24,8 @@ def main_grant(view: PlanView, person: str) -> Grant | None:
 def granted_words(context: PlanContext, person: Person) -> str:
     """What somebody may read and write, until when: “leest alles · schrijft niet mee”. Empty where nothing was said."""
     found = grants_of(context.view, person.id)
-    return " · ".join((*(_words(context, grant) for grant in found if grant.scope in (*MAIN, REPRESENTATIVE)),
+    return " · ".join((*(_words(context, grant) for grant in found
+                         if grant.scope in MAIN or (grant.scope == REPRESENTATIVE and grant.see)),
                        *_named(context, found)))
 
 
@@ -47,7 +48,7 @@ def closed_words(tr: Catalogue, client: Person, speaker: Person) -> str:
 def _words(context: PlanContext, grant: Grant) -> str:
     tr = context.tr
     if grant.scope == REPRESENTATIVE:
-        told = tr("acts in the client's name")
+        told = tr("acts in the client's name") if grant.see else tr("does not act in the client's name")
     elif not grant.see:
         return tr("reads nothing")
     else:

@@ -29,6 +29,9 @@ class WhoMay(StepBase):
     until: UntilQuestion
     parts: Question
     """The ten life domains to pick from; asked first after `parts`, else on request."""
+    acts: PickQuestion | None = None
+    """Of who represents the client: whether they read everything and say in the client's name who reads the plan.
+    Options `yes` and `no`."""
     topics: Question
     """The topics in which something was said, to pick from; asked after `parts`."""
 
@@ -43,7 +46,9 @@ class WhoMay(StepBase):
 
     def options_of(self, answer: str) -> tuple[PickOption, ...]:
         """What somebody may read, for `read`, and whether they write along, for `write`."""
-        return {"read": self.read.options, "write": self.write.options}.get(answer, ())
+        return {
+            "read": self.read.options, "write": self.write.options, "acts": self.acts.options if self.acts else (),
+        }.get(answer, ())
 
     @property
     def on_paper(self) -> tuple[BlankQuestion, ...]:

@@ -15,11 +15,13 @@ from zlp_tui.dates import join_names, long_date
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.tables import grants
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.plan.view import CITIZEN_NUMBER, CLOSED_AT_FIRST, EVERYTHING, MAIN, PARTS, Grant, Person
+from zlp_tui.plan.view import CITIZEN_NUMBER, CLOSED_AT_FIRST, EVERYTHING, MAIN, PARTS, REPRESENTATIVE, Grant, Person
 from zlp_tui.script.question_models import PickOption, Question, range_of
 from zlp_tui.script.steps.access_models import WhoMay
 
 NOTHING = "nothing"
+REPRESENTING = frozenset({"representative", "mentor", "administrator"})
+"""The kinds of people who represent the client."""
 TOGETHER = "together"
 AT_ONCE = 2
 """So many people are asked about one by one along a route; more of them in one question, so that the talk stays short.
@@ -29,7 +31,8 @@ AT_ONCE = 2
 @dataclass(frozen=True, slots=True)
 class WhoMayStepHandler:
     """A `who-may` step. Its parts are `person/read`, and `person/write`, `person/until` and `person/parts` of whom may
-    read something; of whom may read what is named `person/domains` and `person/topics`."""
+    read something; of whom may read what is named `person/domains` and `person/topics`; of who represents the
+    client `person/acts`."""
 
     step: WhoMay
 
@@ -37,7 +40,8 @@ class WhoMayStepHandler:
         """The questions about each person at the table, and of everybody else where the topic itself was chosen."""
         if len(_together(context)) > AT_ONCE:
             return (f"{TOGETHER}/read",)
-        return tuple(f"{person.id}/{field}" for person in _asked_about(context) for field in _fields(context, person))
+        people = _asked_about(context)
+        return tuple(f"{person.id}/{field}" for person in people for field in self._fields(context, person))
 
     def ask(self, context: StepContext) -> StepQuestion:
         """The question at this part, with the answer that stands already. It is the client's to answer."""
@@ -58,6 +62,8 @@ class WhoMayStepHandler:
                 question, shown = self.step.read, Pick(fixed(context, self.step.read.options), _read(main))
             case "write":
                 question, shown = self.step.write, Pick(fixed(context, self.step.write.options), _write(main))
+            case "acts" if self.step.acts is not None:
+                question, shown = self.step.acts, Pick(fixed(context, self.step.acts.options), _acts(context, person))
             case "parts" | "domains":
                 offered = Pick(_domains(context), _domains_seen(context, person), many=True)
                 question, shown = self.step.parts, offered
@@ -89,9 +95,17 @@ class WhoMayStepHandler:
         if field == "topics":
             seen, offered = _topics_seen(context, person), _topics(context, person)
             return AnswerOutcome(_give_named(context, reply, person, act, "topic", seen, offered), goes_on=True)
-        options = self.step.read.options if field == "read" else self.step.write.options
-        ids = picked(reply, fixed(context, options))
+        ids = picked(reply, fixed(context, self.step.options_of(field)))
         main = main_grant(context.view, person.id)
+        if field == "acts":
+            given = tuple(
+                grants.give(
+                    act, person.id, REPRESENTATIVE, see=answer == "yes", until=person.acts_until,
+                    write=main.write if main is not None else None,
+                )
+                for answer in ids
+            )
+            return AnswerOutcome(given, goes_on=True)
         refs: tuple[str, ...] = ()
         for answer in ids:
             if field == "read":
@@ -100,6 +114,17 @@ class WhoMayStepHandler:
                 refs += (_give(act, person, main, write=answer == "yes"),)
                 _as_the_whole(context, act, person, write=answer == "yes")
         return AnswerOutcome(refs, goes_on=True)
+
+    def _fields(self, context: StepContext, person: Person) -> tuple[str, ...]:
+        """What is asked of somebody, in order."""
+        main = main_grant(context.view, person.id)
+        if main is None or not main.see:
+            return ("read",)
+        represents = self.step.acts is not None and person.kind in REPRESENTING
+        begins = ("read", *(("acts",) if represents else ()))
+        if main.scope != PARTS:
+            return (*begins, "write", "until", "parts")
+        return (*begins, "domains", *(("topics",) if _topics(context, person) else ()), "write", "until")
 
     def _until(self, context: StepContext, reply: Reply, person: Person, act: Act) -> AnswerOutcome:
         words = cleaned(reply)
@@ -127,6 +152,8 @@ class WhoMayStepHandler:
                 return any(grant.scope.startswith("domain:") for grant in grants_of(context.view, person.id))
             case "topics":
                 return bool(_topics_seen(context, person))
+            case "acts":
+                return bool(_acts(context, person))
             case "write":
                 return context.place in context.answered_here or not main.write
             case _:
@@ -156,15 +183,6 @@ def _asked_about(context: StepContext) -> tuple[Person, ...]:
     return (*here, *(person for person in context.others if person not in here))
 
 
-def _fields(context: StepContext, person: Person) -> tuple[str, ...]:
-    main = main_grant(context.view, person.id)
-    if main is None or not main.see:
-        return ("read",)
-    if main.scope != PARTS:
-        return ("read", "write", "until", "parts")
-    return ("read", "domains", *(("topics",) if _topics(context, person) else ()), "write", "until")
-
-
 def _at_once(step: WhoMay) -> tuple[PickOption, ...]:
     """The answers that several people can be given at once."""
     return tuple(option for option in step.read.options if option.id != PARTS)
@@ -188,6 +206,12 @@ def _write(main: Grant | None) -> tuple[str, ...]:
     return () if main is None else ("yes" if main.write else "no",)
 
 
+def _acts(context: StepContext, person: Person) -> tuple[str, ...]:
+    """What was answered to whether somebody acts in the client's name."""
+    found = [grant.see for grant in grants_of(context.view, person.id) if grant.scope == REPRESENTATIVE]
+    return () if not found else ("yes" if found[-1] else "no",)
+
+
 def _give(
     act: Act, person: Person, main: Grant | None, *, read: str | None = None, write: bool | None = None,
     until: str | None = None,
@@ -202,10 +226,13 @@ def _give(
 def _as_the_whole(
     context: StepContext, act: Act, person: Person, *, write: bool | None = None, until: str | None = None
 ) -> None:
-    """What somebody reads by name they write along and read until the same day as the answer for the whole says."""
+    """What somebody reads by name they write along and read until the same day as the answer for the whole says. Who
+    acts in the client's name does so until their role ends."""
     for grant in grants_of(context.view, person.id):
         if grant.scope.startswith(("topic:", "domain:")) and grant.scope != f"topic:{CITIZEN_NUMBER}":
             grants.give(act, person.id, grant.scope, see=grant.see, write=write, until=until)
+        elif grant.scope == REPRESENTATIVE and write is not None:
+            grants.give(act, person.id, grant.scope, see=grant.see, write=write)
 
 
 def _domains(context: StepContext) -> tuple[Selectable, ...]:

@@ -741,3 +741,18 @@ CREATE TABLE citizen_number (
  STRICT
 
 ALTER TABLE attendance ADD COLUMN by_key INTEGER
+
+ALTER TABLE person ADD COLUMN acts_as TEXT
+	CONSTRAINT ck_person_acts_as CHECK (acts_as IN ('curator', 'mentor', 'administrator', 'authorised', 'partner', 'family'))
+
+ALTER TABLE person ADD COLUMN acts_since TEXT
+	CONSTRAINT ck_person_acts_since CHECK (acts_since GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
+
+ALTER TABLE person ADD COLUMN acts_since_words TEXT
+	CONSTRAINT ck_person_acts_since_words CHECK (length(acts_since_words) BETWEEN 1 AND 200)
+
+ALTER TABLE person ADD COLUMN acts_until TEXT
+	CONSTRAINT ck_person_acts_until CHECK (acts_until GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
+
+ALTER TABLE person ADD COLUMN acts_until_words TEXT
+	CONSTRAINT ck_person_acts_until_words CHECK (length(acts_until_words) BETWEEN 1 AND 200)
