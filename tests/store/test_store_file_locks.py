@@ -6,6 +6,7 @@ of the file away while a window writes, which damages it (sqlite.org/howtocorrup
 
 from __future__ import annotations
 
+import ast
 import os
 from collections.abc import Callable
 from contextlib import closing, suppress
@@ -158,3 +159,26 @@ def test_where_a_file_has_one_name_only_it_is_kept_by_the_connection_that_has_it
     assert salt_of(kept) == salt_of(file.path)
     kept = renew_key(tmp_path, plan, ANNIE, [ANNIE.public], clock=Clock(), new_id=_id)
     assert read_slots(tmp_path / plan, plan).key_of(salt_of(kept), ANNIE) == file.key
+
+
+OPENED: dict[str, set[str]] = {
+    "copies.py": {"copy_again", "fill"},  # a copy, which nobody has open to write
+    "create.py": {"create"}, "file_copy.py": {"write_copy"}, "migrate.py": {"_copy"}, "open_file.py": {"_copy_by"},
+    "plan_folder.py": {"make_file"}, "plan_index.py": {"_made"}, "renew_key.py": {"write_anew"},  # what is being made
+    "hand_over.py": {"_join", "_lay", "plan_handed_over", "take_in"},  # the file that is handed over
+    "restore_copy.py": {"_replace"},  # slots
+    "file_objects.py": {"_expected"}, "shared_folder.py": {"_is_on_network"},  # ours, and one of the system
+}
+"""Where the store opens files itself, by module and function, and why that takes no lock from a plan that is open."""
+
+
+def test_the_store_opens_no_other_file_itself() -> None:
+    found: dict[str, set[str]] = {}
+    for module in sorted(Path(erasing.__file__).parent.glob("*.py")):
+        tree = ast.parse(module.read_text("utf-8"))
+        for function in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
+            for call in (node for node in ast.walk(function) if isinstance(node, ast.Call)):
+                name = getattr(call.func, "attr", getattr(call.func, "id", ""))
+                if name in {"open", "read_bytes", "write_bytes", "read_text", "write_text", "copyfile", "copy"}:
+                    found.setdefault(module.name, set()).add(function.name)
+    assert found == OPENED

@@ -71,7 +71,7 @@ class RecoveryShown:
                 tr("Choose a stick, for example. It is best not to leave the file on this computer."),
                 tr("Who has this file can open the plans. Print it, and remove it then."),
             ),
-            field="words", starter=tr("Type the folder, such as /media/stick"), back=self.ask,
+            field="words", starter=tr("Type the folder, such as that of a stick"), back=self.ask,
         )
 
     def _written(self, picked: str, typed: str) -> KeyQuestion:
