@@ -63,6 +63,7 @@ class Granted:
     """Whether the client was asked about anybody. Until then all may everything but what is closed by itself."""
     closings: Mapping[str, Closing] = field(default_factory=dict)
     """Every line that was ever closed, by the id of the grant that says so."""
+    _mains: dict[str, GivenGrant | None] = field(default_factory=dict, init=False, repr=False)
 
     def allows(self, person: str, action: AccessMode, scope: Scope) -> bool:
         """Whether a person may see or write what belongs to a scope, or one line of it."""
@@ -138,9 +139,12 @@ class Granted:
         return tuple(grant for grant in (topic, domain) if grant is not None)
 
     def _main(self, person: str) -> GivenGrant | None:
-        """What was said of the whole plan; who acts in the client's name reads and writes all of it."""
-        found = (self.grants.get((person, scope)) for scope in (REPRESENTATIVE, *MAIN))
-        return next((grant for grant in found if grant is not None), None)
+        """What was said of the whole plan; who acts in the client's name reads and writes all of it. It is asked for
+        each line, so it is looked up once for each person."""
+        if person not in self._mains:
+            found = (self.grants.get((person, scope)) for scope in (REPRESENTATIVE, *MAIN))
+            self._mains[person] = next((grant for grant in found if grant is not None), None)
+        return self._mains[person]
 
 
 def holding(grants: Iterable[tuple[GivenGrant, str | None]], day: str) -> Mapping[tuple[str | None, str], GivenGrant]:

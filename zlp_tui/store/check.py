@@ -51,7 +51,7 @@ def check(path: Path, key: bytes | None = None) -> tuple[Finding, ...]:
     try:
         if not holds_plans(path, key):
             return (_good("file", message("There are no plans yet.")),)
-        mode, refusal = access_mode(path, key)
+        mode, refusal, _ = access_mode(path, key)
         full = refusal if isinstance(refusal, StoreFull) else None
         with closing(connect(path, key, mode=mode)) as connection:
             return (
