@@ -42,7 +42,7 @@ def with_index(home: Path, lock: HomeLock, words: str) -> None:
             )
         index.executemany(
             "INSERT INTO indexed VALUES (?, ?, ?)",
-            [(plan, _stamp(folder / plan), number) for number, plan in enumerate(plans, start=1)],
+            [(plan, _stamp(f"{folder}/{plan}"), number) for number, plan in enumerate(plans, start=1)],
         )
         index.execute("UPDATE plan SET number = (SELECT number FROM indexed WHERE indexed.plan_id = plan.plan_id)")
         index.execute("COMMIT")
