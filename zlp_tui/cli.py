@@ -276,6 +276,8 @@ def _app(
 
     def front() -> Front:
         ours = program.front() if practice is None else program.front(practice.home, durable=False)
+        if practice is None and program.is_unlocked:
+            _load_for_locked_plans()
         problems[:] = ours.script.problems
         return ours
 
@@ -297,6 +299,7 @@ def _app(
         from zlp_tui.keys import keyholder  # noqa: F401
 
         program.load_script()
+        _load_for_locked_plans()
 
     return ZlpApp(
         lines=lines,
@@ -312,6 +315,17 @@ def _app(
         lock=HomeLockTalks(program.lock, program.tr, who) if practice is None else None,
         warm=warm,
         idle_minutes=program.lock_after,
+    )
+
+
+def _load_for_locked_plans() -> None:
+    """What opening a locked plan needs beside that of an open one: in a thread, not when somebody opens the first."""
+    from zlp_tui.conversation.asking.keys import copies_of_plan  # noqa: F401
+    from zlp_tui.conversation.session import (  # noqa: F401
+        automatic_copies,
+        plan_keyring,
+        plan_shelf,
+        words_that_differ,
     )
 
 

@@ -114,6 +114,20 @@ def test_a_damaged_plan_keeps_no_other_from_opening(tmp_path: Path) -> None:
         assert isinstance(stores, OwnFiles) and stores.damaged() == (annie,)
 
 
+def test_who_searches_in_a_list_looks_at_no_file_again_until_a_plan_is_opened_or_begun(tmp_path: Path) -> None:
+    """Letter by letter among 10,000 plans: each look at all their files costs more than a key may."""
+    with closing(_door(tmp_path, Ticking())) as front:
+        annie, bram = front.new_plan("Annie de Vries"), front.new_plan("Bram Vos")
+        assert [line.id for line in front.plans("annie")] == [annie], "begun, and not listed since"
+        folder = plans_folder(tmp_path) / annie
+        away = folder.rename(tmp_path / "away")
+        assert [line.id for line in front.plans("annie")] == [annie]
+        assert [line.id for line in front.plans()] == [bram]
+        away.rename(folder)
+        front.sit_down(bram).leave()
+        assert [line.id for line in front.plans("annie")] == [annie], "another was opened, so all is looked at"
+
+
 def test_once_closed_nothing_opens(tmp_path: Path) -> None:
     front = _door(tmp_path, Ticking())
     plan = front.new_plan("Annie de Vries")

@@ -123,6 +123,13 @@ class Program:
             return Settings().lock_after
 
     @property
+    def is_unlocked(self) -> bool:
+        """Whether the plans have a lock that somebody opened."""
+        from zlp_tui.conversation.ports.keyholding import Unlocked
+
+        return isinstance(self.lock.state(), Unlocked)
+
+    @property
     def is_to_be_locked(self) -> bool:
         """Whether a passphrase is given with which the plans are locked, if they are not yet."""
         from zlp_tui.command.passphrases import is_given

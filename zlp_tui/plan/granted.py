@@ -76,6 +76,7 @@ class Granted:
     closings: Mapping[str, Closing] = field(default_factory=dict)
     """Every line that was ever closed, by the id of the grant that says so."""
     unfolding: Unfolding = NOTHING_UNFOLDED
+    _mains: dict[str, GivenGrant | None] = field(default_factory=dict, init=False, repr=False)
 
     def allows(self, person: str, action: AccessMode, scope: Scope) -> bool:
         """Whether a person may see or write what belongs to a scope, or one line of it."""
@@ -160,12 +161,13 @@ class Granted:
         return tuple(grant for grant in (topic, domain) if grant is not None)
 
     def _main(self, person: str) -> GivenGrant | None:
-        """What was said of the whole plan; who acts in the client's name reads and writes all of it."""
-        acting = self.grants.get((person, REPRESENTATIVE))
-        if acting is not None and acting.see:
-            return acting
-        found = (self.grants.get((person, scope)) for scope in MAIN)
-        return next((grant for grant in found if grant is not None), None)
+        """What was said of the whole plan; who acts in the client's name reads and writes all of it. It is asked for
+        each line, so it is looked up once for each person."""
+        if person not in self._mains:
+            found = (self.grants.get((person, scope)) for scope in (REPRESENTATIVE, *MAIN))
+            holds = (grant for grant in found if grant is not None and (grant.see or grant.scope != REPRESENTATIVE))
+            self._mains[person] = next(holds, None)
+        return self._mains[person]
 
 
 def holding(grants: Iterable[tuple[GivenGrant, str | None]], day: str) -> Mapping[tuple[str | None, str], GivenGrant]:

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from sqlcipher3 import dbapi2
 
 from zlp_tui.errors import StoreError, StoreFull, StoreReadOnly
-from zlp_tui.store.connection import connect
+from zlp_tui.store.connection import connect, version_of
 from zlp_tui.store.error_mapping import translated
 
 _IN_THE_WAY: Final = {8, 10, 13, 14}
@@ -23,10 +23,12 @@ _IN_THE_WAY: Final = {8, 10, 13, 14}
 
 
 class FileAccess(NamedTuple):
-    """A `mode` of `connect`, and why nothing can be written by it; None where it can."""
+    """A `mode` of `connect`, and why nothing can be written by it, None where it can; `version`: which tables are in
+    the file. It was open for a look, and each time costs as much as a commit."""
 
     mode: str
-    refusal: StoreError | None = None
+    refusal: StoreError | None
+    version: int
 
 
 def access_mode(path: Path, key: bytes | None = None) -> FileAccess:
@@ -37,18 +39,18 @@ def access_mode(path: Path, key: bytes | None = None) -> FileAccess:
 
 
 def opened(path: Path, key: bytes | None = None) -> tuple[dbapi2.Connection, FileAccess]:
-    """A connection by the first way that works. `StoreError` when the file cannot be read at all; the driver's own
-    errors for one that is damaged or not ours."""
+    """A connection by the first way that works. `StoreError` when the file cannot be read at all, and as of
+    `version_of`; the driver's own errors for one that is damaged."""
     in_the_way: dbapi2.Error | None = None
     for mode in _ways(path):
         try:
-            connection = _looked_at(path, key, mode)
+            connection, version = _looked_at(path, key, mode)
         except dbapi2.OperationalError as error:
             if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _IN_THE_WAY:
                 raise
             in_the_way = in_the_way or error
         else:
-            return connection, FileAccess(mode, _refusal(mode, in_the_way))
+            return connection, FileAccess(mode, _refusal(mode, in_the_way), version)
     raise _unreadable(path) from in_the_way
 
 
@@ -63,14 +65,14 @@ def _ways(path: Path) -> Iterator[str]:
     yield "alone" if logged else "frozen"
 
 
-def _looked_at(path: Path, key: bytes | None, mode: str) -> dbapi2.Connection:
+def _looked_at(path: Path, key: bytes | None, mode: str) -> tuple[dbapi2.Connection, int]:
     connection = connect(path, key, mode=mode)
     try:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        return connection, version_of(connection, path.name)
     except BaseException:
         connection.close()
         raise
-    return connection
 
 
 def _refusal(mode: str, in_the_way: dbapi2.Error | None) -> StoreError | None:

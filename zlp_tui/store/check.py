@@ -51,7 +51,7 @@ def check(path: Path, key: bytes | None = None) -> tuple[Finding, ...]:
     try:
         if not holds_plans(path, key):
             return (_good("file", message("There are no plans yet.")),)
-        connection, (_, refusal) = opened(path, key)
+        connection, (_, refusal, _) = opened(path, key)
         full = refusal if isinstance(refusal, StoreFull) else None
         with closing(connection):
             return (

@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from zlp_tui.plan.transaction import Transaction
-from zlp_tui.store.access_mode import opened
+from zlp_tui.store.access_mode import access_mode, opened
 from zlp_tui.store.connection import SCHEMA, version_of
 from zlp_tui.store.driver_transaction import transaction, translating
 from zlp_tui.store.file_header import holds_plans
@@ -37,8 +37,8 @@ def reading_file(path: Path, key: bytes | None = None) -> Iterator[Transaction |
 
 def has_todays_tables(path: Path) -> bool:
     """Whether a file that is not locked is of this program, and not of an older one."""
-    with translating(), closing(opened(path, None)[0]) as connection:
-        return version_of(connection, path.name) == SCHEMA
+    with translating():
+        return access_mode(path).version == SCHEMA
 
 
 @contextmanager

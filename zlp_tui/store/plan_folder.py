@@ -6,13 +6,13 @@ A folder is made beside its place and renamed whole, so half a plan is never lis
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
-from uuid import UUID
 
 from sqlcipher3 import dbapi2
 
@@ -31,6 +31,8 @@ from zlp_tui.store.prepared_store import statements_of
 from zlp_tui.store.store import A_MOMENT, Store, open_store
 
 FILE: Final = "plan.db"
+
+_ID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 class LockedFile(NamedTuple):
@@ -182,8 +184,4 @@ def require_plan(connection: dbapi2.Connection, plan: str, name: str) -> None:
 
 
 def _is_id(name: str) -> bool:
-    try:
-        return str(UUID(name)) == name
-    except ValueError:
-        return False
-
+    return _ID.fullmatch(name) is not None

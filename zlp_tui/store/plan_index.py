@@ -30,7 +30,6 @@ from zlp_tui.store.driver_transaction import transaction, translating
 from zlp_tui.store.error_mapping import translated
 from zlp_tui.store.file_objects import require_own_objects
 from zlp_tui.store.file_reader import with_todays_tables
-from zlp_tui.store.open_file import stamp_of
 from zlp_tui.store.plan_folder import FILE, LockedFile, new_file_statements, plans_in, unlocked
 
 INDEX: Final = "index.db"
@@ -106,21 +105,21 @@ class IndexedPlans(NamedTuple):
 
 
 @contextmanager
-def reading_index(holder: Path, folder: Path, keys: KeyPair) -> Iterator[IndexedPlans]:
-    """The plans in `folder` that this keyholder may open, as they are now. `holder` is the keyholder's own folder.
+def reading_index(holder: Path, folder: Path, keys: KeyPair, *, anew: bool = True) -> Iterator[IndexedPlans]:
+    """The plans in `folder` that this keyholder may open, as they are now, or as they were listed last where that need
+    not be looked at `anew`. `holder` is the keyholder's own folder.
 
     Where nothing can be written the list is made in memory. While another window brings it up to date, it is read as
     it was.
     """
     with translating(), closing(_opened(holder / INDEX, keys.key_for("index"))) as index:
         troubles: dict[str, StoreError] = {}
-        try:
-            index.execute("BEGIN IMMEDIATE")
-        except dbapi2.OperationalError:
-            troubles = {}
-        else:
-            with _committed(index):
-                troubles = _brought_up_to_date(index, folder, keys)
+        if anew or index.execute("SELECT plan_id FROM indexed LIMIT 1").fetchone() is None:
+            with suppress(dbapi2.OperationalError):
+                index.execute("BEGIN IMMEDIATE")
+            if index.in_transaction:
+                with _committed(index):
+                    troubles = _brought_up_to_date(index, folder, keys)
         with transaction(index, "BEGIN") as session:
             yield IndexedPlans(session, MappingProxyType(troubles))
 
@@ -222,7 +221,7 @@ def _without_rules(index: dbapi2.Connection) -> None:
 
 def _brought_up_to_date(index: dbapi2.Connection, folder: Path, keys: KeyPair) -> dict[str, StoreError]:
     """Copy what changed; why some plans cannot be read."""
-    here = {plan: _stamp(folder / plan) for plan in plans_in(folder)}
+    here = {plan: _stamp(f"{folder}/{plan}") for plan in plans_in(folder)}
     known = dict(index.execute("SELECT plan_id, stamp FROM indexed").fetchall())
     stale = [plan for plan, stamp in here.items() if known.get(plan) != stamp]
     gone = [plan for plan in known if plan not in here]
@@ -246,9 +245,18 @@ def _brought_up_to_date(index: dbapi2.Connection, folder: Path, keys: KeyPair) -
     return troubles
 
 
-def _stamp(place: Path) -> str:
-    """What changes when the plan does, or who may open it, or what lists read."""
-    return " ".join((_WHAT_IS_READ, *(str(stamp_of(place / name)) for name in (FILE, f"{FILE}-wal", SLOTS))))
+def _stamp(place: str) -> str:
+    """What changes when the plan does, or who may open it, or what lists read. Home asks it of 10,000 plans, so its
+    path is text."""
+    told = [_WHAT_IS_READ]
+    for name in (FILE, f"{FILE}-wal", SLOTS):
+        try:
+            status = os.stat(f"{place}/{name}")  # noqa: PTH116 - making a `Path` takes twice as long as the look
+        except OSError:
+            told.append("-")
+        else:
+            told.append(f"{status.st_dev}:{status.st_ino}:{status.st_size}:{status.st_mtime_ns}")
+    return " ".join(told)
 
 
 def _forget(index: dbapi2.Connection, plan: str) -> None:

@@ -36,8 +36,9 @@ class PlanStores(Protocol):
     def look_again(self) -> bool:
         """Whether nothing could be written, and now it can be."""
 
-    def listing(self) -> AbstractContextManager[Transaction]:
-        """One look at all plans at the same moment, for lists."""
+    def listing(self, *, anew: bool = True) -> AbstractContextManager[Transaction]:
+        """One look at all plans at the same moment, for lists; not `anew`: as they were listed last, unless one was
+        opened since, for who searches in that list letter by letter."""
 
     def store_of(self, plan: str) -> Store:
         """The store of one plan, open until `close`."""
@@ -80,7 +81,7 @@ class OneFile:
         """As `Store.look_again`."""
         return self.store.look_again()
 
-    def listing(self) -> AbstractContextManager[Transaction]:
+    def listing(self, *, anew: bool = True) -> AbstractContextManager[Transaction]:
         """The plans of the file."""
         return self.store.reading()
 
@@ -134,6 +135,8 @@ class OwnFiles:
         self._read_only = read_only
         self._troubles: Mapping[str, StoreError] = {}
         """Why plans were not in the last listing, by id."""
+        self._is_listed = False
+        """Whether the plans were listed, and none was opened or begun here since."""
         self._open: dict[str, Store] = {}
         self._closed = False
 
@@ -147,10 +150,12 @@ class OwnFiles:
         return False
 
     @contextmanager
-    def listing(self) -> Iterator[Transaction]:
+    def listing(self, *, anew: bool = True) -> Iterator[Transaction]:
         """The plans that this keyholder has a key to."""
-        with reading_index(self._holder, self._folder, self._require_keys()) as plans:
-            self._troubles = plans.troubles
+        anew = anew or not self._is_listed
+        with reading_index(self._holder, self._folder, self._require_keys(), anew=anew) as plans:
+            if anew:
+                self._troubles, self._is_listed = plans.troubles, True
             yield plans.session
 
     def tell_listed(self, plans: Collection[str], at: datetime) -> None:
@@ -181,7 +186,7 @@ class OwnFiles:
 
     def store_of(self, plan: str) -> Store:
         """The file of the plan. Errors as of `open_plan`."""
-        keys = self._require_keys()
+        keys, self._is_listed = self._require_keys(), False
         if plan not in self._open:
             self._open[plan] = open_plan(
                 self._folder, plan, keys, clock=self._clock, durable=self._durable, patience=self._patience,
@@ -213,6 +218,7 @@ class OwnFiles:
                 made.execute("UPDATE plan SET number = ?", (number,))
 
         make_plan(self._folder, plan, [keys.public], new_id, fill, key)
+        self._is_listed = False
         return plan
 
     def let_go_of(self, plan: str) -> None:

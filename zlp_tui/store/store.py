@@ -27,7 +27,7 @@ from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.audit_line import AuditEntry, AuditSeal
 from zlp_tui.plan.transaction import Transaction
 from zlp_tui.store.access_mode import access_mode, cannot_write
-from zlp_tui.store.connection import SCHEMA, connect, version_of
+from zlp_tui.store.connection import SCHEMA, connect
 from zlp_tui.store.driver_transaction import DriverConnection, transaction, translating
 from zlp_tui.store.file_header import holds_plans
 from zlp_tui.store.lock import store_lock
@@ -146,7 +146,7 @@ class Store:
             return False
         self._let_go()  # a file that is read without one beside it lets nobody else in
         with suppress(dbapi2.Error, StoreError):
-            self._mode, self.refusal = access_mode(self.path, self._key)
+            self._mode, self.refusal, _ = access_mode(self.path, self._key)
         if self._mode != "rw":
             return False
         make_private(self.path)
@@ -320,10 +320,10 @@ def open_store(
     with translating():
         if not holds_plans(path, key):
             _make(path, key, read_only)
-        mode, refusal = access_mode(path, key)
+        mode, refusal, version = access_mode(path, key)
         if mode == "rw":
             make_private(path)
-        if _version(path, key, mode) < SCHEMA:
+        if version < SCHEMA:
             _bring_up_to_date(path, key, clock, may_write=mode == "rw")
         refusal = cannot_write() if read_only and refusal is None else refusal
         return Store(
@@ -346,14 +346,6 @@ def _make(path: Path, key: bytes | None, read_only: bool) -> None:
             create(path, key)
     finally:
         lock.release()
-
-
-def _version(path: Path, key: bytes | None, mode: str) -> int:
-    connection = connect(path, key, mode=mode)
-    try:
-        return version_of(connection, path.name)
-    finally:
-        connection.close()
 
 
 def _bring_up_to_date(path: Path, key: bytes | None, clock: Callable[[], datetime], *, may_write: bool) -> None:

@@ -149,7 +149,7 @@ class Front:
 
     def _listed(self, search: str, limit: int, *, ended: bool) -> tuple[PlanListItem, ...]:
         day = today(self._clock)
-        with self._stores.listing() as session:
+        with self._stores.listing(anew=not search) as session:
             rows = rows_in(session, search, limit, "ended" if ended else "running")
             namesakes = namesakes_of(session, [row.id for row in rows])
             apart = told_apart(namesakes, self._tr, day, self._grants)
