@@ -91,6 +91,16 @@ def keyholders_folder(home_folder: Path) -> Path:
     return home_folder / "keyholders"
 
 
+def access_point_file(home_folder: Path) -> Path:
+    """Where the id stands that this computer has in the logs of plans."""
+    return home_folder / "access-point"
+
+
+def unfinished_exports(home_folder: Path) -> Path:
+    """Where it is noted which files are being written elsewhere; there only meanwhile."""
+    return home_folder / "unfinished"
+
+
 def settings_file(home_folder: Path) -> Path:
     """The settings of the user; usually there is no such file."""
     return home_folder / "settings.yaml"

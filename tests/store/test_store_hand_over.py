@@ -151,6 +151,10 @@ def test_killed_anywhere_there_is_a_file_or_none_and_a_plan_or_none(tmp_path: Pa
         if other.exists():
             take_in(other, tmp_path / f"there-{moment}", SANNE, Clock())
             other.unlink()
+    (file.parent / ".new-from-somebody.db").touch()
+    _hand_over(tmp_path, plan, to="last.zlp")
+    left = [path.name for path in file.parent.iterdir() if path.name.startswith(".")]
+    assert left == [".new-from-somebody.db"], "of ours nothing is left in the folder of somebody else"
     count = lines_in(lambda: take_in(file, tmp_path / "counted", SANNE, Clock()))
     for moment in moments(count):
         there = tmp_path / f"taken-{moment}"

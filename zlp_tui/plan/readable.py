@@ -156,7 +156,7 @@ class _Filter:
 
     def _sees_line(self, scope: Scope, line: str) -> bool:
         """Whether all readers may see a line of this scope."""
-        return self._readers.sees(scope._replace(line=line)) if self._readers.by_line else self._sees(scope)
+        return self._readers.sees(Scope(*scope[:2], line)) if self._readers.by_line else self._sees(scope)
 
     def _sees(self, scope: Scope) -> bool:
         """Whether all readers may see this scope; asked once for each."""
@@ -168,7 +168,9 @@ class _Filter:
         if kind.name == "person":
             return tuple(lines)  # who is named is known by name: `_only_named`
         if self._readers.by_line:
-            return tuple(line for line in lines if kind.kept_by_program or self._sees_of_kind(kind, line))
+            return tuple(lines) if kind.kept_by_program else tuple(
+                line for line in lines if self._sees_of_kind(kind, line)
+            )
         scope_in = _scope_getter(kind.name)
         hidden = {scope for scope in set(map(scope_in, lines)) if not self._sees(Scope(*scope))}
         return tuple(line for line in lines if scope_in(line) not in hidden) if hidden else tuple(lines)

@@ -7,7 +7,7 @@ step to `upcasters.py`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Literal
@@ -186,6 +186,30 @@ def as_json(view: PlanView, next_evaluation: NextEvaluation | None = None) -> di
     return document
 
 
+def ranked_document(view: PlanView) -> dict[str, Any]:
+    """The same with ranks for the numbers of changes: what two plans say can be compared by it, and it does not tell
+    how many changes there were that its reader may not see."""
+    document = as_json(view)
+    ranks = {seq: rank for rank, seq in enumerate(sorted(set(_numbers(document))), start=1)}
+    ranked: dict[str, Any] = _ranked(document, ranks)
+    return ranked
+
+
+def _numbers(shown: Any) -> Iterator[int]:  # noqa: ANN401 - what stands in JSON
+    if isinstance(shown, dict):
+        if isinstance(shown.get("seq"), int):
+            yield shown["seq"]
+        shown = list(shown.values())
+    for inner in shown if isinstance(shown, list) else ():
+        yield from _numbers(inner)
+
+
+def _ranked(shown: Any, ranks: Mapping[int, int]) -> Any:  # noqa: ANN401 - what stands in JSON
+    if isinstance(shown, dict):
+        return {key: ranks[value] if key == "seq" else _ranked(value, ranks) for key, value in shown.items()}
+    return [_ranked(item, ranks) for item in shown] if isinstance(shown, list) else shown
+
+
 def from_json(document: Document) -> Unfiltered:
     """The plan that was printed. `StoreNewer` for one of a later program, `StoreDamaged` when it makes no sense."""
     version = document.get("show_version")
@@ -208,10 +232,15 @@ def schema() -> dict[str, Any]:
     from zlp_tui.plan.published_schema import published
 
     document = published(adapter(), "zlp show PLAN --json")
-    document["properties"]["domains"] |= {"minItems": len(DOMAINS), "maxItems": len(DOMAINS)}
-    for name in ("details", "how_we_talk"):
-        document["properties"][name]["propertyNames"] = {"not": {"const": "bsn"}}
+    narrow(document["properties"])
     return document
+
+
+def narrow(properties: dict[str, Any]) -> None:
+    """Say of the keys of the document in a schema what no type can: all life domains are there, and a BSN never is."""
+    properties["domains"] |= {"minItems": len(DOMAINS), "maxItems": len(DOMAINS)}
+    for name in ("details", "how_we_talk"):
+        properties[name]["propertyNames"] = {"not": {"const": "bsn"}}
 
 
 @cache

@@ -27,11 +27,12 @@ def _topics(whole: PlanView, seen: PlanView) -> Iterator[str]:
 
 
 def with_folded(turn: Turn, folded: frozenset[str], tr: Catalogue) -> Turn:
-    """The same question, with a line that tells of it where something is folded in its topic."""
+    """The same question, with a line that tells of it where something is folded in its topic: above all else, so that
+    it is seen in a small window too."""
     if turn.place.topic not in folded:
         return turn
     told = Group("", (fact(tr("Something stands here that not everybody at the table may read.")),))
     board = turn.board
     if isinstance(board, Board):
-        return replace(turn, board=replace(board, groups=(*board.groups, told)))
+        return replace(turn, board=replace(board, groups=(told, *board.groups)))
     return replace(turn, board=replace(board, beside=(*board.beside, told)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
+from zlp_tui.script.blank_question import BlankQuestion, blank
 from zlp_tui.script.question_models import Days, PickOption, PickQuestion, Question
 from zlp_tui.script.step_model import StepBase
 
@@ -48,3 +49,11 @@ class WhoMay(StepBase):
         return {
             "read": self.read.options, "write": self.write.options, "acts": self.acts.options if self.acts else (),
         }.get(answer, ())
+
+    @property
+    def on_paper(self) -> tuple[BlankQuestion, ...]:
+        """As it stands in the blank booklet."""
+        return (
+            blank(self.read, "read", self.read.options), blank(self.write, "write", self.write.options),
+            blank(self.until, "until"), blank(self.parts, "parts")._replace(listed="domains"),
+        )

@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from zlp_tui.script.blank_question import BlankQuestion, blank
 from zlp_tui.script.question_models import (
     Days,
     Id,
@@ -80,6 +81,12 @@ class PickStep(RepeatedStep, Question):
         """What is picked becomes this."""
         return self.keeps
 
+    @property
+    def on_paper(self) -> tuple[BlankQuestion, ...]:
+        """As it stands in the blank booklet."""
+        asked = blank(self, options=self.options)._replace(listed="domains" if self.from_ == "domains" else None)
+        return (asked, *((blank(self.decider, "decider"),) if self.decider is not None else ()))
+
 
 class DayQuestion(Question):
     """A question for a day."""
@@ -140,6 +147,12 @@ class People(StepBase):
         kinds = (kind for option in self.person_kind.options for kind in (*option.among, option))
         return tuple(kinds) if answer == "person-kind" else ()
 
+    @property
+    def on_paper(self) -> tuple[BlankQuestion, ...]:
+        """As it stands in the blank booklet."""
+        kind = blank(self.person_kind, "person-kind", self.person_kind.options)
+        return blank(self.who, "who"), kind, *(blank(f, part, title=f.title) for part, f in self.fields.items())
+
 
 class Domains(StepBase):
     """Which of the ten life domains to talk about, and in which order: on one page, or card by card for whoever likes
@@ -165,9 +178,19 @@ class Domains(StepBase):
         """How a life domain can matter, for `relevance`."""
         return self.relevance if answer == "relevance" else ()
 
+    @property
+    def on_paper(self) -> tuple[BlankQuestion, ...]:
+        """As it stands in the blank booklet."""
+        return (blank(self.which)._replace(listed="domains"), blank(self.with_whom, "with-whom"))
+
 
 class Order(StepBase, Question):
     """Put things in the client's order."""
 
     kind: Literal["order"]
     over: Literal["domains", "goals"]
+
+    @property
+    def on_paper(self) -> tuple[BlankQuestion, ...]:
+        """As it stands in the blank booklet."""
+        return (blank(self)._replace(listed="domains" if self.over == "domains" else None),)
