@@ -63,6 +63,7 @@ class Program:
         self.home = home
         self.packs = packs
         self._script: Script | None = None
+        self._told: set[str] = set()
 
     def without_packs(self) -> Program:
         """The same run without packs."""
@@ -141,6 +142,12 @@ class Program:
         if line is None or not clean(line).text:
             raise Refused("There are no words in this yet.")
         return line
+
+    def print_error_once(self, sentence: str) -> None:
+        """`print_error`, unless this run did so already."""
+        if sentence not in self._told:
+            self._told.add(sentence)
+            print_error(sentence)
 
     def print_problems(self, problems: Iterable[ZlpError]) -> None:
         """Print which files of the script are left out, and why."""
