@@ -68,6 +68,7 @@ class Program:
         self._script: Script | None = None
         self.source: AccessSource = "command"
         """By which face the plans are used, for their logs; to be said before `lock` is asked for."""
+        self._told: set[str] = set()
 
     def without_packs(self) -> Program:
         """The same run without packs."""
@@ -170,6 +171,12 @@ class Program:
         if line is None or not clean(line).text:
             raise Refused("There are no words in this yet.")
         return line
+
+    def print_error_once(self, sentence: str) -> None:
+        """`print_error`, unless this run did so already."""
+        if sentence not in self._told:
+            self._told.add(sentence)
+            print_error(sentence)
 
     def print_problems(self, problems: Iterable[ZlpError]) -> None:
         """Print which files of the script are left out, and why."""
