@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from zlp_tui import places
 from zlp_tui.conversation.ports.plan_pages import Beforehand
@@ -23,9 +25,9 @@ from zlp_tui.plan.queries.load import load_edition, stored_plan
 from zlp_tui.plan.queries.recorded_changes import added_in_talk
 from zlp_tui.plan.readable import readable, without_hidden
 from zlp_tui.plan.timestamps import instant
-from zlp_tui.plan.view import PlanView
+from zlp_tui.plan.view import BSN, PlanView
 
-_PATIENCE = 5.0
+_PATIENCE: Final = 5.0
 """Seconds to wait for another that writes an export: that takes a moment."""
 
 
@@ -54,7 +56,12 @@ def _told_to(plan: LoadedPlan, reader: str) -> Company:
     opened = {grant.scope.removeprefix("domain:") for grant in whole.grants if grant.person == reader and grant.see}
     private = plan.script.sensitive_domains - named - opened if reader != whole.client else frozenset()
     told = Readers(readers.people, outside(private, readers.may), readers.by_line) if private else readers
-    return Company(told, plan.told_apart(readable(stored, told)), private)
+    return Company(told, plan.told_apart(_without_bsn(readable(stored, told))), private)
+
+
+def _without_bsn(view: PlanView) -> PlanView:
+    """Nothing of a citizen service number leaves in a file, whoever it is for."""
+    return replace(view, details=tuple(detail for detail in view.details if detail.field != BSN))
 
 
 def _new_lines(plan: LoadedPlan, told: Company) -> frozenset[str]:
@@ -84,11 +91,11 @@ def _agreed(plan: LoadedPlan, told: Company) -> PlanView | None:
 
 def _editions(plan: LoadedPlan, told: Company) -> tuple[AgreedPlan, ...]:
     with plan.store.reading() as session:
-        then = [
-            (edition.number, load_edition(session, plan.id, edition.number, told.readers))
+        then = {
+            edition.number: _without_bsn(load_edition(session, plan.id, edition.number, told.readers))
             for edition in told.view.agreed_editions
-        ]
-    return tuple(AgreedPlan(number, plan.told_apart(without_hidden(view, told.view))) for number, view in then)
+        }
+    return tuple(AgreedPlan(number, plan.told_apart(without_hidden(view, told.view))) for number, view in then.items())
 
 
 def tell_export(plan: LoadedPlan, form: ExportForm, reader: str) -> None:
