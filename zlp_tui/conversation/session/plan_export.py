@@ -46,17 +46,21 @@ def export_source(
 
 
 def _told_to(plan: LoadedPlan, reader: str) -> Company:
-    """All that this person may read. For others than the client of a sensitive part of life only where the client named
-    them for it: nobody knows who looks along with what is taken home."""
+    """All that this person may read, and who asks for it. For others than the client of a sensitive part of life only
+    where the client named them for it: nobody knows who looks along with what is taken home."""
     readers = plan.readers_of(reader)
     with plan.store.reading() as session:
         stored = stored_plan(session, plan.id, every_note=True)
-    whole = stored.view
-    named = {domain.id for domain in whole.domains if reader in domain.discuss_with}
-    opened = {grant.scope.removeprefix("domain:") for grant in whole.grants if grant.person == reader and grant.see}
-    private = plan.script.sensitive_domains - named - opened if reader != whole.client else frozenset()
+    others = readers.people - {stored.view.client}
+    private = frozenset().union(*(plan.script.sensitive_domains - _opened_to(stored.view, other) for other in others))
     told = Readers(readers.people, outside(private, readers.may), readers.by_line) if private else readers
     return Company(told, plan.told_apart(_without_bsn(readable(stored, told))), private)
+
+
+def _opened_to(view: PlanView, person: str) -> set[str]:
+    """The life domains for which the client named this person."""
+    granted = {grant.scope.removeprefix("domain:") for grant in view.grants if grant.person == person and grant.see}
+    return granted | {domain.id for domain in view.domains if person in domain.discuss_with}
 
 
 def _without_bsn(view: PlanView) -> PlanView:
@@ -102,7 +106,7 @@ def tell_export(plan: LoadedPlan, form: ExportForm, reader: str) -> None:
     """Tell in the log of the plan that it is exported: in which form and for whom. Before the file is there; errors and
     silence as of `Store.tell`."""
     at = instant(plan.clock())
-    plan.store.tell(AuditEntry(plan.id, at, "export", on_behalf_of=reader, what=form.id))
+    plan.store.tell(AuditEntry(plan.id, at, "export", plan.asks or None, on_behalf_of=reader, what=form.id))
 
 
 def write_in_turn(home: Path, path: Path, content: bytes, *, force: bool = False) -> None:
