@@ -251,6 +251,9 @@ def of(bundle: dict[str, Any], kind: str) -> dict[str, Any]:
     lambda bundle: of(bundle, "Goal")["extension"][0]["extension"].append({"url": "more", "valueInteger": 1}),
     lambda bundle: of(bundle, "Goal")["extension"][0]["extension"].append({"url": "domain", "valueString": "geluk"}),
     lambda bundle: of(bundle, "Goal")["extension"][0].update(extension="x"),
+    lambda bundle: of(bundle, "CarePlan")["activity"][-1]["extension"][0]["extension"].append(
+        {"url": "adjust", "valueString": "Dat noteerde niemand"}
+    ),
 ])
 def test_a_file_of_ours_that_was_changed_is_refused_whole(
     refusing: Front, examples: ExampleStore, change: Change,
