@@ -37,10 +37,12 @@ class _Answers:
         return here
 
     def items(self) -> list[Element]:
-        """All places within it, as items."""
+        """All places within it, as items. One with answers has no places within it (qrs-1): these are an item more."""
         return [
-            element(linkId=link, **text("text", part.question), answer=part.said, item=part.items())
+            element(linkId=link, **text("text", part.question), answer=said, item=within)
             for link, part in self.parts.items()
+            for said, within in ((part.said, []), ([], part.items()))
+            if said or within
         ]
 
 
