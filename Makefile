@@ -16,7 +16,7 @@ ARGS ?=
 unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help setup compile run demo test check lint types imports script messages pictures bench monkey mutants freeze-schema \
-	wheel clean
+	interop wheel clean
 
 help: ## Tell what can be made (this)
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ demo: setup ## The same on a throw-away copy of the fictional examples
 test: setup ## Set up and run the tests; ARGS="tests/plan -x" narrows them
 	@$(PY) -m pytest -n 2 --dist worksteal $(ARGS)
 
+interop: setup ## Have the bundles of FHIR looked at by two validators of others (needs node and npm)
+	@$(PY) -m tools.interop $(ARGS)
+
 check: setup lint types imports script test ## All of: ruff, mypy --strict, who may know whom, the script, the tests
 
 lint: setup
@@ -70,7 +73,7 @@ messages: setup ## Gather the messages of the code into the catalogue, for trans
 pictures: setup ## Make docs/pictures/ from the real screens, in three sizes and both themes
 	$(PY) tools/pictures.py
 
-generated: setup ## Make what follows from the code: compiled queries, JSON Schemas, the table of keys
+generated: setup ## Make what follows from the code: compiled queries, JSON Schemas, the tables of keys and forms
 	$(PY) -m tools.generate
 
 bench: setup ## Print the figures beside the budgets; ARGS="--runs 3" is quicker

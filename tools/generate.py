@@ -1,4 +1,4 @@
-"""Make the files that follow from the code: compiled queries, objects of a file, JSON Schemas, the table of keys.
+"""Make the files that follow from the code: queries, objects of a file, JSON Schemas, the tables of keys and forms.
 
 `python -m tools.generate` (`make generated`) writes them; with `--check` it says which are not what the code makes, and
 exits 1.
@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter
 
-from tools import key_table
+from tools import form_table, key_table
 from zlp_tui.command.printed import (
     PrintedCopy,
     PrintedDue,
@@ -28,6 +28,7 @@ from zlp_tui.command.printed import (
 )
 from zlp_tui.command.printed_audit import PrintedAudit
 from zlp_tui.command.printed_diff import PrintedDiff
+from zlp_tui.exchange import plan_document
 from zlp_tui.plan import serialization
 from zlp_tui.plan.compiled import sql_of
 from zlp_tui.plan.published_schema import published
@@ -67,9 +68,10 @@ def generated() -> Iterator[tuple[Path, str]]:
     yield OBJECTS, json.dumps(objects_of_new_file(), indent=0) + "\n"
     named = {name: f"zlp {name.replace('-', ' --')} --json" for name in PRINTED}
     schemas = {name: published(TypeAdapter(printed), named[name]) for name, printed in PRINTED.items()}
-    for name, schema in (schemas | {"show": serialization.schema()}).items():
+    for name, schema in (schemas | {"show": serialization.schema(), "export": plan_document.schema()}).items():
         yield SCHEMAS / f"{name}.schema.json", json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
     yield key_table.PAGE, key_table.page()
+    yield form_table.PAGE, form_table.page()
 
 
 def objects_of_new_file() -> dict[str, str]:

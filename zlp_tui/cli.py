@@ -88,6 +88,10 @@ def _run(arguments: Sequence[str], tr: Catalogue, home: Path) -> int:
         home=home,
         packs=tuple(Path(pack).expanduser() for pack in named),
     )
+    if places.unfinished_exports(home).exists():
+        from zlp_tui.conversation.session.plan_export import clear_unfinished
+
+        clear_unfinished(home)
     return _run_command(program)
 
 
@@ -96,10 +100,13 @@ def _run_command(program: Program) -> int:
     match program.options.command:
         case "app" | "demo" | "talk":
             return _converse(program)
-        case "new" | "note" | "end" as writing:
-            from zlp_tui.command import write_commands
+        case "new" | "note" | "end" | "import" as writing:
+            from zlp_tui.command import import_command, write_commands
 
-            write = {"new": write_commands.new, "note": write_commands.note, "end": write_commands.end}
+            write = {
+                "new": write_commands.new, "note": write_commands.note, "end": write_commands.end,
+                "import": import_command.import_plan,
+            }
             return write[writing](program)
         case "keys" | "hand-over" | "take-in" | "backup" | "copies" | "restore" | "erase" as locked:
             return _with_locked_plans(program, locked)
@@ -115,16 +122,23 @@ def _run_command(program: Program) -> int:
             from zlp_tui.command.show_command import show
 
             return show(program)
-        case "search" | "audit" as of_one:
-            from zlp_tui.command import audit_command, search_command
-
-            return {"search": search_command.search, "audit": audit_command.audit}[of_one](program)
+        case "search" | "audit" | "export" as of_one:
+            return _of_one_plan(program, of_one)
         case "check":
             return _check(program)
         case "plans" | "due" | "today" as listing:
             from zlp_tui.command import read_commands
 
             return {"plans": read_commands.plans, "due": read_commands.due, "today": _today}[listing](program)
+
+
+def _of_one_plan(program: Program, command: Literal["search", "audit", "export"]) -> int:
+    from zlp_tui.command import audit_command, export_command, search_command
+
+    run: Mapping[str, Callable[[Program], int]] = {
+        "search": search_command.search, "audit": audit_command.audit, "export": export_command.export,
+    }
+    return run[command](program)
 
 
 def _with_locked_plans(
@@ -173,17 +187,6 @@ def _keymap(home: Path) -> Mapping[str, str]:
     from zlp_tui.settings import load_settings
 
     return load_settings(places.settings_file(home)).keymap
-
-
-def _lock_after(home: Path) -> int:
-    """After how many minutes without a key the screen is locked: as usual where the settings cannot be read, which is
-    told with the keys."""
-    from zlp_tui.settings import Settings, load_settings
-
-    try:
-        return load_settings(places.settings_file(home)).lock_after
-    except ZlpError:
-        return Settings().lock_after
 
 
 def _options(arguments: Sequence[str], tr: Catalogue) -> Options:
@@ -311,7 +314,7 @@ def _app(
         keymap=lambda: _keymap(program.home),
         lock=HomeLockTalks(program.lock, program.tr, who) if practice is None else None,
         warm=warm,
-        idle_minutes=lambda: _lock_after(program.home),
+        idle_minutes=program.lock_after,
     )
 
 

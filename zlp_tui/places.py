@@ -96,6 +96,11 @@ def access_point_file(home_folder: Path) -> Path:
     return home_folder / "access-point"
 
 
+def unfinished_exports(home_folder: Path) -> Path:
+    """Where it is noted which files are being written elsewhere; there only meanwhile."""
+    return home_folder / "unfinished"
+
+
 def settings_file(home_folder: Path) -> Path:
     """The settings of the user; usually there is no such file."""
     return home_folder / "settings.yaml"

@@ -16,12 +16,12 @@ import zlp_tui
 if TYPE_CHECKING:
     from _typeshed import TraceFunction
 
-_OURS = tuple(str(Path(zlp_tui.__file__).parent / room) for room in ("keys", "store"))
+_OURS = tuple(str(Path(zlp_tui.__file__).parent / room) for room in ("keys", "store", "exports"))
 _KILLED = 9
 
 
 def lines_in(act: Callable[[], object]) -> int:
-    """How many lines of keys and store an act runs through, in a process of its own that is not stopped."""
+    """How many lines of keys, store and exports an act runs through, in a process of its own that is not stopped."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:

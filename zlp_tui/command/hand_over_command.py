@@ -31,11 +31,14 @@ def hand_over(program: Program) -> int:
         if not file.parent.is_dir():
             raise Refused("This folder is not there: {folder}", folder=file.parent)
         write_file(
-            places.plans_folder(program.home), found.id, program.lock.who.keys, file, tuple(openers), new_id, now
+            places.plans_folder(program.home), found.id, program.lock.who.keys, file, tuple(openers), new_id, now,
+            with_number=options.with_number,
         )
         names = [one_line(owner.name) for owner in known.owners() if owner.public in openers]
     print_error(tr("{plan} stands in {file}. This opens with a key of: {names}", plan=one_line(found.name),
                    file=file.name, names=", ".join(names) or "?"))
+    if not options.with_number:
+        print_error(tr("A citizen service number does not go along. For that: {option}", option="--with-bsn"))
     return 0
 
 

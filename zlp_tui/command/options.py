@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 CommandName = Literal[
     "app", "demo", "new", "plans", "talk", "show", "search", "prepare", "diff", "check", "note", "due", "end", "today",
-    "keys", "hand-over", "take-in", "audit", "backup", "copies", "restore", "erase",
+    "keys", "hand-over", "take-in", "audit", "backup", "copies", "restore", "erase", "export",
+    "import",
 ]
 
 KeysAction = Literal["list", "add", "remove", "passphrase", "recovery", "rotate", "public", "confirm"]
@@ -62,6 +63,7 @@ class Options(NamedTuple):
     forgotten: bool = False
     to: str | None = None
     audience: tuple[str, ...] = ()
+    with_number: bool = False
     file: str = ""
     choose: KeptPlan | None = None
     copy: str = ""
@@ -70,3 +72,9 @@ class Options(NamedTuple):
     right: bool = False
     asked: bool = False
     verify: bool = False
+    form: str = ""
+    out: str | None = None
+    large: bool = False
+    open: bool = False
+    force: bool = False
+    named: bool = False

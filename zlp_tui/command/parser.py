@@ -37,6 +37,16 @@ ARGPARSE_SAYS: Final = (
 """The messages of argparse that a user of `zlp` can see; argparse passes them to gettext itself."""
 
 
+class _Lines(argparse.HelpFormatter):
+    """Help in which a line end stays one, for lists."""
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        lines: list[str] = []
+        for line in text.split("\n"):
+            lines += super()._split_lines(line, width)
+        return lines
+
+
 class Parser(argparse.ArgumentParser):
     """A parser whose errors are one plain sentence and the command for help."""
 
@@ -49,7 +59,7 @@ class Parser(argparse.ArgumentParser):
         self.tr = tr
         self.color = False
         columns = runtime.terminal_columns(1)
-        self.formatter_class = partial(argparse.HelpFormatter, width=bounded(columns) if columns else COLUMNS)
+        self.formatter_class = partial(_Lines, width=bounded(columns) if columns else COLUMNS)
         self.epilog = tr("A name may also be -. Then it is one line of standard input.")
 
     def error(self, what: str) -> NoReturn:  # the parameter is called by position only

@@ -13,10 +13,12 @@ from zlp_tui.plan.audit_line import AuditAction, AuditEvent, AuditOutcome
 class PrintedAuditLine:
     """One line of the log of a plan, with the fields of NEN 7513. It names ids and never words.
 
-    `person` did it, `on_behalf_of` whose words these were where that was another; null where nobody said who.
+    `person` did it, `on_behalf_of` whose words these were where that was another, or for whom a file of the plan was
+    made; null where nobody said who.
     `keyholder` is the public key by which the plan was opened, null where it is not locked. `access_point` is an id of
     the computer, that was made up there, and `source` the face of zlp; null where that was not known. `topic` and
-    `domain`: what was refused. `what`: the other id that it is about, such as the public key of who was given one.
+    `domain`: what was refused. `what`: the other id that it is about, such as the public key of who was given one,
+    or the form of an export.
     `from_seq` and `to_seq` are the numbers of the Changes that it tells of. `code` stands for the log up to this line.
     """
 

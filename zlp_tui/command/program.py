@@ -11,6 +11,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from zlp_tui import places
 from zlp_tui.access_point import AccessSource
 from zlp_tui.command import runtime
 from zlp_tui.command.options import Options
@@ -109,6 +110,17 @@ class Program:
         from zlp_tui.conversation.session.words_that_differ import Comparing
 
         return Comparing(self.lock.who.name, self.lock.who.keys, self.script(), self.tr, now)
+
+    def lock_after(self) -> int:
+        """After how many minutes without a key the screen is locked, at most: as usual where the settings cannot be
+        read, which is told with the keys."""
+        from zlp_tui.errors import ZlpError
+        from zlp_tui.settings import Settings, load_settings
+
+        try:
+            return load_settings(places.settings_file(self.home)).lock_after
+        except ZlpError:
+            return Settings().lock_after
 
     @property
     def is_unlocked(self) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -14,6 +12,7 @@ from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.conversation.session.plan_list import EVERYBODY, as_lines, by_last_talk
 from zlp_tui.errors import ScriptBroken
 from zlp_tui.i18n import Catalogue
+from zlp_tui.json_text import json_text
 from zlp_tui.recorded_days import can_be
 from zlp_tui.store.plan_list_rows import PlanFilter, rows_in
 from zlp_tui.text import folded, one_line
@@ -49,7 +48,8 @@ def plans(program: Program) -> int:
 
 
 def _plans_with_facts(program: Program, which: PlanFilter = "running") -> list[tuple[PlanListItem, Facts]]:
-    """These plans, the last talked about first, each with what it says of dates."""
+    """These plans, the last talked about first, each with what it says of dates, as who asks may see it."""
+    from zlp_tui.command.plan_reader import list_grants
     from zlp_tui.conversation.session.plan_list_dates import facts_of_plans
     from zlp_tui.conversation.session.plan_names import told_apart
     from zlp_tui.store.namesake_plans import namesakes_of
@@ -60,8 +60,9 @@ def _plans_with_facts(program: Program, which: PlanFilter = "running") -> list[t
                 return []
             rows = rows_in(session, limit=EVERYBODY, which=which)
             apart = told_apart(namesakes_of(session, [row.id for row in rows]), program.tr, local_today())
-            lines = by_last_talk(as_lines(rows, apart=apart), local_today())
-            facts = facts_of_plans(session, rows, local_today())
+            grants = list_grants(program, plans, session)
+            lines = by_last_talk(as_lines(rows, grants, apart), local_today())
+            facts = facts_of_plans(session, rows, local_today(), grants)
         print_damaged(program, plans)
     return [(line, facts[line.id]) for line in lines]
 
@@ -153,7 +154,5 @@ def _due_line(item: Due, plan: PlanListItem, tr: Catalogue, today: date) -> str:
 
 
 def print_json(program: Program, value: object) -> None:
-    """Print JSON. Control and format characters are escaped, so that they cannot steer a terminal."""
-    text = json.dumps(value, ensure_ascii=False, indent=2)
-    steering = {c for c in set(text) - {"\n"} if unicodedata.category(c) in ("Cc", "Cf", "Cs") and ord(c) < 0x10000}
-    program.out.raw(text.translate({ord(c): f"\\u{ord(c):04x}" for c in steering}) + "\n")
+    """Print JSON; nothing in it can steer a terminal."""
+    program.out.raw(json_text(value))

@@ -67,12 +67,14 @@ def today(program: Program) -> int:
 
 def _plans(program: Program, plans: PlansToRead, only: str | None) -> tuple[PlanToday, ...]:
     """The plans that go on, or only this one, by id, each with its dates and what is agreed for today."""
+    from zlp_tui.command.plan_reader import list_grants
+
     day = local_today()
     with plans.listing() as session:
         if session is None:
             return ()
         rows = [row for row in dated_rows_in(session) if only in (None, row.id)]
-        found = plans_today(session, rows, day, program.tr)
+        found = plans_today(session, rows, day, program.tr, list_grants(program, plans, session))
     print_damaged(program, plans)
     return found
 
@@ -89,11 +91,13 @@ def _news(
 ) -> tuple[tuple[PlanListItem, NewSince], ...]:
     """What is new for somebody of this name, in all plans that know them or in this one, by id. That they looked is not
     kept: this only reads."""
+    from zlp_tui.command.plan_reader import who_asks
     from zlp_tui.conversation.session.plan_list_news import news_in_plans
 
     script, rules = program.script(), rules_of_laws(program) or {}
     return tuple(news_in_plans(
         whom, stores=plans, script=script, tr=program.tr, clock=now, rules=lambda: rules, plan=only or "",
+        asks=lambda leave: who_asks(program, leave),
     ))
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zlp_tui.collector import resume_collector
-from zlp_tui.command.lock_lines import opened_by_somebody, screen_lock
+from zlp_tui.command.lock_lines import opened_by_somebody, screen_lock, watched_lines
 from zlp_tui.command.note_subject import asked_subject, named_subject
 from zlp_tui.command.passphrases import unseen_lines
 from zlp_tui.command.program import Program, print_error
@@ -147,6 +147,7 @@ def talk(program: Program, practice: DemoHome | None = None) -> int:
             desk, program.lines, program.out, program.tr, route=options.route, topic=options.topic, voice=voice,
             help_folder=program.locale_folder / "help", unseen=unseen_lines(),
             lock=screen_lock(program, front) if practice is None else None,
+            watched=watched_lines(program, desk) if practice is None else None,
         )
     return 0 if all_kept else 1
 

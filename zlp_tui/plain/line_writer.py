@@ -37,6 +37,11 @@ class LineWriter:
         """Write a text as it is, such as JSON."""
         self._write(text)
 
+    def content(self, content: bytes) -> None:
+        """Write the bytes of a file."""
+        self._stream.write(content)
+        self._stream.flush()
+
     def prompt(self, sign: str) -> None:
         """Write the prompt of an input line."""
         self._write(f"{sign} ")
@@ -47,5 +52,4 @@ class LineWriter:
             self._write("\n")
 
     def _write(self, text: str) -> None:
-        self._stream.write(text.encode("utf-8", errors="replace"))
-        self._stream.flush()
+        self.content(text.encode("utf-8", errors="replace"))

@@ -92,8 +92,9 @@ def chain_of(key: bytes) -> str:
 class AuditEntry:
     """Something to be told in the log of a plan, as it is when it happens.
 
-    `person` did it, by person id, for `on_behalf_of` where these are somebody else's words; None where nobody said who.
-    `topic` and `domain`: the scope of what was refused. `what`: another id that it is about. `changes`: the Changes
+    `person` did it, by person id, for `on_behalf_of` where these are somebody else's words, or who gets a file of the
+    plan; None where nobody said who. `topic` and `domain`: the scope of what was refused. `what`: another id that it is
+    about, such as the form of an export. `changes`: the Changes
     that it tells of, which follow on each other.
     """
 

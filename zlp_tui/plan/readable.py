@@ -13,7 +13,7 @@ from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from zlp_tui.plan.access import Readers, Scope
+from zlp_tui.plan.access import Readers, Scope, scope_topic
 from zlp_tui.plan.kind_declaration import Kind, Reference
 from zlp_tui.plan.kinds import DERIVED_FROM_PROGRESS, PLAN_FIELDS, kind_of, parts_of, top_kinds
 from zlp_tui.plan.view import (
@@ -84,7 +84,7 @@ def _scope_getter(kind: str) -> Callable[[Any], tuple[str, str | None]]:
         case "statement":
             return attrgetter("topic", "domain")
         case "detail":
-            return lambda detail: (detail.topic, _domain_asked(detail.field))
+            return lambda detail: (scope_topic(detail.topic, detail.field), _domain_asked(detail.field))
         case "read_back":
             return lambda read_back: (f"{read_back.chapter}-read-back", None)
         case _ if topic is None:

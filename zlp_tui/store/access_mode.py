@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -33,18 +32,25 @@ class FileAccess(NamedTuple):
 
 
 def access_mode(path: Path, key: bytes | None = None) -> FileAccess:
-    """The first way to open this file that works. `StoreError` when it cannot be read at all, and as of `version_of`;
-    the driver's own errors for a file that is damaged."""
+    """The first way to open this file that works; errors as of `opened`."""
+    connection, access = opened(path, key)
+    connection.close()
+    return access
+
+
+def opened(path: Path, key: bytes | None = None) -> tuple[dbapi2.Connection, FileAccess]:
+    """A connection by the first way that works. `StoreError` when the file cannot be read at all, and as of
+    `version_of`; the driver's own errors for one that is damaged."""
     in_the_way: dbapi2.Error | None = None
     for mode in _ways(path):
         try:
-            version = _look(path, key, mode)
+            connection, version = _looked_at(path, key, mode)
         except dbapi2.OperationalError as error:
             if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _IN_THE_WAY:
                 raise
             in_the_way = in_the_way or error
         else:
-            return FileAccess(mode, _refusal(mode, in_the_way), version)
+            return connection, FileAccess(mode, _refusal(mode, in_the_way), version)
     raise _unreadable(path) from in_the_way
 
 
@@ -59,10 +65,14 @@ def _ways(path: Path) -> Iterator[str]:
     yield "alone" if logged else "frozen"
 
 
-def _look(path: Path, key: bytes | None, mode: str) -> int:
-    with closing(connect(path, key, mode=mode)) as connection:
+def _looked_at(path: Path, key: bytes | None, mode: str) -> tuple[dbapi2.Connection, int]:
+    connection = connect(path, key, mode=mode)
+    try:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        return version_of(connection, path.name)
+        return connection, version_of(connection, path.name)
+    except BaseException:
+        connection.close()
+        raise
 
 
 def _refusal(mode: str, in_the_way: dbapi2.Error | None) -> StoreError | None:

@@ -18,12 +18,13 @@ from sqlcipher3 import dbapi2
 
 from zlp_tui.errors import KeysDamaged, NotFound, StoreDamaged, StoreFull
 from zlp_tui.keys.atomic_file import make_folder
+from zlp_tui.keys.derivation import KEY
 from zlp_tui.keys.key_pair import KeyPair
 from zlp_tui.keys.slots import FILE_SALT, PlanSlots, file_key, random_key, read_slots, write_slots
 from zlp_tui.plan.audit_line import AuditSeal
 from zlp_tui.store.connection import SCHEMA, connect, version_of
 from zlp_tui.store.driver_transaction import driver_of, translating
-from zlp_tui.store.file_header import holds_plans
+from zlp_tui.store.file_header import holds_plans, looked_at
 from zlp_tui.store.file_objects import require_own_objects
 from zlp_tui.store.open_file import is_whole
 from zlp_tui.store.prepared_store import statements_of
@@ -123,9 +124,13 @@ def _not_whole() -> StoreFull:
 
 
 def salt_of(path: Path) -> bytes:
-    """The first bytes of a locked file, by which its key is told."""
-    with path.open("rb") as file:
-        return file.read(FILE_SALT)
+    """The first bytes of a locked file, by which its key is told; none of one that is too short. OSError as usual."""
+    if path.stat().st_size < FILE_SALT:
+        return b""
+    with looked_at(path) as connection:
+        connection.execute(f"PRAGMA key = \"x'{bytes(KEY).hex()}'\"")  # any key: nothing else of the file is read
+        ((salt,),) = connection.execute("PRAGMA cipher_salt").fetchall()
+        return bytes.fromhex(salt)
 
 
 def unlocked(folder: Path, plan: str, keys: KeyPair) -> LockedFile:

@@ -15,15 +15,16 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final, NamedTuple
+from zlib import crc32
 
 from sqlcipher3 import dbapi2
 
 from zlp_tui.errors import NoKey, StoreError
-from zlp_tui.keys.atomic_file import BEGUN
+from zlp_tui.keys.atomic_file import BEGUN, being_made
 from zlp_tui.keys.key_pair import KeyPair
 from zlp_tui.keys.slots import FILE as SLOTS
 from zlp_tui.plan.transaction import Transaction
-from zlp_tui.store.access_mode import access_mode
+from zlp_tui.store.access_mode import opened
 from zlp_tui.store.connection import SCHEMA, connect, version_of
 from zlp_tui.store.driver_transaction import transaction, translating
 from zlp_tui.store.error_mapping import translated
@@ -45,6 +46,7 @@ READ: Final[Mapping[str, str]] = MappingProxyType({
     "edition": "plan_id id seq withdrawn_at agreed_on",
     "evaluation": "plan_id id seq withdrawn_at held_on closed_on",
     "goal": "plan_id id withdrawn_at domain status",
+    "grant": "plan_id id",
     "keyboard_user": "plan_id person at",
     "notice": "plan_id id seq withdrawn_at notice shown_on",
     "open_question": "plan_id id choice withdrawn_at",
@@ -68,6 +70,9 @@ _FEW: Final[Mapping[str, str]] = MappingProxyType({
     "change": ' AND (seq = 1 OR seq IN (SELECT max(seq) FROM change WHERE plan_id = ? GROUP BY "by"))',
 })
 """Of which tables not all rows are read: of the history its beginning, and the last of each person."""
+
+_WHAT_IS_READ: Final = f"{crc32(repr((READ, _FEW)).encode()):08x}"
+"""Differs where an index was made by a program whose lists read something else."""
 
 _STAMPS: Final = """
 CREATE TABLE indexed (plan_id TEXT NOT NULL PRIMARY KEY, stamp TEXT NOT NULL, number INTEGER) STRICT, WITHOUT ROWID
@@ -132,6 +137,19 @@ def once_a_day(holder: Path, keys: KeyPair, day: str, plans: Collection[str], te
 
 
 @contextmanager
+def reading_plan(folder: Path, plan: str, keys: KeyPair) -> Iterator[Transaction]:
+    """One look at one plan in `folder`, whose file is closed afterwards. Errors as of `unlocked`, and of a store."""
+    file = unlocked(folder, plan, keys)
+    with (
+        translating(),
+        closing(_opened_plan(file)) as own,
+        with_todays_tables(own, file.path.name, file.key) as current,
+        transaction(current, "BEGIN") as session,
+    ):
+        yield session
+
+
+@contextmanager
 def _committed(index: dbapi2.Connection) -> Iterator[None]:
     try:
         yield
@@ -174,19 +192,14 @@ def _usable(path: Path, key: bytes) -> dbapi2.Connection:
 
 def _made(path: Path, key: bytes) -> dbapi2.Connection:
     """A new one in the place of whatever is there."""
-    made = path.with_name(f"{BEGUN}{path.name}-{secrets.token_hex(4)}")
-    os.close(os.open(made, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    try:
+    with being_made(made := path.with_name(f"{BEGUN}{path.name}-{secrets.token_hex(4)}")):
+        os.close(os.open(made, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         with closing(connect(made, key, durable=False)) as index:
             _fill(index)
             index.execute("PRAGMA journal_mode = DELETE")
         for ending in ("-wal", "-shm"):
             path.with_name(f"{path.name}{ending}").unlink(missing_ok=True)
         made.replace(path)
-    except BaseException:
-        with suppress(OSError):
-            made.unlink(missing_ok=True)
-        raise
     return _usable(path, key)
 
 
@@ -233,8 +246,9 @@ def _brought_up_to_date(index: dbapi2.Connection, folder: Path, keys: KeyPair) -
 
 
 def _stamp(place: str) -> str:
-    """What changes when the plan does, or who may open it. Home asks it of 10,000 plans, so its path is text."""
-    told = []
+    """What changes when the plan does, or who may open it, or what lists read. Home asks it of 10,000 plans, so its
+    path is text."""
+    told = [_WHAT_IS_READ]
     for name in (FILE, f"{FILE}-wal", SLOTS):
         try:
             status = os.stat(f"{place}/{name}")  # noqa: PTH116 - making a `Path` takes twice as long as the look
@@ -275,7 +289,7 @@ def _opened_plan(file: LockedFile) -> dbapi2.Connection:
             own.close()
             raise
         return own
-    return connect(file.path, file.key, mode=access_mode(file.path, file.key).mode)
+    return opened(file.path, file.key)[0]
 
 
 def _copy_table(

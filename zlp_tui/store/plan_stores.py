@@ -12,13 +12,14 @@ from typing import Final, Protocol
 from sqlcipher3 import dbapi2
 
 from zlp_tui.errors import NoKey, StoreDamaged, StoreError, ZlpError
+from zlp_tui.keys.atomic_file import remove_leftovers
 from zlp_tui.keys.key_pair import KeyPair
 from zlp_tui.keys.slots import random_key
 from zlp_tui.plan.transaction import Transaction
 from zlp_tui.store.driver_transaction import driver_of, transaction
 from zlp_tui.store.listed_plans import tell_in_one_file, tell_in_own_files
 from zlp_tui.store.plan_folder import make_plan, open_plan, plans_in, require_plan, seal_of, unlocked
-from zlp_tui.store.plan_index import NEXT_NUMBER, reading_index
+from zlp_tui.store.plan_index import NEXT_NUMBER, reading_index, reading_plan
 from zlp_tui.store.store import A_MOMENT, Store
 
 Begin = Callable[[Transaction, Callable[[], str]], str]
@@ -41,6 +42,9 @@ class PlanStores(Protocol):
 
     def store_of(self, plan: str) -> Store:
         """The store of one plan, open until `close`."""
+
+    def reading_of(self, plan: str) -> AbstractContextManager[Transaction]:
+        """One look at one plan, of which nothing stays open that was not."""
 
     def begin(self, write: Begin, new_id: Callable[[], str]) -> str:
         """Begin a plan; its id."""
@@ -84,6 +88,10 @@ class OneFile:
     def store_of(self, plan: str) -> Store:
         """The file."""
         return self.store
+
+    def reading_of(self, plan: str) -> AbstractContextManager[Transaction]:
+        """The file."""
+        return self.store.reading()
 
     def begin(self, write: Begin, new_id: Callable[[], str]) -> str:
         """Begin a plan in the file."""
@@ -184,7 +192,15 @@ class OwnFiles:
                 self._folder, plan, keys, clock=self._clock, durable=self._durable, patience=self._patience,
                 read_only=self._read_only,
             )
+            if not self._read_only:
+                remove_leftovers(self._folder / plan)  # it is a plan of ours: it was opened
         return self._open[plan]
+
+    def reading_of(self, plan: str) -> AbstractContextManager[Transaction]:
+        """The file of the plan; errors as of `store_of`."""
+        if plan in self._open:
+            return self._open[plan].reading()
+        return reading_plan(self._folder, plan, self._require_keys())
 
     def begin(self, write: Begin, new_id: Callable[[], str]) -> str:
         """Begin a plan in a file of its own, which this keyholder has the first key to."""

@@ -29,6 +29,9 @@ class PlansToRead(Protocol):
     def store_of(self, plan: str) -> Store:
         """The store of one plan, open until `close`."""
 
+    def reading_of(self, plan: str) -> AbstractContextManager[Transaction]:
+        """One look at one plan, of which nothing stays open that was not."""
+
     def tell_listed(self, plans: Collection[str], at: datetime) -> None:
         """Tell in the logs of these plans, by id, that words of theirs stand in a list: once a day. What cannot be told
         now is told with the next list."""
@@ -72,6 +75,10 @@ class OneFileToRead:
         if self._store is None:
             self._store = open_store(self._file, clock=self._clock, read_only=True, at=self._at())
         return self._store
+
+    def reading_of(self, plan: str) -> AbstractContextManager[Transaction]:
+        """The file, which stays open."""
+        return self.store_of(plan).reading()
 
     def tell_listed(self, plans: Collection[str], at: datetime) -> None:
         """Tell it in the file; one of an older program has no log."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from zlp_tui.errors import KeysDamaged, NotFound, Refused, StoreBusy, StoreDamaged
-from zlp_tui.keys.atomic_file import BEGUN, make_folder, sync_folder, write_whole
+from zlp_tui.keys.atomic_file import BEGUN, being_made, make_folder, sync_folder, write_whole
 from zlp_tui.keys.key_pair import KeyPair
 from zlp_tui.keys.slots import FILE as SLOTS
 from zlp_tui.keys.slots import PlanSlots, file_key, read_slots, write_slots
@@ -135,30 +135,23 @@ def _replace(
         if not (lock.take(PATIENCE) and replacing.take(PATIENCE)):
             lock.release()
             raise StoreBusy("Another window has these plans open. Close it first, then try again.")
-        made = place / f"{BEGUN}{FILE}"
         try:
-            _remove(made)
-            _write(source, who, made)
-            kept = place / f"{FILE}.{_DAMAGED}{moment}"
-            if path.is_file():
-                keep_as_it_is(path, kept)
-            if (place / SLOTS).is_file():
-                write_whole(place / f"{SLOTS}.{_DAMAGED}{moment}", (place / SLOTS).read_bytes())
-            for ending in ("-wal", "-shm"):
-                beside = path.with_name(f"{FILE}{ending}")
-                if beside.exists():
-                    beside.rename(place / f"{FILE}.{_DAMAGED}{moment}{ending}")
-            sealed = file_key(who.plan, salt_of(made), source.key, slots.may_open(), new_id)
-            write_slots(place, slots.with_key(sealed))
-            made.replace(path)
-            sync_folder(place)
-            return kept if kept.exists() else None
+            with being_made(made := place / f"{BEGUN}{FILE}"):
+                _write(source, who, made)
+                kept = place / f"{FILE}.{_DAMAGED}{moment}"
+                if path.is_file():
+                    keep_as_it_is(path, kept)
+                if (place / SLOTS).is_file():
+                    write_whole(place / f"{SLOTS}.{_DAMAGED}{moment}", (place / SLOTS).read_bytes())
+                for ending in ("-wal", "-shm"):
+                    beside = path.with_name(f"{FILE}{ending}")
+                    if beside.exists():
+                        beside.rename(place / f"{FILE}.{_DAMAGED}{moment}{ending}")
+                sealed = file_key(who.plan, salt_of(made), source.key, slots.may_open(), new_id)
+                write_slots(place, slots.with_key(sealed))
+                made.replace(path)
+                sync_folder(place)
+                return kept if kept.exists() else None
         finally:
-            _remove(made)
             replacing.release()
             lock.release()
-
-
-def _remove(made: Path) -> None:
-    for ending in ("", "-wal", "-shm", "-journal"):
-        made.with_name(f"{made.name}{ending}").unlink(missing_ok=True)

@@ -27,12 +27,14 @@ def company_of(
     """The company of these readers. `whole` is the plan as they may see it, which `seen_by` filters for others."""
     if not private:
         return Company(readers, whole, private)
-    fitting = Readers(readers.people, _outside(private, readers.may), readers.by_line)
+    fitting = Readers(readers.people, outside(private, readers.may), readers.by_line)
     seen = seen_by(fitting)
     return Company(fitting, replace(seen, domains=whole.domains, people=whole.people), private)
 
 
-def _outside(private: frozenset[str], may: May) -> May:
+def outside(private: frozenset[str], may: May) -> May:
+    """The rule `may`, and beside it that nothing is seen of these life domains."""
+
     def fits(person: str, action: AccessMode, scope: Scope) -> bool:
         return scope.domain not in private and may(person, action, scope)
 

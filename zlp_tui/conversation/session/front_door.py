@@ -14,6 +14,7 @@ from zlp_tui.conversation.asking.accepted_names import require_name
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.keyholding import Unlocked
 from zlp_tui.conversation.ports.plan_copying import CopiesOfPlan
+from zlp_tui.conversation.ports.plan_exporting import ExportsOfPlan
 from zlp_tui.conversation.ports.plan_keyholding import KeysOfPlan
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.conversation.ports.today_in_plans import NotesOfToday
@@ -32,7 +33,7 @@ from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.access import Grants, no_grants
 from zlp_tui.plan.tables import plans
 from zlp_tui.plan.transaction import Transaction
-from zlp_tui.plan.view import Address
+from zlp_tui.plan.view import Address, Person
 from zlp_tui.script.loading import load_script
 from zlp_tui.script.script import Script
 from zlp_tui.store.namesake_plans import called, namesakes_of
@@ -45,6 +46,7 @@ from zlp_tui.text import clean_name, folded, same_name
 
 if TYPE_CHECKING:
     from zlp_tui.conversation.session.automatic_copies import AutomaticCopies
+    from zlp_tui.conversation.session.client_key import ClientKey
 
 LoadRules = Callable[[], Mapping[str, Rules]]
 """Loads the rules by law, when they are asked for first."""
@@ -163,8 +165,14 @@ class Front:
         """The list of today over all plans, and notes of it."""
         return TodayNotes(
             stores=self._stores, script=self._script, tr=self._tr, clock=self._clock, rules=self._rules,
-            grants=self._grants, open_beside=self.beside,
+            grants=self._grants, open_beside=self.beside, keyholder=self._keyholder,
         )
+
+    @property
+    def _keyholder(self) -> str | None:
+        """The name of who opened the lock; None where plans have none, and while they are locked."""
+        state = self._lock.state() if self._lock is not None else None
+        return state.holder.name if isinstance(state, Unlocked) else None
 
     def require_name(self, name: str, *, confirmed: bool = False) -> None:
         """`Refused` for what is no name of a client, such as “nobody”; `Doubtful`, unless it was `confirmed`, for what
@@ -237,9 +245,17 @@ class Front:
             store=store, script=self._script, tr=self._tr, plan_id=plan, clock=self._clock,
             new_id=self._new_id, rules=self._rules, grants=self._grants, claim=claim, listing=self._stores.listing,
             keys=partial(self._keys_of, plan, claim), copies=partial(self._copies_of, plan, claim),
-            left=partial(self._closed, plan, claim, store),
-            names_of_keys=dict if self._lock is None else self._lock.names_of_keys,
+            left=partial(self._closed, plan, claim, store), client_key=partial(self._client_key, plan),
+            names_of_keys=dict if self._lock is None else self._lock.names_of_keys, exports=self._exports_of,
         )
+
+    def _client_key(self, plan: str, client: Person) -> ClientKey | None:
+        """The key of the client of a plan; None where plans have no lock, or they have none here."""
+        if self._lock is None or not isinstance(self._lock.state(), Unlocked):
+            return None
+        from zlp_tui.conversation.session.client_key import client_key  # asked for by few
+
+        return client_key(self._lock, self._home, plan, filter(None, (client.name, client.salutation)))
 
     def _copies_of(
         self, plan: str, claim: PlanClaim, opened: LoadedPlan, end_sitting: Callable[[], None]
@@ -280,6 +296,13 @@ class Front:
         if claim is not None:
             claim.release()
         self._stores.let_go_of(plan)
+
+    def _exports_of(self, plan: LoadedPlan) -> ExportsOfPlan:
+        """The conversations to take a plan along."""
+        from zlp_tui.conversation.asking.export_talks import PlanExportTalks
+        from zlp_tui.conversation.session.plan_exporter import SessionExporter
+
+        return PlanExportTalks(SessionExporter(plan, self._home, self._rules), self._tr)
 
     def _wait_for_copies(self) -> None:
         if self._copying is not None:

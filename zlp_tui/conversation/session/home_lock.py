@@ -6,11 +6,11 @@ What opens locks is imported where it is used: it is not for the first picture.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from zlp_tui import places
 from zlp_tui.access_point import AccessPoint, AccessSource
@@ -21,9 +21,10 @@ from zlp_tui.conversation.ports.keyholding import (
     MoveProgress,
     NoKeyholder,
     PublicKey,
+    ShownCode,
     Unlocked,
 )
-from zlp_tui.errors import StoreBusy, StoreError
+from zlp_tui.errors import Refused, StoreBusy, StoreError
 from zlp_tui.keys.holder_names import holder_names, keyholders
 
 if TYPE_CHECKING:
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
     from zlp_tui.keys.recovery_code import RecoveryCode
     from zlp_tui.store.plan_stores import PlanStores
     from zlp_tui.store.plans_to_read import PlansToRead
+
+_WHILE_ANOTHER_RECKONS: Final = 15.0
+"""Seconds to wait for another window that makes a keyholder, which derives two keys."""
 
 
 class HomeLock:
@@ -82,26 +86,31 @@ class HomeLock:
         from zlp_tui.store.file_header import holds_plans
 
         holds_plans(places.store_file(self._home))  # what cannot be moved is told before
-        made, code = self.new_keyholder(name, passphrase)
+        made, code = self._make(name, passphrase, first=self._who is None)
         self._who = self._here(made)
         return code
 
     def new_keyholder(self, name: str, passphrase: str) -> tuple[UnlockedKeyholder, RecoveryCode]:
         """Make a keyholder beside whoever unlocked; the recovery code too."""
-        from zlp_tui.keys.atomic_file import make_private_folder
+        return self._make(name, passphrase, first=False)
+
+    def _make(self, name: str, passphrase: str, *, first: bool) -> tuple[UnlockedKeyholder, RecoveryCode]:
+        from zlp_tui.keys.atomic_file import make_private_folder, remove_leftovers
         from zlp_tui.keys.derivation import USUAL
         from zlp_tui.keys.keyholder import make_keyholder
         from zlp_tui.store.driver_transaction import translating
         from zlp_tui.store.lock import store_lock
-        from zlp_tui.store.store import PATIENCE
 
         self.require_passphrase(passphrase)
         with translating():
             make_private_folder(self._home)
             lock = store_lock(self._folder)
-            if not lock.take(PATIENCE):
+            if not lock.take(_WHILE_ANOTHER_RECKONS):
                 raise StoreBusy("Another window is writing just now. Please try again.")
             try:
+                if first and has_keyholders(self._home):
+                    raise Refused("Another window chose a passphrase here just now. Start zlp again.")
+                remove_leftovers(self._folder)
                 return make_keyholder(self._folder, name, passphrase, self._new_id(), cost=self._cost or USUAL)
             finally:
                 lock.release()
@@ -111,6 +120,12 @@ class HomeLock:
         from zlp_tui.keys.keyholder import unlock
 
         self._who = self._here(unlock(self._folder, holder, passphrase, self._clock()))
+
+    def require_words_of(self, holder: str, passphrase: str) -> None:
+        """`unlock`, but whoever unlocked stays so: somebody else only shows that they know their words."""
+        from zlp_tui.keys.keyholder import unlock
+
+        unlock(self._folder, holder, passphrase, self._clock())
 
     def recover(self, holder: str, code: str) -> None:
         """The same by the recovery code."""
@@ -136,12 +151,26 @@ class HomeLock:
 
         change_passphrase(self._folder, self.who, passphrase, cost=self._cost or USUAL)
 
-    def renew_recovery(self) -> RecoveryCode:
-        """A new recovery code for whoever unlocked."""
+    def new_code(self) -> RecoveryCode:
+        """A recovery code that opens nothing yet."""
+        from zlp_tui.keys.recovery_code import RecoveryCode
+
+        return RecoveryCode.random()
+
+    def use_code(self, code: ShownCode) -> None:
+        """Make it the one of whoever unlocked."""
         from zlp_tui.keys.derivation import USUAL
         from zlp_tui.keys.keyholder import renew_recovery
+        from zlp_tui.keys.recovery_code import RecoveryCode
 
-        return renew_recovery(self._folder, self.who, cost=self._cost or USUAL)
+        typed = RecoveryCode.typed(" ".join(code.groups))
+        renew_recovery(self._folder, self.who, typed, cost=self._cost or USUAL)
+
+    def write_code_page(self, folder: Path, lines: Iterable[str]) -> Path:
+        """Write a page with a recovery code for its owner alone; its path."""
+        from zlp_tui.keys.code_file import write_code_page
+
+        return write_code_page(folder, lines, self._home)
 
     def public_key(self) -> PublicKey:
         """The public key of whoever unlocked."""
@@ -211,10 +240,19 @@ class HomeLock:
             return OneFile(open_store(
                 file, clock=self._clock, durable=durable, patience=wait, at=self.access_point()
             ))
+        self._remove_leftovers()
         return OwnFiles(
             places.plans_folder(self._home), self._folder / self.who.id, self.who.keys, clock=self._clock,
             durable=durable, patience=wait,
         )
+
+    def _remove_leftovers(self) -> None:
+        """Throw away what was being made here when its maker was stopped; in a plan's own folder when it is opened."""
+        from zlp_tui.keys.atomic_file import remove_leftovers
+
+        for folder in (places.plans_folder(self._home), places.taken_in_folder(self._home), self._folder):
+            remove_leftovers(folder)
+        remove_leftovers(self._folder / self.who.id)
 
     def to_read(self) -> PlansToRead:
         """The plans, to read only; no file is made. Errors as of `stores`."""

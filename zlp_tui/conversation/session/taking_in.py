@@ -5,7 +5,6 @@ Nothing is laid over one that is here already: the other is kept beside the one 
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +13,7 @@ from typing import Literal, NamedTuple
 from zlp_tui import places
 from zlp_tui.conversation.session.plan_copies import PlanCopies
 from zlp_tui.errors import NotFound, Refused
-from zlp_tui.keys.atomic_file import BEGUN, sync_folder
+from zlp_tui.keys.atomic_file import BEGUN, being_made, sync_folder
 from zlp_tui.keys.key_pair import KeyPair
 from zlp_tui.store.driver_transaction import translating
 from zlp_tui.store.give_key import may_open
@@ -91,8 +90,6 @@ class PlansTakenIn:
 
     def _remove(self, plan: str) -> None:
         """Throw away the file that waits, whole."""
-        with translating():
-            gone = self._beside / f"{BEGUN}{self._new_id()}"
+        with translating(), being_made(gone := self._beside / f"{BEGUN}{self._new_id()}"):
             (self._beside / plan).rename(gone)
             sync_folder(self._beside)
-            shutil.rmtree(gone, ignore_errors=True)

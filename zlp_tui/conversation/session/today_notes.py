@@ -19,7 +19,9 @@ from zlp_tui.conversation.ports.today_in_plans import (
 )
 from zlp_tui.conversation.ports.turn import Selectable
 from zlp_tui.conversation.session.desk_session import DeskSession
+from zlp_tui.conversation.session.list_leave import leave_in_lists
 from zlp_tui.conversation.session.loaded_plan import today
+from zlp_tui.conversation.session.plan_leave import PlanLeave
 from zlp_tui.conversation.session.plan_list_news import news_in_plans
 from zlp_tui.conversation.session.plan_list_today import (
     AgreedRow,
@@ -57,7 +59,9 @@ class TodayNotes:
     def __init__(
         self, *, stores: PlanStores, script: Script, tr: Catalogue, clock: Callable[[], datetime],
         rules: Callable[[], Mapping[str, Rules]], grants: Grants, open_beside: Callable[[str], DeskSession],
+        keyholder: str | None = None,
     ) -> None:
+        """`keyholder`: the name of who opened the lock, and so reads the list; None where plans have none."""
         self._stores = stores
         self._script = script
         self._tr = tr
@@ -65,6 +69,7 @@ class TodayNotes:
         self._rules = rules
         self._grants = grants
         self._open_beside = open_beside
+        self._keyholder = keyholder
         self._desks: dict[str, DeskSession] = {}
         """The plans in which something was noted, so that it can be undone; others may write them meanwhile."""
         self._typing: dict[str, DeskSession] = {}
@@ -130,7 +135,13 @@ class TodayNotes:
 
     def _plans(self) -> tuple[PlanToday, ...]:
         with self._stores.listing() as session:
-            return plans_today(session, dated_rows_in(session), today(self._clock), self._tr, self._grants)
+            grants = self._grants
+            if self._keyholder is not None:
+                grants = leave_in_lists(self._stores, session, self._keyholder, self._clock)
+            return plans_today(session, dated_rows_in(session), today(self._clock), self._tr, grants)
+
+    def _asks(self, leave: PlanLeave) -> str | None:
+        return None if self._keyholder is None else leave.who_is(self._keyholder)
 
     def _line(self, row: AgreedRow, private: Container[str | None]) -> AgreedLine:
         plan, part, step = row
@@ -158,7 +169,7 @@ class TodayNotes:
         """What others added or changed since who looks was there last, in the plans that know them."""
         found = news_in_plans(
             self._writer, stores=self._stores, script=self._script, tr=self._tr, clock=self._clock, rules=self._rules,
-            grants=self._grants,
+            grants=self._grants, asks=self._asks,
         ) if self._writer else ()
         return (PlanNews(plan.id, plan.full_name, new.count, new.since) for plan, new in found)
 

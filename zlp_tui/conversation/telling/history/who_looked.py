@@ -11,6 +11,7 @@ from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.relative_days import full_day_of
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.audit_line import AuditEvent, AuditLine
+from zlp_tui.plan.view import BSN
 from zlp_tui.text import same_name, sentence
 
 
@@ -48,13 +49,11 @@ class _Told:
         for line in lines:
             if line.event == "begin":
                 yield tr("The plan was begun.") if line.person else tr("From here on zlp keeps who looked.")
-            elif line.outcome != "done":
-                yield tr("{name} wanted to write something, and may not.", name=self._person(line.person))
+            elif (apart := self._told_apart(line) or self._of_file(line)) is not None:
+                yield apart
             elif line.event == "open":
                 if line.keyholder is not None and (name := self._owner(line.keyholder)) not in named:
                     yield tr("{name} opened the plan.", name=name)
-            elif (with_file := self._of_file(line)) is not None:
-                yield with_file
             elif line.on_behalf_of is not None and line.event == "change":
                 yield tr("{name} wrote down what {other} said.", name=self._person(line.person),
                          other=self._person(line.on_behalf_of))
@@ -62,6 +61,21 @@ class _Told:
                 yield from filter(None, (_did(tr, self._person(line.person)).get(line.event),))
         if not named and any(line.event == "open" and line.keyholder is None for line in lines):
             yield tr("The plan was opened. Nobody said who looked.")
+
+    def _told_apart(self, line: AuditLine) -> str | None:
+        """What was refused, and what somebody did that is told also where they wrote."""
+        tr, name = self._tr, self._person(line.person)
+        if line.outcome != "done":
+            return tr("{name} wanted to open something that was folded away, and may not.", name=name) if (
+                line.event == "unfold"
+            ) else tr("{name} wanted to write something, and may not.", name=name)
+        if line.event == "read" and line.what == BSN:
+            return tr("{name} looked at the whole citizen service number.", name=name)
+        if line.event == "read" and line.what is not None:
+            return tr("{name} was there, and showed so with the own password.", name=name)
+        if line.event == "export" and line.on_behalf_of is not None:
+            return tr("The plan was written into a file for {name}.", name=self._person(line.on_behalf_of))
+        return None
 
     def _of_file(self, line: AuditLine) -> str | None:
         """What was done with the plan and its file, and by whom, where it was locked."""

@@ -1,0 +1,179 @@
+"""The one list of the forms in which a plan is taken along: on paper, or in a file that other programs read.
+
+Light: what makes a form is imported when it is made.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from zlp_tui.errors import NotFound
+from zlp_tui.exports import paper_makers
+from zlp_tui.i18n import message
+
+if TYPE_CHECKING:
+    from zlp_tui.exports.export_source import ExportSource, Maker
+
+
+@dataclass(frozen=True, slots=True)
+class ExportForm:
+    """A form of export. What it is called, and for whom it is in one sentence, are messages that are translated later.
+    """
+
+    id: str
+    ending: str
+    """The ending of its file, without a dot."""
+    media_type: str
+    title_msgid: str
+    for_whom_msgid: str
+    make: Maker
+    comes_large: bool = False
+    """Whether it can be had in large letters."""
+
+    @property
+    def is_text(self) -> bool:
+        """Whether a terminal can show it."""
+        return self.media_type.startswith("text/") or self.media_type.endswith("json")
+
+
+def _html(source: ExportSource) -> bytes:
+    from zlp_tui.exchange.html_page import plan_html
+
+    return plan_html(source)
+
+
+def _markdown(source: ExportSource) -> bytes:
+    from zlp_tui.exchange.markdown_page import plan_markdown
+
+    return plan_markdown(source)
+
+
+def _csv(source: ExportSource) -> bytes:
+    from zlp_tui.exchange.agreements_csv import agreements_csv
+
+    return agreements_csv(source)
+
+
+def _ics(source: ExportSource) -> bytes:
+    from zlp_tui.exchange.dates_ics import dates_ics
+
+    return dates_ics(source)
+
+
+def _evidence(source: ExportSource) -> bytes:
+    from zlp_tui.exchange.evidence import evidence
+
+    return evidence(source)
+
+
+def _json(source: ExportSource) -> bytes:
+    from zlp_tui.exchange.plan_document import plan_document
+
+    return plan_document(source)
+
+
+def _paper(form_id: str, title: str, for_whom: str, make: Maker) -> ExportForm:
+    return ExportForm(form_id, "pdf", "application/pdf", title, for_whom, make, comes_large=True)
+
+
+PAPER: Final = (
+    _paper(
+        "minutes", message("what was said and agreed"),
+        message("For the client, to take home right after a talk."), paper_makers.minutes,
+    ),
+    _paper(
+        "plan", message("the whole plan"),
+        message("For the client, and for whoever may read all of it."), paper_makers.plan,
+    ),
+    _paper(
+        "card", message("the day card"),
+        message("For who comes to help: what is done when, and what works."), paper_makers.day_card,
+    ),
+    _paper(
+        "who", message("whom to call for what"), message("For beside the telephone."), paper_makers.who,
+    ),
+    _paper(
+        "poster", message("the poster"),
+        message("For on the wall: who somebody is. Once on A4 and once on A3."), paper_makers.poster,
+    ),
+    _paper(
+        "appreciation-card", message("the card with nice words"),
+        message("For family and friends, to write on and give back."), paper_makers.appreciation_card,
+    ),
+    _paper(
+        "invitation", message("the invitation"),
+        message("For who is asked to join the talk."), paper_makers.invitation,
+    ),
+    _paper(
+        "preparation", message("the questions beforehand"),
+        message("For the client, to think about before the talk."), paper_makers.preparation,
+    ),
+    _paper(
+        "rights", message("the sheet of rights"),
+        message("For the client and the family: who thinks along, and where to complain."), paper_makers.rights,
+    ),
+    _paper(
+        "booklet", message("the blank booklet"),
+        message("For who would rather write than talk at a screen."), paper_makers.booklet,
+    ),
+)
+"""All forms on paper, in the order in which they are offered: what one takes home after a talk comes first."""
+
+
+def _fhir(source: ExportSource) -> bytes:
+    from zlp_tui.exchange.fhir.bundle import fhir
+
+    return fhir(source, paper_makers.plan(source))
+
+
+def _exit(source: ExportSource) -> bytes:
+    from zlp_tui.exports.take_along import take_along
+
+    return take_along(source, (form for form in FORMS if form.make is not _exit))
+
+
+FORMS: Final[tuple[ExportForm, ...]] = (
+    *PAPER,
+    ExportForm(
+        "html", "html", "text/html", message("the plan, to read on a screen"),
+        message("For whoever reads the plan on a computer or a phone."), _html,
+    ),
+    ExportForm(
+        "md", "md", "text/markdown", message("the plan, as plain text"),
+        message("For whoever works on with the text."), _markdown,
+    ),
+    ExportForm(
+        "csv", "csv", "text/csv", message("the agreements, as a table"),
+        message("For whoever puts the agreements into a spreadsheet."), _csv,
+    ),
+    ExportForm(
+        "ics", "ics", "text/calendar", message("the dates, for a calendar"),
+        message("For whoever wants the dates in their own calendar."), _ics,
+    ),
+    ExportForm(
+        "evidence", "html", "text/html", message("what the law wants, and where it stands"),
+        message("For the inspection and the care office: what the law wants, and where it stands."), _evidence,
+    ),
+    ExportForm(
+        "json", "json", "application/json", message("all of it, for a program"),
+        message("For whoever takes the whole plan to another program."), _json,
+    ),
+    ExportForm(
+        "fhir", "json", "application/fhir+json", message("for other programs in care (FHIR)"),
+        message("For a care provider whose program reads FHIR."), _fhir,
+    ),
+    ExportForm(
+        "exit", "zip", "application/zip", message("all forms together, to take along"),
+        message("For whoever leaves and takes the whole plan along."), _exit,
+    ),
+)
+"""All forms, in the order in which they are offered."""
+
+
+def form_of(form_id: str) -> ExportForm:
+    """The form with this id; `NotFound` when there is none."""
+    for form in FORMS:
+        if form.id == form_id:
+            return form
+    raise NotFound("There is no form of this name.")
