@@ -110,7 +110,7 @@ class Program:
         """What tells in words how two files of a plan differ, by whoever unlocked."""
         from zlp_tui.conversation.session.words_that_differ import Comparing
 
-        return Comparing(self.lock.who.keys, self.script(), self.tr, now)
+        return Comparing(self.lock.who.name, self.lock.who.keys, self.script(), self.tr, now)
 
     def lock_after(self) -> int:
         """After how many minutes without a key the screen is locked, at most: as usual where the settings cannot be

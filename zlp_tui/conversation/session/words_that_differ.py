@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
@@ -16,6 +16,8 @@ from zlp_tui.i18n import Catalogue
 from zlp_tui.keys.key_pair import KeyPair
 from zlp_tui.plan.access import Readers
 from zlp_tui.plan.audit_line import AuditEntry
+from zlp_tui.plan.heard import Heard
+from zlp_tui.plan.queries.granted_in_plan import granted_in
 from zlp_tui.plan.queries.load import client_of, load_view
 from zlp_tui.plan.readable import without_hidden
 from zlp_tui.plan.timestamps import instant
@@ -26,6 +28,7 @@ from zlp_tui.store.connection import connect
 from zlp_tui.store.driver_transaction import DriverConnection, translating
 from zlp_tui.store.plan_folder import LockedFile
 from zlp_tui.store.plan_log import tell_in_file
+from zlp_tui.text import same_name
 
 
 def words_at_table(plan: LoadedPlan, there: LockedFile) -> tuple[str, ...]:
@@ -33,7 +36,8 @@ def words_at_table(plan: LoadedPlan, there: LockedFile) -> tuple[str, ...]:
     of neither. Nothing where something in the copy cannot be read."""
     company, hidden = plan.company, plan.hidden_here
     try:
-        then = _view(there, plan.id, lambda _: company.readers, "frozen")
+        with _reading(there, "frozen") as session:
+            then = load_view(session, plan.id, company.readers)
     except StoreDamaged:
         return ()
     seen = without_hidden(then, replace(company.view, readable=then.readable - hidden))
@@ -41,8 +45,9 @@ def words_at_table(plan: LoadedPlan, there: LockedFile) -> tuple[str, ...]:
 
 
 class Comparing(NamedTuple):
-    """Who compares by a command, and with what it is told. A command tells what the client may see."""
+    """Who compares by a command, by the name of the keyholder, and with what it is told."""
 
+    name: str
     keys: KeyPair
     script: Script
     tr: Catalogue
@@ -50,18 +55,28 @@ class Comparing(NamedTuple):
 
     def words(self, plan: str, here: LockedFile, there: LockedFile, other: OtherFile) -> tuple[str, ...]:
         """Between two files of a plan that is not open. It is told in its log first: somebody reads it. Nothing where
-        something in them cannot be read."""
+        something in them cannot be read, and where not everybody who has a key may read all, unless this is the client.
+        """
         tell_in_file(here, self.keys, AuditEntry(plan, instant(self.clock()), "open"))
         try:
-            now = _view(here, plan, lambda session: Readers.of(client_of(session, plan)), "ro")
-            then = _view(there, plan, lambda session: Readers.of(client_of(session, plan)), "frozen")
+            now = self._view(here, plan, "ro")
+            then = self._view(there, plan, "frozen")
         except StoreDamaged:
+            return ()
+        if now is None or then is None:
             return ()
         return what_differs(PlanContext(self.script, now, self.tr, today(self.clock)), then, other)
 
+    def _view(self, file: LockedFile, plan: str, mode: str) -> PlanView | None:
+        """All of a plan; None where some of it is kept from others, and this is not its client."""
+        with _reading(file, mode) as session:
+            view = load_view(session, plan, Readers.of(client_of(session, plan)))
+            granted = granted_in(session, plan, today(self.clock).isoformat(), Heard())
+        return view if granted is None or same_name(view.client_person.name, self.name) else None
 
-def _view(file: LockedFile, plan: str, readers: Callable[[Transaction], Readers], mode: str) -> PlanView:
+
+@contextmanager
+def _reading(file: LockedFile, mode: str) -> Iterator[Transaction]:
     with translating(), closing(connect(file.path, file.key, mode=mode)) as connection:
         connection.execute("BEGIN")
-        session = Transaction(DriverConnection(connection))
-        return load_view(session, plan, readers(session))
+        yield Transaction(DriverConnection(connection))
