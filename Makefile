@@ -16,7 +16,7 @@ ARGS ?=
 unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help setup compile run demo test check lint types imports script messages pictures bench monkey mutants freeze-schema \
-	wheel clean
+	interop wheel clean
 
 help: ## Tell what can be made (this)
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,6 +46,9 @@ demo: setup ## The same on a throw-away copy of the fictional examples
 
 test: setup ## Set up and run the tests; ARGS="tests/plan -x" narrows them
 	@$(PY) -m pytest -n 2 --dist worksteal $(ARGS)
+
+interop: setup ## Have the bundles of FHIR looked at by two validators of others (needs node and npm)
+	@$(PY) -m tools.interop $(ARGS)
 
 check: setup lint types imports script test ## All of: ruff, mypy --strict, who may know whom, the script, the tests
 

@@ -15,8 +15,8 @@ from zlp_tui.conversation.session.plan_export import clear_unfinished, write_in_
 from zlp_tui.errors import Refused
 from zlp_tui.exports.export_file import BEGUN, file_name, write_export
 from zlp_tui.exports.forms import FORMS, ExportForm, form_of
+from zlp_tui.file_lock import FileLock
 from zlp_tui.places import unfinished_exports
-from zlp_tui.store.lock import FileLock
 
 DAY = date(2026, 11, 21)
 HOSTILE = (

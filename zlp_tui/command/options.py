@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 CommandName = Literal[
     "app", "demo", "new", "plans", "talk", "show", "search", "prepare", "diff", "check", "note", "due", "end", "today",
     "keys", "hand-over", "take-in", "audit", "backup", "copies", "restore", "erase", "export",
+    "import",
 ]
 
 KeysAction = Literal["list", "add", "remove", "passphrase", "recovery", "rotate", "public", "confirm"]
@@ -62,6 +63,7 @@ class Options(NamedTuple):
     forgotten: bool = False
     to: str | None = None
     audience: tuple[str, ...] = ()
+    with_number: bool = False
     file: str = ""
     choose: KeptPlan | None = None
     copy: str = ""

@@ -125,6 +125,12 @@ PAPER: Final = (
 """All forms on paper, in the order in which they are offered: what one takes home after a talk comes first."""
 
 
+def _fhir(source: ExportSource) -> bytes:
+    from zlp_tui.exchange.fhir.bundle import fhir
+
+    return fhir(source, paper_makers.plan(source))
+
+
 def _exit(source: ExportSource) -> bytes:
     from zlp_tui.exports.take_along import take_along
 
@@ -156,6 +162,10 @@ FORMS: Final[tuple[ExportForm, ...]] = (
     ExportForm(
         "json", "json", "application/json", message("all of it, for a program"),
         message("For whoever takes the whole plan to another program."), _json,
+    ),
+    ExportForm(
+        "fhir", "json", "application/fhir+json", message("for other programs in care (FHIR)"),
+        message("For a care provider whose program reads FHIR."), _fhir,
     ),
     ExportForm(
         "exit", "zip", "application/zip", message("all forms together, to take along"),

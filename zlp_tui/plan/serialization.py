@@ -7,7 +7,7 @@ step to `upcasters.py`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Literal
@@ -17,6 +17,7 @@ from zlp_tui.plan.plan_dates import NextEvaluation
 from zlp_tui.plan.readable import Unfiltered
 from zlp_tui.plan.upcasters import UPCASTERS, Document
 from zlp_tui.plan.view import (
+    BSN,
     DOMAINS,
     FACTS,
     HOW_WE_TALK,
@@ -170,7 +171,7 @@ def as_json(view: PlanView, next_evaluation: NextEvaluation | None = None) -> di
         care_started_on=view.care_started_on,
         drawn_up_on=view.drawn_up_on,
         first_evaluation_on=view.first_evaluation_on,
-        details={d.field: d.value for d in view.details if d.topic != HOW_WE_TALK and d.field not in FACTS},
+        details={d.field: d.value for d in view.details if d.topic != HOW_WE_TALK and d.field not in (*FACTS, BSN)},
         how_we_talk=_how_we_talk(view),
         deciding=ShownDeciding(view.deciding_role, view.decider, view.deciders, view.deciding_by),
         ended=ShownEnd(view.ended_on, view.ended_because, view.ended_by) if view.ended_on else None,
@@ -179,10 +180,34 @@ def as_json(view: PlanView, next_evaluation: NextEvaluation | None = None) -> di
         editions=view.agreed_editions,
         route=view.last_talk.route if view.last_talk else None,
         next_evaluation=next_evaluation or NextEvaluation(),
-        fields=tuple(ShownField(d.topic, d.field, d.value, d.voice) for d in view.details),
+        fields=tuple(ShownField(d.topic, d.field, d.value, d.voice) for d in view.details if d.field != BSN),
     )
     document: dict[str, Any] = adapter().dump_python(shown, mode="json", by_alias=True)
     return document
+
+
+def ranked_document(view: PlanView) -> dict[str, Any]:
+    """The same with ranks for the numbers of changes: what two plans say can be compared by it, and it does not tell
+    how many changes there were that its reader may not see."""
+    document = as_json(view)
+    ranks = {seq: rank for rank, seq in enumerate(sorted(set(_numbers(document))), start=1)}
+    ranked: dict[str, Any] = _ranked(document, ranks)
+    return ranked
+
+
+def _numbers(shown: Any) -> Iterator[int]:  # noqa: ANN401 - what stands in JSON
+    if isinstance(shown, dict):
+        if isinstance(shown.get("seq"), int):
+            yield shown["seq"]
+        shown = list(shown.values())
+    for inner in shown if isinstance(shown, list) else ():
+        yield from _numbers(inner)
+
+
+def _ranked(shown: Any, ranks: Mapping[int, int]) -> Any:  # noqa: ANN401 - what stands in JSON
+    if isinstance(shown, dict):
+        return {key: ranks[value] if key == "seq" else _ranked(value, ranks) for key, value in shown.items()}
+    return [_ranked(item, ranks) for item in shown] if isinstance(shown, list) else shown
 
 
 def from_json(document: Document) -> Unfiltered:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from zlp_tui import places
 from zlp_tui.conversation.ports.history_queries import WhoLooked
@@ -16,6 +17,9 @@ from zlp_tui.plan.queries.audit_check import AuditCheck, check_log
 from zlp_tui.plan.queries.audit_log import lines_of_plan
 from zlp_tui.plan.queries.recorded_changes import all_changes
 
+_OF_ALL: Final = ("begin", "take-in")
+"""What makes a plan here: whoever reads any of it knows that it was made."""
+
 
 def log_of(plan: LoadedPlan) -> tuple[AuditLine, ...]:
     """The lines that who reads may know of: of Changes those that they may see, and of what was refused only what is
@@ -27,7 +31,7 @@ def log_of(plan: LoadedPlan) -> tuple[AuditLine, ...]:
     seen = {(change.at, change.by.id) for change in changes}
     return tuple(
         line for line in lines
-        if (line.digest is None or line.event == "begin" or (line.at, line.on_behalf_of or line.person) in seen)
+        if (line.digest is None or line.event in _OF_ALL or (line.at, line.on_behalf_of or line.person) in seen)
         and (line.topic is None or readers.sees(Scope(line.topic, line.domain)))
     )
 
@@ -44,7 +48,7 @@ def who_looked(plan: LoadedPlan) -> WhoLooked:
         last = {local_day(line.at): line.seal for line in lines_of_plan(session, plan.id)}
     code = code_of()
     codes = {day: code(seal) for day, seal in last.items()}
-    days = tuple(looked_days(plan.letter_context, log_of(plan), codes))
+    days = tuple(looked_days(plan.letter_context, log_of(plan), codes, plan.names_of_keys()))
     return WhoLooked(days, bool(plan.store.seal.key), checked(plan).sound)
 
 

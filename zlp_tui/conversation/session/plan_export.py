@@ -16,6 +16,7 @@ from zlp_tui.due.figures import Rules
 from zlp_tui.exports.export_file import remove_unfinished, write_export
 from zlp_tui.exports.export_source import AgreedPlan, ExportSource
 from zlp_tui.exports.forms import ExportForm
+from zlp_tui.file_lock import FileLock
 from zlp_tui.plan.access import Readers
 from zlp_tui.plan.audit_line import AuditEntry
 from zlp_tui.plan.queries.load import load_edition, stored_plan
@@ -23,7 +24,6 @@ from zlp_tui.plan.queries.recorded_changes import added_in_talk
 from zlp_tui.plan.readable import readable, without_hidden
 from zlp_tui.plan.timestamps import instant
 from zlp_tui.plan.view import PlanView
-from zlp_tui.store.lock import FileLock
 
 _PATIENCE = 5.0
 """Seconds to wait for another that writes an export: that takes a moment."""

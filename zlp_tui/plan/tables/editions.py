@@ -126,12 +126,17 @@ def agree(act: Act, present: Sequence[str], evaluation: str | None = None) -> in
     said = next((edition.consent for edition in now.editions if edition.agreed_on is None), ())
     made = Edition(number, act.day, tuple(dict.fromkeys(present)), said, evaluation)
     document = as_json(replace(now, editions=(*now.agreed_editions, made)))
-    apart = {name: document[name] for name in NOT_COMPARED}
     changes.add(
         act, EditionRow, number=number, agreed_on=act.day, present=people.ids(act, present), evaluation=evaluation,
-        body=_kept({**document, **dict.fromkeys(apart, ())}), goes_on=_kept(apart),
+        **in_two_parts(document),
     )
     return number
+
+
+def in_two_parts(document: Mapping[str, object]) -> dict[str, ColumnValue]:
+    """The plan as it is printed, in the two columns that an edition keeps it in."""
+    apart = {name: document[name] for name in NOT_COMPARED}
+    return {"body": _kept({**document, **dict.fromkeys(apart, ())}), "goes_on": _kept(apart)}
 
 
 def coming(act: Act) -> int:

@@ -96,12 +96,17 @@ def start(
     plan_id, client, act_id = new_id(), new_id(), new_id()
     act = Act(session, plan_id, client, None, at, today, new_id, act_id, pack="", event="begin")
     form = validated(_Fields, address=address or "u").address
-    ((number,),) = _counting().run(session, {})
-    changes.add(act, PlanRow, id=plan_id, address=form, drawn_up_with="[]", number=int(number))
+    changes.add(act, PlanRow, id=plan_id, address=form, drawn_up_with="[]", number=next_number(session))
     people.add_client(act, client, name, salutation)
     if address is not None:
         details.fill(act, *ADDRESS_SAID, form)
     return plan_id
+
+
+def next_number(session: Transaction) -> int:
+    """The number of the next plan in this store."""
+    ((number,),) = _counting().run(session, {})
+    return int(number)
 
 
 def set_address(act: Act, address: str) -> bool:

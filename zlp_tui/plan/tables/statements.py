@@ -96,13 +96,14 @@ def add_statement(
 
     `Refused` when there are no words in it; `NotFound` when `about` is no line of the plan.
     """
+    source = "paper" if act.written else source
     new = validated(
         _New, topic=topic, step=step, prompt=prompt, text=text, side=side, moment=moment, domain=domain, source=source
     )
     if about is not None:
         changes.table_with(act, about)
     return changes.add(
-        act, StatementRow, topic=new.topic, step=new.step, prompt=_prompt(act, new.topic, new.step, new.prompt),
+        act, StatementRow, topic=new.topic, step=new.step, prompt=prompt_of(act, new.topic, new.step, new.prompt),
         side=new.side, moment=new.moment, text=new.text, voice=act.by, domain=new.domain, source=new.source,
         conversation=act.conversation, said_on=act.day, about=about,
     )
@@ -130,7 +131,7 @@ def say_anew(act: Act, replaced: str, text: str, *, prompt: str | None = None, v
     return changes.succeed(
         act, StatementRow, replaced, text=new.text, voice=voice or act.by,
         source="paper" if before["source"] == "paper" else "spoken",
-        prompt=_prompt(act, str(before["topic"]), str(before["step"]), new.prompt), conversation=act.conversation,
+        prompt=prompt_of(act, str(before["topic"]), str(before["step"]), new.prompt), conversation=act.conversation,
         said_on=act.day,
     )
 
@@ -140,7 +141,8 @@ def tag(act: Act, statement: str, domain: str | None) -> bool:
     return changes.alter(act, StatementRow, statement, domain=validated(_Tag, domain=domain).domain)
 
 
-def _prompt(act: Act, topic: str, step: str, wording: str) -> str:
+def prompt_of(act: Act, topic: str, step: str, wording: str) -> str:
+    """The id of a question as it was worded, kept once."""
     prompt = _prompt_id(act.plan_id, act.pack, topic, step, wording)
     if not changes.exists(act, PromptRow, prompt):
         changes.add(act, PromptRow, id=prompt, topic=topic, step=step, wording=wording, pack=act.pack)
