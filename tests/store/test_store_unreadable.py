@@ -33,7 +33,7 @@ from zlp_tui.plan.queries.selects import stored_shapes
 from zlp_tui.plan.tables.all_tables import METADATA
 from zlp_tui.plan.view import Place
 from zlp_tui.store.check import check
-from zlp_tui.store.connection import connect
+from zlp_tui.store.files.connection import connect
 
 NOW = datetime(2027, 6, 1, 9, 0, tzinfo=UTC)
 WILLEM, ANNIE, YOUSSEF = "Willem Hoekstra", "Annie de Vries", "Youssef El Amrani"

@@ -46,7 +46,7 @@ def list_grants(program: Program, plans: PlansToRead, session: Transaction) -> G
     state = program.lock.state()
     if not isinstance(state, Unlocked):
         return no_grants
-    from zlp_tui.conversation.session.list_leave import leave_in_lists
+    from zlp_tui.conversation.session.plan_lists.list_leave import leave_in_lists
 
     name = state.holder.name
     return leave_in_lists(plans, session, name, now, lambda: _print_unknown(program, name))
