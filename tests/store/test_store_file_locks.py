@@ -174,7 +174,8 @@ OPENED: dict[str, set[str]] = {
 
 def test_the_store_opens_no_other_file_itself() -> None:
     found: dict[str, set[str]] = {}
-    for module in sorted(Path(erasing.__file__).parent.glob("*.py")):
+    modules = sorted(Path(erasing.__file__).parents[1].rglob("*.py"))
+    for module in (module for module in modules if module.parent.name != "versions"):  # these read their own SQL
         tree = ast.parse(module.read_text("utf-8"))
         for function in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
             for call in (node for node in ast.walk(function) if isinstance(node, ast.Call)):

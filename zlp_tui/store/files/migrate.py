@@ -25,7 +25,7 @@ from zlp_tui.store.files.create import STAMP, revision
 from zlp_tui.store.files.lock import store_lock
 from zlp_tui.store.files.open_file import keep_as_it_is
 
-REVISIONS: Final = Path(__file__).with_name("migrations")
+REVISIONS: Final = Path(__file__).parent.parent / "migrations"
 """Where the revisions are, one for each version of the tables."""
 
 PATIENCE: Final = 1.0
