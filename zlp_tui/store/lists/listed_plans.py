@@ -6,16 +6,16 @@ from collections.abc import Collection
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from zlp_tui.errors import StoreError
-from zlp_tui.keys.key_pair import KeyPair
 from zlp_tui.plan.audit_line import AuditEntry
 from zlp_tui.plan.queries.compiled_queries import query_named
 from zlp_tui.plan.timestamps import instant
-from zlp_tui.store.lists.plan_index import once_a_day
-from zlp_tui.store.own_files.plan_folder import unlocked
-from zlp_tui.store.own_files.plan_log import tell_in_file
-from zlp_tui.store.store import Store
+
+if TYPE_CHECKING:
+    from zlp_tui.keys.key_pair import KeyPair
+    from zlp_tui.store.store import Store
 
 
 def tell_in_one_file(store: Store, plans: Collection[str], at: datetime) -> None:
@@ -31,6 +31,9 @@ def tell_in_one_file(store: Store, plans: Collection[str], at: datetime) -> None
 def tell_in_own_files(folder: Path, holder: Path, keys: KeyPair, plans: Collection[str], at: datetime) -> None:
     """The same of plans that each have a file of their own, as whoever has these keys saw them. Of a plan that another
     window is writing it is told with the next list."""
+    from zlp_tui.store.lists.plan_index import once_a_day
+    from zlp_tui.store.own_files.plan_folder import unlocked  # who has one file opens no lock
+    from zlp_tui.store.own_files.plan_log import tell_in_file
 
     def tell(plan: str) -> None:
         tell_in_file(unlocked(folder, plan, keys), keys, listed(plan, at))
