@@ -79,7 +79,7 @@ def _new_lines(plan: LoadedPlan, told: Company) -> frozenset[str]:
 def _questions(plan: LoadedPlan, rules: Mapping[str, Rules], reader: str) -> Beforehand | None:
     """The questions are the client's: they may name a part of life that is private to others. Which talk is next
     follows from the rules."""
-    if not rules or reader != plan.view.client:
+    if not rules or plan.readers_of(reader).people != {plan.view.client}:
         return None
     # What asks questions also writes answers: only the forms that tell of them wait for the tables.
     from zlp_tui.conversation.session.plan_history import PlanHistory
