@@ -42,6 +42,7 @@ READ: Final = {
     ),
     "due": (("due", "--within", "9999"), ("due", "--within", "9999", "--json")),
     "plans": (("plans",), ("plans", "--all", "--json")),
+    "export": tuple(("export", CLIENT, form, "-o", "-") for form in ("html", "md", "csv", "evidence")),
 }
 """Every command that tells of a plan, and the ways in which it does."""
 NUMBERED: Final = ("audit",)
@@ -51,6 +52,7 @@ TELLS_NO_PLAN: Final = {
     "new": "it begins one", "note": "who writes sits at the table", "end": "it tells a name and a day",
     "keys": "who has a key", "hand-over": "the whole plan, locked", "take-in": "the same", "backup": "a locked copy",
     "copies": "days and sizes", "restore": "counts and days", "erase": "a record without words",
+    "import": "it makes one",
 }
 
 

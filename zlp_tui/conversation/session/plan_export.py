@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from zlp_tui import places
 from zlp_tui.conversation.ports.plan_pages import Beforehand
@@ -23,9 +25,9 @@ from zlp_tui.plan.queries.load import load_edition, stored_plan
 from zlp_tui.plan.queries.recorded_changes import added_in_talk
 from zlp_tui.plan.readable import readable, without_hidden
 from zlp_tui.plan.timestamps import instant
-from zlp_tui.plan.view import PlanView
+from zlp_tui.plan.view import BSN, PlanView
 
-_PATIENCE = 5.0
+_PATIENCE: Final = 5.0
 """Seconds to wait for another that writes an export: that takes a moment."""
 
 
@@ -44,17 +46,26 @@ def export_source(
 
 
 def _told_to(plan: LoadedPlan, reader: str) -> Company:
-    """All that this person may read. For others than the client of a sensitive part of life only where the client named
-    them for it: nobody knows who looks along with what is taken home."""
+    """All that this person may read, and who asks for it. For others than the client of a sensitive part of life only
+    where the client named them for it: nobody knows who looks along with what is taken home."""
     readers = plan.readers_of(reader)
     with plan.store.reading() as session:
         stored = stored_plan(session, plan.id, every_note=True)
-    whole = stored.view
-    named = {domain.id for domain in whole.domains if reader in domain.discuss_with}
-    opened = {grant.scope.removeprefix("domain:") for grant in whole.grants if grant.person == reader and grant.see}
-    private = plan.script.sensitive_domains - named - opened if reader != whole.client else frozenset()
+    others = readers.people - {stored.view.client}
+    private = frozenset().union(*(plan.script.sensitive_domains - _opened_to(stored.view, other) for other in others))
     told = Readers(readers.people, outside(private, readers.may), readers.by_line) if private else readers
-    return Company(told, plan.told_apart(readable(stored, told)), private)
+    return Company(told, plan.told_apart(_without_bsn(readable(stored, told))), private)
+
+
+def _opened_to(view: PlanView, person: str) -> set[str]:
+    """The life domains for which the client named this person."""
+    granted = {grant.scope.removeprefix("domain:") for grant in view.grants if grant.person == person and grant.see}
+    return granted | {domain.id for domain in view.domains if person in domain.discuss_with}
+
+
+def _without_bsn(view: PlanView) -> PlanView:
+    """Nothing of a citizen service number leaves in a file, whoever it is for."""
+    return replace(view, details=tuple(detail for detail in view.details if detail.field != BSN))
 
 
 def _new_lines(plan: LoadedPlan, told: Company) -> frozenset[str]:
@@ -84,18 +95,18 @@ def _agreed(plan: LoadedPlan, told: Company) -> PlanView | None:
 
 def _editions(plan: LoadedPlan, told: Company) -> tuple[AgreedPlan, ...]:
     with plan.store.reading() as session:
-        then = [
-            (edition.number, load_edition(session, plan.id, edition.number, told.readers))
+        then = {
+            edition.number: _without_bsn(load_edition(session, plan.id, edition.number, told.readers))
             for edition in told.view.agreed_editions
-        ]
-    return tuple(AgreedPlan(number, plan.told_apart(without_hidden(view, told.view))) for number, view in then)
+        }
+    return tuple(AgreedPlan(number, plan.told_apart(without_hidden(view, told.view))) for number, view in then.items())
 
 
 def tell_export(plan: LoadedPlan, form: ExportForm, reader: str) -> None:
     """Tell in the log of the plan that it is exported: in which form and for whom. Before the file is there; errors and
     silence as of `Store.tell`."""
     at = instant(plan.clock())
-    plan.store.tell(AuditEntry(plan.id, at, "export", on_behalf_of=reader, what=form.id))
+    plan.store.tell(AuditEntry(plan.id, at, "export", plan.asks or None, on_behalf_of=reader, what=form.id))
 
 
 def write_in_turn(home: Path, path: Path, content: bytes, *, force: bool = False) -> None:
