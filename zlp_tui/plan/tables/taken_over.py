@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -46,6 +46,9 @@ if TYPE_CHECKING:
 _FIRST: Final = ("person", "conversation", "detail", "life_domain", "notice")
 """The kinds that others refer to, and those without a number, before all that has one."""
 _LAST: Final = ("read_back", "edition")
+
+_DAYS: Final = ("said_on", "on", "given_on", "held_on", "shown_on")
+"""The fields that tell on which day a line was said."""
 
 Editions = Mapping[int, Document]
 """The whole plan as it was printed when it was agreed on, by number of the edition."""
@@ -86,6 +89,7 @@ class _Writer:
         self._agreed = agreed
         self._written: set[ColumnValue] = {view.id}
         self._later: list[_Later] = []
+        self._talks = {talk.id: talk for talk in view.conversations}
 
     def write(self) -> None:
         """Write everything."""
@@ -137,9 +141,17 @@ class _Writer:
                 self._add(part, piece, with_parts=True, **{part.parent_column: whole})
 
     def _said_by(self, line: DataclassInstance) -> Act:
-        """The act of whose words a line holds: so it stays theirs, also to read (`heard.py`)."""
+        """The act of whose words a line holds, so that it stays theirs, also to read (`heard.py`); and of when it was
+        said, where the line tells that: when its conversation began, or the noon of its day."""
         voice = getattr(line, "voice", None)
-        return replace(self._act, by=voice.id) if isinstance(voice, Voice) else self._act
+        act = replace(self._act, by=voice.id) if isinstance(voice, Voice) else self._act
+        talk = line if isinstance(line, Conversation) else self._talks.get(getattr(line, "conversation", None) or "")
+        on = next((date.fromisoformat(on) for name in _DAYS if (on := getattr(line, name, None))), None)
+        began = datetime.fromisoformat(talk.started) if talk is not None else None
+        said = began or (datetime.combine(on, time(12)).astimezone() if on else None)
+        if said is None or said >= self._act.at:
+            return act
+        return replace(act, at=said, today=on or said.astimezone().date())
 
     def _id_of(self, kind: Kind, line: DataclassInstance) -> str:
         """The id that the row had, where a line tells it."""
