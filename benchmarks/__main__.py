@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import keys, starts, storage, years
+from benchmarks import keys, locks, paper, starts, storage, years
 from benchmarks.table import Row, printed
 
 PARTS: dict[str, Callable[[Path, int], list[Row]]] = {
@@ -22,7 +22,9 @@ PARTS: dict[str, Callable[[Path, int], list[Row]]] = {
     "keys": keys.rows,
     "storage": storage.rows,
     "history": years.rows,
+    "locks": locks.rows,
     "processes": starts.processes,
+    "paper": paper.rows,
     "memory": lambda folder, _: keys.memory(folder),
 }
 

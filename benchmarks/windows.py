@@ -27,10 +27,13 @@ class Program:
     ready: str
     home: Path | None = None
     setup: Sequence[str] = field(default=())
+    words: Path | None = None
+    """The file with the passphrase, where plans are locked and it is not typed."""
 
     def open(self) -> Terminal:
         """Start it."""
         env = {"ZLP_HOME": str(self.home)} if self.home else {}
+        env |= {"ZLP_PASSPHRASE_FILE": str(self.words)} if self.words else {}
         return Terminal(self.command, columns=SIZE[0], rows=SIZE[1], env=env)
 
     def ready_at(self, window: Terminal) -> float:
@@ -56,9 +59,11 @@ def bare(name: str, *arguments: str, ready: str = "READY") -> Program:
     return Program([sys.executable, "-m", f"benchmarks.bare.{name}", *arguments], ready)
 
 
-def zlp(*arguments: str, home: Path, ready: str, setup: Sequence[str] = ()) -> Program:
+def zlp(
+    *arguments: str, home: Path, ready: str, setup: Sequence[str] = (), words: Path | None = None
+) -> Program:
     """The program itself."""
-    return Program([sys.executable, "-m", "zlp_tui", *arguments], ready, home, setup)
+    return Program([sys.executable, "-m", "zlp_tui", *arguments], ready, home, setup, words)
 
 
 def start(program: Program, key: str) -> tuple[float, float]:

@@ -82,6 +82,8 @@ class Curtain:
         """Do what is to be done by now: nothing, announce it, or lock the screen."""
         if self._timer is None or self.is_down or self._app.holds_keys:
             return
+        plan = self._callbacks.plan()
+        self._watch.wished(plan.lock_after if plan is not None else None)
         state = self._watch.state()
         if state == "lock":
             self.fall()

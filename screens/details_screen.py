@@ -38,6 +38,7 @@ class DetailsScreen(BasePlanScreen):
         CHOOSE,
         Action("next-question", message("Next"), "next_field", "pagedown", main=True),
         Action("previous-question", message("Back"), "previous_field", "pageup"),
+        Action("show-number", message("Show the whole number"), "show_number", "f4"),
         HELP, BACK,
     )
     DEFAULT_CSS = """
@@ -79,6 +80,7 @@ class DetailsScreen(BasePlanScreen):
         async def show() -> None:
             await self._list.remove_children()
             await self._list.mount(*self.rows)
+            self.keys.show(self.actions())
             self._fit()
             if self.rows:
                 self.rows[min(at, len(self.rows) - 1)].focus_input()
@@ -97,7 +99,7 @@ class DetailsScreen(BasePlanScreen):
 
     def _said(self, row: DetailEntry) -> None:
         """Enter: keep it and go on; where it does not fit one stays."""
-        if self._keep_words(row):
+        if self._keep_words(row) and row in self.rows:
             self._go(self.rows.index(row) + 1)
 
     def _typed(self, row: DetailEntry) -> None:
@@ -164,6 +166,8 @@ class DetailsScreen(BasePlanScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "choose" and self._list_here() is None:
             return False  # the border of a field says it
+        if action == "show_number" and not self.desk.offers_number:
+            return False
         return super().check_action(action, parameters)
 
     def enter_label(self) -> str:
@@ -194,6 +198,13 @@ class DetailsScreen(BasePlanScreen):
     def action_previous_field(self) -> None:
         """To the field before."""
         self._go(self._here() - 1)
+
+    def action_show_number(self) -> None:
+        """The citizen service number in all its digits, until the next message."""
+        def show() -> None:
+            self.notice.tell(self.tr("Citizen service number: {number}", number=self.desk.whole_number()))
+
+        self.attempt(show)
 
     def row_at(self, place: Place) -> DetailEntry:
         """The row of a field."""

@@ -247,6 +247,11 @@ class KeyScreen(BaseScreen):
             return self.tr("Choose one first")
         return super().enter_label()
 
+    def action_lock_screen(self) -> None:
+        """Nothing is open yet where a key is being made, and a code that was not written down would be gone."""
+        if isinstance(self.app, PlainApp) and not self.app.lock_screen():
+            self.notice.tell(self.tr("Finish this first. After that the screen can be locked."))
+
     def action_choose(self) -> None:
         """Choose what is marked."""
         self.choices.choose()

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from screens.base_list_screen import BaseListScreen
 from screens.navigator import Navigator
-from screens.parts.actions import ARROWS, BACK, ENTER, HELP, HELP_TOO, PAGE_DOWN, PAGE_UP, REDO, UNDO, Action
+from screens.parts.actions import ARROWS, BACK, ENTER, EXPORT, HELP, HELP_TOO, PAGE_DOWN, PAGE_UP, REDO, UNDO, Action
 from screens.parts.browsable_lines import BrowsableLines
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.routes import NOTE, TRACE
@@ -27,6 +27,7 @@ class LetterScreen(BaseListScreen):
         Action("plan-length", message("Shorter or longer"), "turn(1)", shown=ARROWS),
         Action("agreements", message("Agreements"), "navigate('agreements')", "a"),
         Action("note", message("Note it"), "note", "g"),
+        EXPORT,
         Action("disagree", message("Not agreed"), "disagree", "e", spare=True),
         Action("choices", message("Choices"), "navigate('choices')", "k", spare=True),
         Action("search-plan", message("Search in this plan"), "navigate('search-plan')", "z", spare=True),

@@ -21,6 +21,7 @@ from screens.routes import STATEMENT
 from screens.steps.answer_field import AnswerField
 from screens.steps.participants import seat_to_speak
 from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.key_dialogue import KeyDone
 from zlp_tui.i18n import Catalogue, message
 from zlp_tui.person_words import known_as
 from zlp_tui.plan.view import Person
@@ -70,6 +71,7 @@ class ParticipantsScreen(BaseListScreen):
         Action("speak", message("Speaks now"), "speak", "p"),
         TYPES,
         Action("new-person", message("Somebody else"), "name", "n"),
+        Action("confirm-client", message("Certainly here"), "confirm_client", "f7"),
         Action("rename", message("Change the name"), "rename", "c"),
         HELP, HELP_TOO, BACK,
         SIT_DOWN,
@@ -121,11 +123,16 @@ class ParticipantsScreen(BaseListScreen):
         return LineItem(
             text=person.called,
             ref=person.id,
-            by=self.word_of(person.id, here=here),
+            by=", ".join(filter(None, (self.word_of(person.id, here=here), self._certain(person.id)))),
             note=" · ".join(filter(None, (known_as(self.tr, person), self.desk.asked_along().get(person.id)))),
             sign="[x]" if here else "[ ]",
             look="strong" if here else "text",
         )
+
+    def _certain(self, person: str) -> str:
+        """That the client showed to be here by their own password; empty for others."""
+        confirmed = person == self.desk.view.client and self.desk.client_at_table.is_confirmed
+        return self.tr("certainly here") if confirmed else ""
 
     def word_of(self, person: str, *, here: bool) -> str:
         """What stands behind a name."""
@@ -175,6 +182,20 @@ class ParticipantsScreen(BaseListScreen):
         ref = self.list.marked
         if ref is not None and self.attempt(lambda: self.desk.sit_at_keyboard(ref)):
             self.show_all(select=ref)
+
+    def action_confirm_client(self) -> None:
+        """The client shows by their own password that they are here."""
+        self.attempt(lambda: self.navigator.talk_of_keys(self.desk.client_at_table.confirming(), self._confirmed))
+
+    def _confirmed(self, done: KeyDone) -> None:
+        if done.kept and self.attempt(self.desk.client_at_table.confirm):
+            self.show_all(select=self.desk.view.client)
+            self.notice.show(done.told)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "confirm_client":
+            return self.desk.client_at_table.can_confirm
+        return super().check_action(action, parameters)
 
     def action_rename(self) -> None:
         """The name of the marked person as it should be."""

@@ -65,6 +65,11 @@ class PlanNavigator:
         return self._now()
 
     @property
+    def lock_after(self) -> int | None:
+        """After how many minutes without a key the client of the plan wants the screen to be locked."""
+        return self._desk.lock_after
+
+    @property
     def _stack(self) -> list[Screen[object]]:
         return self._app.screen_stack[self._base:]
 

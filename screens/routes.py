@@ -68,6 +68,7 @@ SEARCH: Final = Route[[]](
 DETAILS: Final = Route[[]](
     "details", "screens.details_screen:DetailsScreen", message("Fill in details"), overview="details"
 )
+EXPORTS: Final = Route[[]]("exports", "screens.exports_screen:ExportsScreen", message("On paper"))
 COPIES: Final = Route[[]]("copies", "screens.copies_screen:CopiesScreen", message("Copies"))
 KEYS: Final = Route[[]]("keys", "screens.keys_screen:KeysScreen", message("Who has a key?"))
 END_PLAN: Final = Route[[]]("end-plan", "screens.end_plan_screen:EndPlanScreen", message("This plan has ended"))
@@ -84,7 +85,7 @@ KEYBOARD_USER: Final = Route[[Callable[[], None]]](
 ROUTES: Final[tuple[Route[...], ...]] = (
     MAP, LETTER, PLAN_PAGE, AGREEMENTS, CHOICES, CONVERSATIONS, PREPARE, PARTICIPANTS, NOTE, REMARKS, DISAGREE, NOT_MET,
     NEW_SINCE, WHO_LOOKED, WEEK, SEEN_BY, SEEN_AS, DUE, RESULTS,
-    THEN_AND_NOW, EDITIONS, EDITION, SEARCH, DETAILS, COPIES, KEYS, END_PLAN, TRACE, WAY, HISTORY, STATEMENT,
+    THEN_AND_NOW, EDITIONS, EDITION, SEARCH, DETAILS, EXPORTS, COPIES, KEYS, END_PLAN, TRACE, WAY, HISTORY, STATEMENT,
     KEYBOARD_USER, LOOK_BACK_OFFER, ANSWER_QUESTION, NO_LONGER,
 )
 BY_NAME: Final[Mapping[str, Route[...]]] = {route.name: route for route in ROUTES}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from screens.parts.actions import ENTER, HELP, STOP_TALKING, THEME, Action
+from screens.parts.actions import ENTER, EXPORT, HELP, STOP_TALKING, THEME, Action
 from zlp_tui.i18n import message
 
 TALK_ACTIONS: Final = (
@@ -15,7 +15,9 @@ TALK_ACTIONS: Final = (
     Action("other-side", message("Other side"), "other_side", "f5"),
     Action("say-more", message("More about this"), "say_more", "f11"),
     Action("weighed-enough", message("Weighed enough"), "weighed_enough", "ctrl+o"),
+    Action("unfold", message("Open for now"), "unfold", "ctrl+r", spare=True),
     Action("plan-page", message("On one page"), "navigate('plan-page')", "ctrl+l"),
+    EXPORT,
     Action("previous-question", message("Back"), "previous_question", "pageup", line=1),
     Action("skip-question", message("Skip"), "skip_question", "f6", line=1),
     Action("next-topic", message("Next topic"), "next_topic", "f8", line=1, spare=True),

@@ -273,6 +273,12 @@ class TalkScreen(BasePlanScreen):
         """Undo the last change."""
         self.answers.undo()
 
+    def action_unfold(self) -> None:
+        """Open for now what is folded away at this question."""
+        if self.attempt(self.desk.client_at_table.unfold):
+            self.show_again()
+            self.notice.show(self.tr("Open for now. Whoever sits here can read it."))
+
     def action_redo(self) -> None:
         """Do again what was undone last."""
         self.answers.redo()
@@ -353,7 +359,11 @@ class TalkScreen(BasePlanScreen):
         if action == "enter":
             return self.focused not in (None, self.entry.field)  # the field's border says it
         if parameters == ("plan-page",):
-            return self.turn.ends_sitting and bool(self.desk.letter("page"))
+            return self.turn.takes_home and bool(self.desk.letter("page"))
+        if parameters == ("exports",):
+            return self.turn.takes_home
+        if action == "unfold":
+            return self.desk.client_at_table.is_folded and self.desk.client_at_table.is_offered
         return bool(offered.get(action, True)) and super().check_action(action, parameters)
 
     def command(self, action: Action) -> ScreenCommand:

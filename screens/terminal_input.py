@@ -28,16 +28,17 @@ LARGEST: Final = 2_000
 ESCAPE_TICKS, SEQUENCE_TICKS, PASTE_TICKS = 1, 5, 20
 """Ticks without input after which Escape was a key, a sequence will not be finished, and a paste has no end."""
 
-_UNFINISHED: Final = re.compile(r"\x1b(?:\[[0-?]*[ -/]*|O)?\Z")
-_LINE_END: Final = re.compile(r"\r\n?")
+# Patterns are compiled when the terminal first says something: the first picture waits for none of them.
+
+_UNFINISHED: Final = r"\x1b(?:\[[0-?]*[ -/]*|O)?\Z"
+_LINE_END: Final = r"\r\n?"
 
 
-def _pieces(lines: str) -> re.Pattern[str]:
+def _pieces(lines: str) -> str:
     """What is read as one sequence, text or key; `lines` is what is a paste."""
-    return re.compile(
-        r"(?P<sequence>\x1b\[[0-?]*[ -/]*[@-~]|\x1bO[^\x1b])|(?P<half>\x1b[\[O][0-?]*[ -/]*)|\x1b(?P<alt>[^\x1b])?"
-        rf"|(?P<lines>{lines})|(?P<letters>[^\x00-\x1f\x7f-\x9f]{{{AT_ONCE},}})|(?P<enter>\r)[\r\n]*|(?P<key>.)",
-        re.DOTALL,
+    return (
+        r"(?s)(?P<sequence>\x1b\[[0-?]*[ -/]*[@-~]|\x1bO[^\x1b])|(?P<half>\x1b[\[O][0-?]*[ -/]*)|\x1b(?P<alt>[^\x1b])?"
+        rf"|(?P<lines>{lines})|(?P<letters>[^\x00-\x1f\x7f-\x9f]{{{AT_ONCE},}})|(?P<enter>\r)[\r\n]*|(?P<key>.)"
     )
 
 
@@ -47,10 +48,10 @@ _PIECES: Final = _pieces(
 )
 _PIECES_OF_LINES: Final = _pieces(r"[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+")
 """While a paste of lines goes on, all that is text belongs to it."""
-_NO_KEYS: Final = re.compile(r"\x1b\[\??[0-9;:]*[mJKhl]|\x1b[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)")
+_NO_KEYS: Final = r"\x1b\[\??[0-9;:]*[mJKhl]|\x1b[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)"
 """No key sends these: colours, erasing, modes, titles. They stand in text that was meant for a terminal to show, and
 would make keys of its words."""
-_IN_A_PASTE: Final = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)|[\x00\x1b]")
+_IN_A_PASTE: Final = r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)|[\x00\x1b]"
 
 
 class TerminalInput:
@@ -100,13 +101,13 @@ class TerminalInput:
 
     def _typed(self, text: str, *, last: bool) -> Iterator[Message]:
         """What was not pasted in brackets; after the `last` of it more may come."""
-        if last and (unfinished := _UNFINISHED.search(text)):
+        if last and (unfinished := re.search(_UNFINISHED, text)):
             text, self._pending = text[: unfinished.start()], unfinished[0]
         pieces = _PIECES_OF_LINES if self._in_lines else _PIECES
-        for piece in pieces.finditer(_NO_KEYS.sub("", text)):
+        for piece in re.finditer(pieces, re.sub(_NO_KEYS, "", text)):
             if lines := piece["lines"]:
                 self._in_lines = True
-                yield events.Paste(_LINE_END.sub("\n", lines))
+                yield events.Paste(re.sub(_LINE_END, "\n", lines))
             elif letters := piece["letters"]:
                 yield events.Paste(letters)
             elif piece["half"] is None:
@@ -151,7 +152,7 @@ class TerminalInput:
     def _pasted(self) -> events.Paste:
         """The paste that ended, without sequences."""
         text, self._paste = "".join(self._paste or ())[:LONGEST_PASTE], None
-        return events.Paste(_IN_A_PASTE.sub("", text))
+        return events.Paste(re.sub(_IN_A_PASTE, "", text))
 
 
 def _is_sound(message: Message) -> bool:

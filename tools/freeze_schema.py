@@ -28,7 +28,7 @@ from zlp_tui.places import store_file
 from zlp_tui.plan.queries.load import load_view
 from zlp_tui.plan.serialization import as_json
 from zlp_tui.plan.tables.all_tables import METADATA
-from zlp_tui.plan.view import Place
+from zlp_tui.plan.view import BSN, Place
 from zlp_tui.store.connection import SCHEMA, connect
 
 RELEASED: Final = Path(__file__).parent.parent / "tests" / "store" / "released"
@@ -56,13 +56,16 @@ def made(folder: Path, hold: Callable[[Path], object] = hold_examples) -> tuple[
 
 
 def _say_what_examples_do_not(folder: Path) -> list[object]:
-    """What no example leaves behind: a draft, who typed last, a wish that is not met, how a talk was, what came of
-    a goal as a second person sees it, and somebody who has seen the plan. All plans as they are then shown."""
+    """What no example leaves behind: a draft, a citizen service number, who typed last, a wish that is not met, how a
+    talk was, what came of a goal as a second person sees it, and somebody who has seen the plan. All plans as they are
+    then shown."""
     front = open_door(folder)
     plan = front.find("Annie de Vries")
     desk = front.sit_down(plan)
     desk.go(Place("future", "dreams"))
     desk.keep_draft(UNSAID)
+    desk.go(Place("personal-details", "person", BSN))
+    desk.answer(Spoken("999999990"))
     desk.sit_at_keyboard(desk.view.client)
     desk.follow_up.looked()
     desk.follow_up.not_met(desk.view.goals[0].id, desk.follow_up.grounds()[0].id, "Dat kan hier nu niet.")

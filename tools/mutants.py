@@ -90,8 +90,10 @@ def follow(path: Path = LIST) -> tuple[str, ...]:
     listed, moved = path.read_text(encoding="utf-8"), []
     for mutation in load_mutations(path):
         here = ROOT / mutation.file
+        if here.is_file() and mutation.applied(here.read_text(encoding="utf-8")):
+            continue
         found = elsewhere(mutation)
-        if len(found) == 1 and not (here.is_file() and mutation.applied(here.read_text(encoding="utf-8"))):
+        if len(found) == 1:
             before, header, after = listed.partition(f"\n[{mutation.name}]")
             listed = before + header + after.replace(f'file = "{mutation.file}"', f'file = "{found[0]}"', 1)
             moved.append(mutation.name)

@@ -1,4 +1,5 @@
-"""Pictures of the real screens on the example plans: `docs/pictures/SCREEN-WIDTHxHEIGHT-THEME.svg`.
+"""Pictures of the real screens on the example plans: `docs/pictures/SCREEN-WIDTHxHEIGHT-THEME.svg`, and of what is
+printed (`paper_pictures.py`).
 
 With the name of a folder: the pictures of still more screens, there.
 
@@ -21,6 +22,7 @@ from uuid import uuid4
 from textual.pilot import Pilot
 
 from screens.app import StartAt, ZlpApp
+from tools.paper_pictures import draw
 from zlp_tui import places
 from zlp_tui.conversation.asking.keys.home_lock_talks import HomeLockTalks
 from zlp_tui.conversation.session.front_door import Front, front_with, open_front
@@ -196,11 +198,13 @@ async def main(folder: Path | None) -> None:
     names = [name for name in SCREENS if folder is not None or name not in ELSEWHERE]
     out = folder or OUT
     out.mkdir(parents=True, exist_ok=True)
-    for old in out.glob("*.svg") if folder is None else ():
+    for old in (*out.glob("*.svg"), *out.glob("*.png")) if folder is None else ():
         old.unlink()
     with tempfile.TemporaryDirectory(prefix="zlp-pictures-") as temporary:
         home, new_id = Path(temporary), ids()
-        lay_out(lambda clock: front_of(home, clock, new_id), places.data() / "examples", NOW)
+        plans = lay_out(lambda clock: front_of(home, clock, new_id), places.data() / "examples", NOW)
+        for file in draw(home, plans[0], NOW, out):
+            print(file.name, file.stat().st_size // 1024, "kB")
         for name, size, theme in itertools.product(names, SIZES, THEMES):
             file = out / f"{name}-{size[0]}x{size[1]}-{theme}.svg"
             file.write_text(await picture(home, name, size, theme, new_id), encoding="utf-8")

@@ -189,17 +189,6 @@ def _keymap(home: Path) -> Mapping[str, str]:
     return load_settings(places.settings_file(home)).keymap
 
 
-def _lock_after(home: Path) -> int:
-    """After how many minutes without a key the screen is locked: as usual where the settings cannot be read, which is
-    told with the keys."""
-    from zlp_tui.settings import Settings, load_settings
-
-    try:
-        return load_settings(places.settings_file(home)).lock_after
-    except ZlpError:
-        return Settings().lock_after
-
-
 def _options(arguments: Sequence[str], tr: Catalogue) -> Options:
     if not arguments:
         return Options()
@@ -215,6 +204,7 @@ def _options(arguments: Sequence[str], tr: Catalogue) -> Options:
 def _converse(program: Program) -> int:
     """Run the app where the terminal can show it, else plain mode."""
     on_screen = shows_screens(plain=program.options.plain, settings_file=places.settings_file(program.home))
+    program.source = "screen" if on_screen else "lines"
     with ExitStack() as opened:
         practice = None
         if program.options.command == "demo":
@@ -286,6 +276,8 @@ def _app(
 
     def front() -> Front:
         ours = program.front() if practice is None else program.front(practice.home, durable=False)
+        if practice is None and program.is_unlocked:
+            _load_for_locked_plans()
         problems[:] = ours.script.problems
         return ours
 
@@ -307,6 +299,7 @@ def _app(
         from zlp_tui.keys import keyholder  # noqa: F401
 
         program.load_script()
+        _load_for_locked_plans()
 
     return ZlpApp(
         lines=lines,
@@ -321,7 +314,18 @@ def _app(
         keymap=lambda: _keymap(program.home),
         lock=HomeLockTalks(program.lock, program.tr, who) if practice is None else None,
         warm=warm,
-        idle_minutes=lambda: _lock_after(program.home),
+        idle_minutes=program.lock_after,
+    )
+
+
+def _load_for_locked_plans() -> None:
+    """What opening a locked plan needs beside that of an open one: in a thread, not when somebody opens the first."""
+    from zlp_tui.conversation.asking.keys import copies_of_plan  # noqa: F401
+    from zlp_tui.conversation.session import (  # noqa: F401
+        automatic_copies,
+        plan_keyring,
+        plan_shelf,
+        words_that_differ,
     )
 
 

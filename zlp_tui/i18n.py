@@ -1,9 +1,10 @@
-"""Translation with gettext: English message ids in code, a Dutch catalogue that a test keeps complete."""
+"""Translation with gettext's catalogues: English message ids in code, a Dutch catalogue that a test keeps complete."""
 
 from __future__ import annotations
 
-import gettext
 from pathlib import Path
+
+from zlp_tui.message_file import MessageFile
 
 DOMAIN = "zlp_tui"
 
@@ -21,19 +22,19 @@ class Catalogue:
 
     def __init__(self, locale: str, directory: Path) -> None:
         try:
-            self._translations = gettext.translation(DOMAIN, localedir=directory, languages=[locale])
+            self._messages = MessageFile(directory / locale / "LC_MESSAGES" / f"{DOMAIN}.mo")
         except FileNotFoundError as missing:
             raise CatalogueMissing(f"no compiled catalogue for {locale} in {directory}; run `make setup`") from missing
         self.locale = locale
 
     def __call__(self, message: str, /, **values: object) -> str:
         """The translated message, with its `{named}` fields filled."""
-        said = self._translations.gettext(message)
+        said = self._messages.text(message)
         return said.format(**values) if values else said
 
     def plural(self, singular: str, plural: str, count: int, /, **values: object) -> str:
         """The translated form for `count`, which also fills `{count}`."""
-        return self._translations.ngettext(singular, plural, count).format(count=count, **values)
+        return self._messages.plural(singular, plural, count).format(count=count, **values)
 
 
 def message(text: str, /) -> str:

@@ -34,15 +34,19 @@ class IdleWatch:
         self._now = now
         self._slept = slept
         self._read_minutes = minutes
-        self._seconds = MINUTES * 60.0
+        self._most = self._seconds = MINUTES * 60.0
         self._since = now()
         self._slept_before = slept()
 
     def begin(self) -> None:
         """From now on it counts."""
-        self._seconds = self._read_minutes() * 60.0
+        self._most = self._seconds = self._read_minutes() * 60.0
         self._slept_before = self._slept()
         self.touched()
+
+    def wished(self, minutes: int | None) -> None:
+        """So many minutes are enough; None for as many as may be."""
+        self._seconds = self._most if minutes is None else min(self._most, minutes * 60.0)
 
     def touched(self) -> None:
         """Somebody is here. That the computer slept before is not undone by it."""

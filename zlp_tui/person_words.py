@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from zlp_tui.dates import told_day
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plan.view import SOUGHT, Namesake, Person, PersonKind
+from zlp_tui.plan.view import SOUGHT, ActsAs, Namesake, Person, PersonKind
 from zlp_tui.text import one_line
 
 
@@ -16,6 +19,40 @@ def kind_in_words(tr: Catalogue, kind: PersonKind) -> str:
         "mentor": tr("mentor"), "administrator": tr("administrator of money"), "supporter": tr("client supporter"),
         "confidant": tr("confidential adviser"), "advocate": tr("arranges or thinks along"),
     }.get(kind, "")
+
+
+APPOINTED_AS: Final = frozenset({"curator", "mentor", "administrator", "authorised"})
+"""On what grounds somebody represents the client from a day on, and perhaps up to one."""
+
+
+def acts_as(person: Person) -> ActsAs | None:
+    """On what ground somebody represents the client; None where they do not, or nobody said so."""
+    by_kind: dict[str, ActsAs] = {"mentor": "mentor", "administrator": "administrator"}
+    return person.acts_as or by_kind.get(person.kind)
+
+
+def ground_in_words(tr: Catalogue, ground: ActsAs) -> str:
+    """The ground in a word or two."""
+    return {
+        "curator": tr("curator"), "mentor": tr("mentor"), "administrator": tr("administrator of money"),
+        "authorised": tr("with an authorisation"), "partner": tr("by law, as partner"),
+        "family": tr("by law, as family"),
+    }[ground]
+
+
+def representing(tr: Catalogue, person: Person) -> str:
+    """What somebody is looked for, and where they represent the client on what ground, since when and until when:
+    “wettelijk vertegenwoordiger: mentor, sinds 1 mei 2024”. Empty for whom nothing of it was said."""
+    ground, kind = person.acts_as, kind_in_words(tr, person.kind)
+    since, until = (
+        (person.acts_since_words or person.acts_since), (person.acts_until_words or person.acts_until)
+    )
+    role = f"{kind}: {ground_in_words(tr, ground)}" if ground is not None and ground != person.kind else kind
+    told = (
+        role, tr("since {day}", day=told_day(since, tr.locale)) if since else "",
+        tr("until {day}", day=told_day(until, tr.locale)) if until else "",
+    )
+    return ", ".join(filter(None, told)) if ground is not None or since or until else ""
 
 
 def sought_as(tr: Catalogue, person: Person) -> str:

@@ -91,6 +91,11 @@ def keyholders_folder(home_folder: Path) -> Path:
     return home_folder / "keyholders"
 
 
+def access_point_file(home_folder: Path) -> Path:
+    """Where the id stands that this computer has in the logs of plans."""
+    return home_folder / "access-point"
+
+
 def unfinished_exports(home_folder: Path) -> Path:
     """Where it is noted which files are being written elsewhere; there only meanwhile."""
     return home_folder / "unfinished"

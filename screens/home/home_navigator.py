@@ -18,7 +18,7 @@ from screens.parts.base_screen import BaseScreen
 from zlp_tui.collector import resume_collector
 from zlp_tui.conversation.ports.lock_talks import LockTalks
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
-from zlp_tui.errors import ZlpError
+from zlp_tui.errors import StoreDamaged, ZlpError
 from zlp_tui.i18n import Catalogue
 
 if TYPE_CHECKING:  # not at the front door: the classes of the desk and the view take a tenth of the first picture
@@ -162,8 +162,6 @@ class HomeNavigator:
             self.home.add(self._tr("Not all questions could be read. Later, type: zlp check"))
         if front.shared_folder:
             self.home.add(front.shared_folder)
-        if front.damaged_plans:
-            self.home.add(front.damaged_plans)
         if self._once_loaded is not None:
             then, self._once_loaded = self._once_loaded, None
             then()
@@ -290,7 +288,11 @@ class HomeNavigator:
                 desk.speak_as(joined[0].id)
         except ZlpError as error:
             self._app.release_keys()
-            home.notice.refuse(self._tr(error.message, **error.values))
+            copies = front.copies_of_damaged(plan) if front is not None and isinstance(error, StoreDamaged) else None
+            if copies is not None:
+                self._talk_of_keys(copies.ask(), self._back_home, other_way=False)
+            else:
+                home.notice.refuse(self._tr(error.message, **error.values))
             return
         home.notice.clear()
         self.plan = PlanNavigator(

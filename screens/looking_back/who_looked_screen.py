@@ -31,6 +31,9 @@ class WhoLookedScreen(BaseListScreen):
         if not looked.sound:
             lines.append(LineItem(tr("Something in this list was changed by somebody. Type: zlp audit NAME --verify"),
                                   look="strong"))
+        if looked.days:
+            told = tr("Write a code down: it shows later whether somebody changed this list.")
+            lines += [LineItem(told, look="quiet"), LineItem("")]
         for day in looked.days:
             lines += [LineItem(day.title, look="here"), *map(LineItem, day.lines)]
             lines.append(LineItem(tr("code: {code}", code=day.code), look="quiet"))

@@ -82,6 +82,8 @@ REDO: Final = Action("redo-answer", message("After all"), "redo", "ctrl+y", on_r
 THEME: Final = Action("theme", message("Colours"), "toggle_theme", "t", help_msgid=message("Light or dark colours"))
 PAGE_DOWN: Final = Action("page-down", message("Read on"), "page(1)", "pagedown")
 PAGE_UP: Final = Action("page-up", message("Page before"), "page(-1)", "pageup", on_row=False)
+EXPORT: Final = Action("exports", message("On paper"), "navigate('exports')", "ctrl+n")
+"""The letters are given away, and where one types they are text."""
 CHOOSE: Final = Action("open", message("Choose"), "choose", shown=ENTER, main=True)
 SAVE_WORDS: Final = Action("save-words", message("Keep it like this"), "save_words", shown=ENTER, main=True)
 

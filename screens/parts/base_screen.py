@@ -26,9 +26,9 @@ from screens.parts.actions import (
     key_name,
     split_keys,
 )
-from screens.parts.chips import Chips
 from screens.parts.copied_text import holds_text, page_of, words_of
 from screens.parts.early_keys import EarlyKeys
+from screens.parts.item_lines import ItemLines
 from screens.parts.key_row import KeyRow
 from screens.parts.line_list import LineList
 from screens.parts.message_line import MessageLine, quoted
@@ -115,7 +115,7 @@ class BaseScreen(BindingScreen):
         widget: Widget | None = self.focused
         if isinstance(widget, KeyRow):
             return "" if self.marks_enter() else self.tr("Do this")
-        if isinstance(widget, Chips):
+        if isinstance(widget, ItemLines):
             return self.tr("Choose")
         if isinstance(widget, MessageLine):
             return widget.offer
@@ -124,12 +124,12 @@ class BaseScreen(BindingScreen):
     def _enter(self, run: Callable[[], None]) -> None:
         """Enter was clicked in the key row: do what the key does where the focus is, else what the screen has it do."""
         match self.focused:
+            case KeyRow() if self.marks_enter():
+                run()
             case LineList() as lines:
                 lines.action_choose()
-            case Chips() | MessageLine() as widget:
+            case ItemLines() | MessageLine() as widget:
                 widget.action_take()
-            case KeyRow() as keys if not self.marks_enter():
-                keys.action_take()
             case _:
                 run()
 

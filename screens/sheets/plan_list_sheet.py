@@ -24,8 +24,8 @@ def plan_line(plan: PlanListItem, tr: Catalogue, today: str, in_words: Callable[
 
 
 def _note(plan: PlanListItem, tr: Catalogue, today: str, in_words: Callable[[str], str] | None) -> str:
-    if plan.unreadable:
-        return tr("something in it cannot be read: zlp check")
+    if plan.damaged or plan.unreadable:
+        return tr("the file is damaged: choose a copy" if plan.damaged else "something in it cannot be read: zlp check")
     if plan.ended_on:
         return tr("ended {day}", day=in_words(plan.ended_on)) if in_words else tr("finished")
     if in_words and plan.due and (plan.due <= today or plan.due_what in RUNS_OUT):

@@ -28,7 +28,7 @@ def welcome(tr: Catalogue) -> tuple[LineItem, ...]:
 def ways_to_begin(tr: Catalogue, *, some_ended: bool) -> tuple[LineItem, ...]:
     """The ways to begin, each with its `ref`; `some_ended`: there are plans that have ended."""
     return (
-        LineItem(tr("Begin a new plan"), NEW, note=tr("You only need a name."), look="strong"),
+        LineItem(tr("Begin a new plan"), NEW, note=tr("It takes a name, and words for the lock."), look="strong"),
         LineItem(""),
         LineItem(
             tr("Practise with an example"), PRACTISE, note=tr("With people who do not exist."), look="strong"

@@ -11,7 +11,7 @@ from tests.cli.conftest import Command
 from tests.cli.test_cli_hand_over import HEARD, Desk
 from tests.tools.locked import front_of, locked_home
 from zlp_tui import places
-from zlp_tui.errors import NotFound, Refused
+from zlp_tui.errors import NotFound, Refused, StoreDamaged
 from zlp_tui.plan.tables import details
 from zlp_tui.store.copies import copies_of
 from zlp_tui.store.plan_folder import FILE, plans_in
@@ -45,6 +45,7 @@ def test_a_plan_is_copied_listed_and_gone_back_to_with_what_differs(sanne: Desk,
     capsys.readouterr()
     sanne("restore", "Anna Vos", newest["copy"])
     told = " ".join(capsys.readouterr().err.split())
+    assert "“Slapen tot negen uur” gaat weg." in told
     assert "Die staan niet in de kopie" in told and "Anna Vos: de kopie is nu het plan." in told
     assert sanne.letter == letter
     sanne("copies", "Anna Vos")
@@ -53,7 +54,7 @@ def test_a_plan_is_copied_listed_and_gone_back_to_with_what_differs(sanne: Desk,
     assert "het klopt" in capsys.readouterr().err
     with pytest.raises(NotFound):
         sanne("restore", "Anna Vos", "20000101-000000")
-    assert "Een kopie van het plan is teruggezet." in " ".join(sanne("audit", "Anna Vos").split())
+    assert "Sanne zette een kopie van het plan terug." in " ".join(sanne("audit", "Anna Vos").split())
 
 
 def test_an_empty_file_is_a_damaged_plan_and_a_copy_is_named_and_takes_its_place_b01(
@@ -67,6 +68,23 @@ def test_an_empty_file_is_a_damaged_plan_and_a_copy_is_named_and_takes_its_place
     assert newest["copy"] in told, "it is found by the name that stands in the copy"
     sanne("restore", "Anna Vos", newest["copy"])
     assert "Het kapotte bestand" in capsys.readouterr().err
+    assert sanne.letter == letter
+
+
+@pytest.mark.parametrize(("damage", "asked"), [("b01", ["Anna Vos"]), ("b02", [])])
+def test_a_talk_with_a_damaged_plan_asks_for_a_copy_and_goes_on_from_it_b01_b02(
+    sanne: Desk, damage: str, asked: list[str]
+) -> None:
+    """By name, and as the only plan there is; without an answer it ends as a damaged file does."""
+    letter = sanne.letter
+    sanne("backup")
+    broken = b"" if damage == "b01" else _file(sanne).read_bytes()[:100_000]
+    _file(sanne).write_bytes(broken)
+    with pytest.raises(StoreDamaged):
+        sanne("talk", *asked, said="Koffie.\n")
+    assert _file(sanne).read_bytes() == broken
+    heard = sanne("talk", *asked, said="1\n1\n/stop\n")
+    assert "Het bestand van dit plan is beschadigd." in heard and "De kopie is nu het plan." in heard
     assert sanne.letter == letter
 
 

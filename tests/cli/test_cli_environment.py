@@ -89,7 +89,7 @@ def test_a_log_on_a_full_disk_ends_nothing_k7(tmp_path: Path, monkeypatch: pytes
     log_error(tmp_path / "zlp.log", ValueError())
 
 
-def test_no_core_dump_is_allowed(anna: Command) -> None:
+def test_no_core_dump_is_allowed_e12(anna: Command) -> None:
     code = "import sys, resource; from zlp_tui.command.runtime import set_up_process; set_up_process();"
     done = subprocess.run([ZLP[0], "-c", f"{code} print(resource.getrlimit(resource.RLIMIT_CORE)[0])"],
                           env=anna.env(), capture_output=True, check=True, timeout=30)

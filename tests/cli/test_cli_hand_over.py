@@ -98,6 +98,7 @@ def test_of_two_that_went_on_both_are_kept_until_somebody_chooses(
     sanne("take-in", str(back))
     told = capsys.readouterr().err
     assert "Alleen hier:" in told and "Alleen in het bestand:" in told
+    assert "alleen hier “Slapen tot negen uur”." in told and "alleen in het bestand “Koffie bij het raam”." in told
     assert sanne.letter == here and plans_in(taken_in_folder(sanne.home)) == plans_in(plans_folder(sanne.home))
     assert "tweede bestand" in " ".join(sanne("check").split())
     with pytest.raises(Refused):

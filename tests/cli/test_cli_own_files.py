@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from contextlib import closing
 from itertools import chain
 from pathlib import Path
 
@@ -11,9 +12,12 @@ import pytest
 
 from tests.tools.in_process import printed
 from tests.tools.locked import home_lock, locked_home
+from tests.tools.table import Ticking
 from tests.tools.window import lay_examples
 from zlp_tui.conversation.session.home_lock import HomeLock
+from zlp_tui.places import store_file
 from zlp_tui.store.plan_list_rows import rows_in
+from zlp_tui.store.store import open_store
 
 OF_ALL = (
     ("plans",), ("plans", "--all", "--json"), ("due", "--within", "400"), ("due", "--within", "400", "--json"),
@@ -29,9 +33,12 @@ OF_ONE = (
 
 @pytest.fixture(scope="module")
 def homes(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, HomeLock, Path, HomeLock]:
-    """The examples in one file, and each in a file of its own."""
+    """The examples in one file, and each in a file of its own. Nothing is granted in them: else who opens a locked
+    plan reads it as who they are (`test_who_asks.py`)."""
     one = tmp_path_factory.mktemp("homes") / "one"
     lay_examples(one)
+    with closing(open_store(store_file(one), clock=Ticking())) as store, store.writing() as session:
+        session.run('DELETE FROM "grant"', ())
     own = Path(shutil.copytree(one, one.with_name("own")))
     return one, home_lock(one), own, locked_home(own)
 

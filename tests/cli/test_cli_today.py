@@ -54,6 +54,10 @@ def test_today_tells_by_part_of_the_day_what_is_agreed_and_then_what_is_due(anna
     """L55, L106: a day card, in the order of the day."""
     ids = day_of_anna(anna)
     rows = json.loads(anna("today", "--json").stdout)
+    anna("today")
+    assert anna("audit", "Anna Vos").stdout.count("In de lijst van vandaag stond wat is afgesproken.") == 1
+    told = json.loads(anna("audit", "Anna Vos", "--json").stdout)["lines"]
+    assert [(line["event"], line["source"]) for line in told].count(("list", "command")) == 1
     jsonschema.validate(rows, json.loads(SCHEMA.read_text("utf-8")))
     assert {row["plan"] for row in rows} == {anna.anna}
     keys = ("part_of_day", "agreement", "what", "who", "done_today", "new")

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from tests.cli.conftest import Command
-from tests.tools.locked import WORDS, locked_home, unlocked_by
+from tests.tools.in_process import printed
+from tests.tools.locked import WORDS, home_lock, locked_home, unlocked_by
 from zlp_tui.keys.holder_names import FILE, holder_names, keyholders
 from zlp_tui.places import keyholders_folder, log_file, plans_folder, store_file
 from zlp_tui.store import plan_folder
@@ -70,6 +72,25 @@ def test_the_first_command_makes_the_keyholder_and_moves_the_plans(anna: Command
     assert [name for _, name in holder_names(keyholders_folder(anna.home))] == ["Sanne"]
     for file in anna.home.rglob("*"):
         assert WORDS.encode() not in (file.read_bytes() if file.is_file() else b"")
+
+
+def test_two_first_commands_at_once_make_one_keyholder(
+    tmp_path: Path, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each ends well: the second one unlocks what the first one made meanwhile. Nobody is called as the account is."""
+    monkeypatch.setenv(OWN, words)
+    home, begun = tmp_path / "home", []
+    for name in ("Anna Vos", "Bram Smit"):
+        child = os.fork()
+        if child == 0:
+            with suppress(BaseException):
+                printed(home, home_lock(home), "new", "--name", name)
+                os._exit(0)
+            os._exit(1)
+        begun.append(child)
+    assert [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in begun] == [0, 0]
+    ((_, name),) = holder_names(keyholders_folder(home))
+    assert name == "Eigenaar" and len(plans_in(plans_folder(home))) == 2 and not store_file(home).exists()
 
 
 def test_plans_that_cannot_be_read_are_told_before_anybody_becomes_a_keyholder(zlp: Command, words: str) -> None:

@@ -38,7 +38,8 @@ ACTS = {
 NO_WORDS = {"read_only", "why_read_only", "words", "place_for", "offers", "topic_for", "day_of", "routes",
             "reasons", "grounds", "ending", "place_of_part", "chapters",
             "why_no_longer", "follow_up", "history", "speaker_of", "draft_in", "details", "look_back_route",
-            "keys", "copies", "come_back", "is_closed"}
+            "keys", "copies", "exports", "client_at_table", "come_back", "is_closed", "offers_number", "whole_number",
+            "lock_after"}
 """Doors to nothing that is said of a part of life: the script's own words, the port behind it, or a name."""
 
 

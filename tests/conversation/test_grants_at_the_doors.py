@@ -1,4 +1,4 @@
-"""What the client granted holds behind every door of a plan on the table (decision 0051)."""
+"""E07: what the client granted holds behind every door of a plan on the table (decision 0051)."""
 
 from __future__ import annotations
 

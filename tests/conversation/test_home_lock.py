@@ -10,17 +10,22 @@ from uuid import uuid4
 
 import pytest
 
+from tests.tools.killed import kill_at, lines_in, moments
+from tests.tools.locked import front_of, locked_home
 from tests.tools.table import Ticking, open_door
 from zlp_tui.conversation.ports.keyholding import KeyholderName, Locked, NoKeyholder, PlanLock, Unlocked
 from zlp_tui.conversation.session.home_lock import HomeLock
 from zlp_tui.errors import Refused, StoreError, WrongPassphrase
+from zlp_tui.keys.atomic_file import being_made
 from zlp_tui.keys.derivation import LEAST
+from zlp_tui.keys.key_pair import KeyPair
 from zlp_tui.places import plans_folder
+from zlp_tui.store.give_key import give_key
 from zlp_tui.store.plan_folder import plans_in
 from zlp_tui.store.plan_list_rows import rows_in
 from zlp_tui.store.plan_stores import OneFile, OwnFiles
 
-WORDS = "lepel wolk fiets zomer"
+WORDS, OTHERS = "lepel wolk fiets zomer", KeyPair(b"o" * 32)
 
 
 def home_lock(home: Path) -> HomeLock:
@@ -34,6 +39,47 @@ def test_without_a_keyholder_all_plans_are_in_one_file(tmp_path: Path) -> None:
     with closing(lock.stores()) as stores:
         assert isinstance(stores, OneFile)
     assert lock.state() == NoKeyholder(has_plans=True) and lock.has_plans_to_move
+
+
+def test_nobody_makes_a_first_keyholder_beside_another(tmp_path: Path) -> None:
+    """Two windows on an empty home: the second one is told, and has the lock of the first one at the next start."""
+    first, second = home_lock(tmp_path), home_lock(tmp_path)
+    first.make_keyholder("Sanne", WORDS)
+    with pytest.raises(Refused):
+        second.make_keyholder("Karim", WORDS)
+    assert [name for _, name in _holders(second)] == ["Sanne"]
+
+
+def test_what_a_kill_left_is_gone_at_the_next_start(tmp_path: Path) -> None:
+    """Of a plan that was begun, of its keys, and of the list; never what another window is making."""
+    lock = locked_home(tmp_path)
+    plan, left = _begin(tmp_path, lock), set()
+
+    def act() -> None:
+        _begin(tmp_path, lock)
+        give_key(plans_folder(tmp_path), plan, lock.who.keys, OTHERS.public, lambda: str(uuid4()), Ticking())
+
+    for moment in moments(lines_in(act), 12):
+        kill_at(act, moment)
+        left |= _left(tmp_path)
+        with closing(lock.stores(durable=False)) as stores:
+            stores.store_of(plan)
+        assert _left(tmp_path) == set()
+    assert left
+    making = plans_folder(tmp_path) / ".new-of-another-window"
+    with being_made(making):
+        making.mkdir()
+        lock.stores().close()
+        assert making.is_dir()
+
+
+def _begin(home: Path, lock: HomeLock) -> str:
+    with closing(front_of(home, lock)) as front:
+        return front.new_plan("Annie de Vries")
+
+
+def _left(home: Path) -> set[str]:
+    return {path.name for path in home.rglob("*") if path.name.startswith(".")}
 
 
 def test_a_keyholder_unlocks_and_the_plans_of_before_are_moved(tmp_path: Path) -> None:
@@ -64,7 +110,7 @@ def test_a_keyholder_unlocks_and_the_plans_of_before_are_moved(tmp_path: Path) -
     assert isinstance(again.state(), Locked)
     again.recover(holder, " ".join(code.groups).lower())
     assert isinstance(again.state(), Unlocked)
-    assert again.renew_recovery().groups != code.groups
+    assert again.new_code().groups != code.groups
 
 
 def _holders(lock: PlanLock) -> tuple[KeyholderName, ...]:

@@ -23,8 +23,8 @@ from zlp_tui.plan.serialization import as_json, from_json
 from zlp_tui.plan.view import Place
 from zlp_tui.script.schema import Step
 
-NO_DETAILS: Final = ("name", "salutation")
-"""Fields that are kept elsewhere: who somebody is."""
+NO_DETAILS: Final = ("name", "salutation", "bsn", "bsn-seen-by")
+"""Fields that are kept elsewhere: who somebody is; and what is not told to who filled it in."""
 IN_WORDS: Final = {"email": "sanne@example.org", "phone": "0612345678", "text": "Zo zegt Sanne het."}
 COMING: Final = ("evaluate-on", "first-evaluation-on", "wlz-valid-until")
 """Days that are still to come when they are asked."""

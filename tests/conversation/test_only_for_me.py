@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from tests.conversation.test_doors import LATER, opened, told
+from tests.tools.book import Clock
+from tests.tools.given import closed
+from tests.tools.given import given as granting
+from tests.tools.laws import examples
+from tests.tools.marked import marked_plan
 from tests.tools.table import Table
 from zlp_tui.conversation.ports.turn import Spoken
 from zlp_tui.errors import Refused
@@ -60,3 +71,37 @@ def test_who_closed_their_words_undoes_it_on_the_line(table: Table) -> None:
     assert desk.redo() is not None and desk.view.grants
     desk.for_others_too(hers)
     assert not desk.view.grants
+
+
+SAID_BY_SOMEBODY = ("important-to", "goals", "agreements", "choices", "remarks", "disagreements", "follow-up",
+                    "wishes-not-met", "personal-details", "how-we-talk")
+
+
+@pytest.mark.timeout(240)
+@settings(max_examples=examples(2), deadline=None, phases=(Phase.generate,))
+@given(
+    topics=st.frozensets(st.sampled_from(SAID_BY_SOMEBODY), min_size=1, max_size=4), alone=st.booleans(),
+    asked=st.booleans(),
+)
+def test_what_is_only_for_one_is_for_others_as_if_it_was_never_said_law(
+    topics: frozenset[str], alone: bool, asked: bool
+) -> None:
+    """In a plan of years, at every door, in every edition and count: beside the client and by herself, and also for
+    whom the client let read everything."""
+    with TemporaryDirectory() as folder:
+        home, other = Path(folder, "whole"), Path(folder, "part")
+        client, sanne = marked_plan(home)
+        assert marked_plan(other, topics) == (client, sanne)
+        if asked:
+            for of_plan in (home, other):
+                granting(of_plan, Clock(LATER), client, (sanne, "everything", True))
+        assert closed(home, Clock(LATER), client, *topics)
+        present = (sanne,) if alone else (sanne, client)
+        front, desk = opened(home, *present)
+        part, never_said = opened(other, *present)
+        every = tuple(sorted(never_said.view.readable))
+        shown, without = told(front, desk, every), told(part, never_said, every)
+        del shown["front"], without["front"]  # home tells what the client may see
+        assert shown == without
+        front.close()
+        part.close()

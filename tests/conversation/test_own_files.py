@@ -105,12 +105,27 @@ def test_a_damaged_plan_keeps_no_other_from_opening(tmp_path: Path) -> None:
         annie, bram = front.new_plan("Annie de Vries"), front.new_plan("Bram Vos")
         file = plans_folder(tmp_path) / annie / FILE
         file.write_bytes(file.read_bytes()[:9000])
-        assert [line.name for line in front.plans()] == ["Bram Vos"]
+        assert [(line.name, line.damaged) for line in front.plans()][:1] == [("Bram Vos", False)]
+        assert [line.id for line in front.plans() if line.damaged] == [annie]
         with pytest.raises(StoreError):
             front.sit_down(annie)
         front.sit_down(bram).leave()
         stores = front.stores
         assert isinstance(stores, OwnFiles) and stores.damaged() == (annie,)
+
+
+def test_who_searches_in_a_list_looks_at_no_file_again_until_a_plan_is_opened_or_begun(tmp_path: Path) -> None:
+    """Letter by letter among 10,000 plans: each look at all their files costs more than a key may."""
+    with closing(_door(tmp_path, Ticking())) as front:
+        annie, bram = front.new_plan("Annie de Vries"), front.new_plan("Bram Vos")
+        assert [line.id for line in front.plans("annie")] == [annie], "begun, and not listed since"
+        folder = plans_folder(tmp_path) / annie
+        away = folder.rename(tmp_path / "away")
+        assert [line.id for line in front.plans("annie")] == [annie]
+        assert [line.id for line in front.plans()] == [bram]
+        away.rename(folder)
+        front.sit_down(bram).leave()
+        assert [line.id for line in front.plans("annie")] == [annie], "another was opened, so all is looked at"
 
 
 def test_once_closed_nothing_opens(tmp_path: Path) -> None:

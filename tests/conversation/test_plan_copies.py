@@ -84,10 +84,10 @@ def test_going_back_copies_what_is_there_first_and_keeps_all_until_it_is_right(
     desk = front.sit_down(plan)
     desk.rename(desk.view.client, "Annie Bos")
     front.close()
-    differs = copies.differs(plan, first)
+    differs = copies.compared(plan, first).differs
     assert differs is not None and differs.only_here > 0 and not differs.only_there
     copies.restore(plan, first)
-    differs = copies.differs(plan, first)
+    differs = copies.compared(plan, first).differs
     assert differs is not None and differs.none and copies.waits(plan)
     assert len(copies.copies(plan)) > 1
     assert copies.confirm(plan) and not copies.waits(plan) and not copies.confirm(plan)
@@ -103,7 +103,7 @@ def test_a_damaged_plan_is_told_and_the_newest_whole_copy_is_found_b09(
     (newer.folder / FILE).write_bytes(b"")
     (places.plans_folder(tmp_path / "home") / plan / FILE).write_bytes(b"")
     assert copies.is_damaged(plan) and copies.newest_whole(plan) == whole
-    assert copies.differs(plan, whole) is None
+    assert copies.compared(plan, whole).differs is None
     assert copies.restore(plan, whole).was_damaged and not copies.is_damaged(plan)
 
 

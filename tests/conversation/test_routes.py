@@ -317,11 +317,11 @@ def test_two_weeks_after_the_plan_was_agreed_on_a_quick_look_is_offered_once(tab
 
 def test_a_plan_that_is_not_finished_is_finished_before_it_is_looked_back_on(new: DeskSession) -> None:
     """Rows-v 3: no face leads to looking back, or to a quick look, while there is nothing to look at."""
-    assert [line.id for line in new.routes] == ["first", "whole"]
+    assert [line.id for line in new.routes] == ["first", "whole", "paper"]
     assert new.topic_for(Role.LOOK_BACK) is None
     new.go(Place("agreements", "want", "anything"))
     new.answer(Spoken("Elke dag lopen."))
-    assert [line.id for line in new.routes] == ["first", "whole", "quick", "back"]
+    assert [line.id for line in new.routes] == ["first", "whole", "quick", "back", "paper"]
     assert new.topic_for(Role.LOOK_BACK) == "look-back"
 
 
@@ -392,3 +392,13 @@ def test_after_a_look_back_was_closed_the_next_one_begins_at_its_beginning_c1(tm
     assert found is not None
     assert desk.take_route(route).place.topic == desk.script.legs(found)[0].topic.id
     front.close()
+
+
+def test_what_is_typed_over_from_the_booklet_says_that_it_was_written_down(new: DeskSession) -> None:
+    """Along the route of paper every word is marked as written (L51); a page left empty leaves no trace."""
+    new.take_route("paper")
+    for turn in walk(new):
+        assert turn.place.topic not in ("agreed", "follow-up")
+    written = new.view.live_statements
+    assert len({said.topic for said in written}) > 5
+    assert {said.source for said in written} == {"paper"}

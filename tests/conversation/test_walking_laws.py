@@ -31,7 +31,8 @@ from zlp_tui.script.steps.looking_back_models import ReadBackStep, Still
 from zlp_tui.script.steps.pick_models import People
 from zlp_tui.text import clean
 
-WORDS = {"text": "Ik zie het zo.", "date": "3 maart 2027", "email": "sanne@example.org", "phone": "06 12345678"}
+WORDS = {"text": "Ik zie het zo.", "date": "3 maart 2027", "email": "sanne@example.org", "phone": "06 12345678",
+         "bsn": "999999990"}
 
 
 @dataclass(frozen=True)

@@ -100,7 +100,7 @@ def test_where_nothing_can_be_written_a_plan_is_read_untold(tmp_path: Path) -> N
         assert _told(front, plan) == []
 
 
-def test_each_event_is_told_in_a_sentence_and_what_somebody_made_up_in_none(tmp_path: Path) -> None:
+def test_each_event_is_told_in_a_sentence_and_what_somebody_made_up_in_none_e09(tmp_path: Path) -> None:
     """Opening is told where nobody said who looked."""
     with closing(open_door(tmp_path, Ticking())) as front:
         plan = front.new_plan("Annie de Vries")

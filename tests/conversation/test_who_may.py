@@ -36,7 +36,9 @@ def test_the_client_answers_whoever_spoke_last_and_each_answer_leads_on(with_kar
     turn = desk.forward()
     assert turn is not None
     assert turn.question.startswith("Mag Karim dit lezen") and turn.place.item == f"{karim}/read"
-    assert isinstance(turn.input, Pick) and [one.id for one in turn.input.options] == ["everything", "work", "nothing"]
+    assert isinstance(turn.input, Pick) and [one.id for one in turn.input.options] == [
+        "everything", "work", "parts", "nothing",
+    ]
     assert turn.answers == desk.view.client
     assert desk.answer(Picked(("work",))).goes_on
     assert given(table) == [("work", True, True, None)]
@@ -67,6 +69,66 @@ def test_parts_of_life_are_opened_and_closed_by_name(with_karim: tuple[Table, st
     assert sorted(given(table)[1:]) == [
         ("domain:housing", False, True, None), ("domain:sexuality-and-intimacy", True, True, None),
     ]
+
+
+def test_who_wishes_to_chooses_by_topic_and_what_is_not_named_is_not_read(with_karim: tuple[Table, str]) -> None:
+    """One line beside the ready answers; what follows is asked of nobody else. Told in the letter, and taken back."""
+    table, karim = with_karim
+    desk = table.desk
+    desk.seat((desk.view.client,))
+    for place, words in (("important-to", "Mijn tuin."), ("working", "Muziek.")):
+        desk.go_topic(place)
+        desk.answer(Spoken(words))
+    at(table, f"{karim}/read")
+    desk.answer(Picked(("parts",)))
+    turn = desk.forward()
+    assert turn is not None and turn.place.item == f"{karim}/domains"
+    desk.answer(Picked(("housing",)))
+    turn = desk.forward()
+    assert turn is not None and turn.place.item == f"{karim}/topics" and isinstance(turn.input, Pick)
+    assert {"important-to", "working"} <= {one.id for one in turn.input.options} and not turn.input.chosen
+    desk.answer(Picked(("working",)))
+    turn = desk.forward()
+    assert turn is not None and turn.place.item == f"{karim}/write"
+    desk.answer(Picked(("no",)))
+    assert given(table) == [
+        ("parts", True, False, None), ("domain:housing", True, False, None), ("topic:working", True, False, None),
+    ], "that they write nothing along holds for what is named too"
+    told = repr(desk.as_seen_by(karim))
+    assert "Muziek." in told and "Mijn tuin." not in told
+    assert "leest alleen wat hier staat · schrijft niet mee · leest over" in repr(desk.letter())
+    at(table, f"{karim}/topics")
+    desk.answer(Picked(()))
+    assert "Muziek." not in repr(desk.as_seen_by(karim))
+
+
+def test_who_represents_the_client_is_asked_about_acting_in_their_name_c8(with_karim: tuple[Table, str]) -> None:
+    """It ends on the day on which the role ends; of nobody else it is asked."""
+    table, karim = with_karim
+    desk = table.desk
+    at(table, f"{karim}/read")
+    desk.answer(Picked(("work",)))
+    turn = desk.forward()
+    assert turn is not None and turn.place.item == f"{karim}/write"
+    desk.seat((desk.view.client,))
+    desk.speak_as(desk.view.client)
+    for field, reply in (
+        ("kind", Picked(("advocate",))), ("precisely", Picked(("mentor",))), ("acts-until", Spoken("1 mei 2027")),
+    ):
+        desk.go(Place("people", "people", f"{karim}/{field}"))
+        desk.answer(reply)
+    at(table, f"{karim}/read")
+    turn = desk.forward()
+    assert turn is not None and turn.place.item == f"{karim}/acts" and turn.answers == desk.view.client
+    desk.answer(Picked(("yes",)))
+    assert given(table)[1:] == [("representative", True, True, "2027-05-01")]
+    assert "beslist mee over dit plan · tot en met" in repr(desk.letter())
+    at(table, f"{karim}/write")
+    desk.answer(Picked(("no",)))
+    assert [write for _, _, write, _ in given(table)] == [False, False], "no is no, whoever acts in their name"
+    at(table, f"{karim}/acts")
+    desk.answer(Picked(("no",)))
+    assert "beslist mee" not in repr(desk.letter())
 
 
 def test_it_stands_in_the_letter_is_taken_back_by_one_act_and_undone(with_karim: tuple[Table, str]) -> None:

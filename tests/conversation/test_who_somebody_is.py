@@ -11,6 +11,7 @@ from typing import get_args
 import pytest
 
 from tests.tools.table import Table
+from zlp_tui.conversation.asking.route import Stop, stops_of
 from zlp_tui.conversation.ports.turn import Board, Pick, Picked, Spoken, Turn, Words
 from zlp_tui.person_words import kind_in_words, known_as, name_and_role
 from zlp_tui.plan.view import APPOINTED, SOUGHT, Person, PersonKind, Place
@@ -60,6 +61,8 @@ def test_whom_one_looks_for_is_told_wherever_they_stand(table: Table, kind: Pers
     assert turn.input == Pick(turn.input.options, ()) if isinstance(turn.input, Pick) else False
     desk.answer(Picked((kind,)))
     turn = desk.forward()
+    while turn is not None and "/acts-" in (turn.place.item or ""):
+        turn = desk.forward()
     assert turn is not None and isinstance(turn.input, Words)
     assert turn.place.item == f"{person}/{'relation' if kind in APPOINTED else 'for-what'}"
     words = kind_in_words(desk._plan.tr, kind)
@@ -150,3 +153,41 @@ def walked(table: Table) -> Iterator[str]:
     while turn is not None and turn.place.topic != "deciding-together":
         yield turn.place.item or ""
         turn = table.desk.forward()
+
+
+def test_a_representative_says_on_what_ground_since_when_and_until_when_c8(table: Table) -> None:
+    """A relative is one by law: no days are asked. A mentor says it by that. All of it stands in the plan."""
+    desk, simon = table.desk, named(table, "Simon")
+    desk.go(Place("people", STEP, f"{simon}/kind"))
+    for kind in ("advocate", "representative"):
+        desk.answer(Picked((kind,)))
+        desk.forward()
+    assert desk.place.item == f"{simon}/acts-as"
+    assert at(table, simon, "acts-as") == ("mentor", "curator", "administrator", "authorised", "partner", "family")
+    desk.answer(Picked(("family",)))
+    turn = desk.forward()
+    assert turn is not None and turn.place.item == f"{simon}/relation"
+    at(table, simon, "acts-as")
+    desk.answer(Picked(("mentor",)))
+    turn = desk.forward()
+    assert turn is not None and turn.place.item == f"{simon}/acts-since"
+    desk.answer(Spoken("mei 2024"))
+    turn = desk.forward()
+    assert turn is not None and turn.place.item == f"{simon}/acts-until"
+    desk.answer(Spoken("1 mei 2029"))
+    told = "wettelijk vertegenwoordiger: mentor, sinds mei 2024, tot en met dinsdag 1 mei 2029"
+    assert told in repr(desk.letter()) and told in repr(desk.turn())
+    assert "mei 2024" in repr(desk.history.history(simon)) and "Als mentor" in repr(desk.history.history(simon))
+    person = desk.view.person(simon)
+    assert (person.acts_as, person.acts_since, person.acts_until) == ("mentor", "2024-05-01", "2029-05-01")
+    at(table, simon, "kind")
+    desk.answer(Picked(("advocate",)))
+    at(table, simon, "precisely")
+    desk.answer(Picked(("administrator",)))
+    assert "acts-as" not in {(stop.place.item or "").split("/")[-1] for stop in stops(table)}
+
+
+def stops(table: Table) -> tuple[Stop, ...]:
+    """All that can be asked of people."""
+    context = table.desk._position.context()
+    return tuple(stops_of(context.topic, context))

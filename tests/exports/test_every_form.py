@@ -204,7 +204,7 @@ def test_the_zip_holds_every_form_and_says_what_each_is() -> None:
         names = archive.namelist()
         read_me = archive.read("LEESMIJ.txt").decode("utf-8-sig")
         assert archive.testzip() is None
-        held = {name.split("-")[1].split(".")[0] for name in names[1:]}
+        held = {name.removeprefix("plan-").split(".")[0] for name in names[1:]}
         assert held == {form.id for form in FORMS} - {"exit"}
         assert archive.read("plan-json.json") == form_of("json").make(source)
     assert all(name in read_me for name in names[1:])

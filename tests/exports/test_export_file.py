@@ -14,9 +14,9 @@ from tests.tools.killed import kill_at, lines_in
 from zlp_tui.conversation.session.plan_export import clear_unfinished, write_in_turn
 from zlp_tui.errors import Refused
 from zlp_tui.exports.export_file import BEGUN, file_name, write_export
-from zlp_tui.exports.forms import FORMS, ExportForm
+from zlp_tui.exports.forms import FORMS, ExportForm, form_of
+from zlp_tui.file_lock import FileLock
 from zlp_tui.places import unfinished_exports
-from zlp_tui.store.lock import FileLock
 
 DAY = date(2026, 11, 21)
 HOSTILE = (
@@ -34,7 +34,7 @@ def test_f06_no_name_of_a_client_makes_a_name_of_a_file_that_is_not_safe(form: E
 
 
 def test_a_name_says_nothing_of_whose_plan_it_is_and_is_never_the_same() -> None:
-    first, second = (file_name(FORMS[0], DAY) for _ in range(2))
+    first, second = (file_name(form_of("html"), DAY) for _ in range(2))
     assert first != second
     assert re.fullmatch(r"plan-[0-9a-f]{8}-2026-11-21-html\.html", first)
 

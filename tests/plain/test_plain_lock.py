@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+
+import pytest
 
 from tests.tools.key_typist import A_KEY, GROUP, KeyTypist
 from tests.tools.locked import WORDS, front_of, home_lock, locked_plans, unlocked_by
@@ -13,6 +16,7 @@ from zlp_tui.conversation.asking.keys.home_lock_talks import HomeLockTalks
 from zlp_tui.conversation.ports.key_dialogue import KeyDone, KeyStep
 from zlp_tui.conversation.ports.keyholding import Locked, Unlocked
 from zlp_tui.conversation.session.home_lock import HomeLock
+from zlp_tui.errors import WrongPassphrase
 from zlp_tui.plain.key_talk import KeyTalk, UnseenLines
 from zlp_tui.plain.line_writer import LineWriter
 from zlp_tui.plain.talk_loop import run_talk
@@ -85,6 +89,40 @@ def test_plans_that_stand_open_are_locked_and_that_is_confirmed(tmp_path: Path) 
     assert talks(lock).offered == "confirm"
     done, typist = talk(talks(lock).offer(lambda: None), "2")
     assert done is not None and "Het oude bestand is weg." in typist.heard and talks(lock).offered == ""
+
+
+def test_the_code_is_put_in_a_file_for_its_owner_alone_and_the_plans_are_no_place_for_it(tmp_path: Path) -> None:
+    home, stick = tmp_path / "home", tmp_path / "stick"
+    stick.mkdir()
+    lock = home_lock(home)
+    lines = (SANNE, "3", WORDS, WORDS, "2", str(tmp_path / "gone"), str(home), str(stick), "1", GROUP, GROUP)
+    done, typist = talk(talks(lock).own_key(lambda: None), *lines)
+    assert done is not None
+    for told in ("Deze map is er niet", "In deze map staan de plannen zelf", "De code staat in"):
+        assert told in " ".join(typist.heard.split()), told
+    page = stick / "zlp-code.txt"
+    groups = re.findall(r"\b[0-9A-Z]{5}\b", page.read_text("utf-8"))
+    lock.recover(_only(lock), " ".join(groups))
+    assert page.stat().st_mode & 0o777 == 0o600
+    assert SANNE not in page.read_text("utf-8"), "who finds it does not read whose it is"
+
+
+def test_a_new_code_counts_once_it_was_typed_back(tmp_path: Path) -> None:
+    """Who is called away, or whose screen is locked, while the code is shown has the code of before."""
+    lock = home_lock(tmp_path)
+    code = " ".join(lock.make_keyholder(SANNE, WORDS).groups)
+    talk(talks(lock).own_key(lambda: None), "3", WORDS, "/stop")
+    lock.recover(_only(lock), code)
+    done, _ = talk(talks(lock).own_key(lambda: None), "3", WORDS, "1", GROUP, GROUP)
+    assert done is not None and "opent niets meer" in done.told
+    with pytest.raises(WrongPassphrase):
+        lock.recover(_only(lock), code)
+
+
+def _only(lock: HomeLock) -> str:
+    state = lock.state()
+    assert isinstance(state, Unlocked)
+    return state.holder.id
 
 
 def sleutels(home: Path, lock: HomeLock, *lines: str) -> KeyTypist:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from tests.tools.key_typist import KeyTypist
@@ -12,10 +13,12 @@ from tests.tools.window import door
 from zlp_tui.conversation.asking.keys.home_lock_talks import HomeLockTalks
 from zlp_tui.conversation.ports.keyholding import Locked
 from zlp_tui.conversation.session.home_lock import HomeLock
+from zlp_tui.idle_watch import IdleWatch
 from zlp_tui.plain.key_talk import UnseenLines
 from zlp_tui.plain.line_writer import LineWriter
 from zlp_tui.plain.screen_lock import ScreenLock
 from zlp_tui.plain.talk_loop import run_talk
+from zlp_tui.plain.watched_lines import WatchedLines
 
 ANNIE = "Annie de Vries"
 WIPED = "=wiped="
@@ -65,7 +68,7 @@ def test_whoever_stops_there_has_stopped_and_no_key_is_left(tmp_path: Path) -> N
 
 def test_where_somebody_else_unlocks_the_talk_stops(tmp_path: Path) -> None:
     locked_plans(tmp_path, ANNIE)
-    home_lock(tmp_path).make_keyholder("Karim", "nog vier andere woorden")
+    home_lock(tmp_path).new_keyholder("Karim", "nog vier andere woorden")
     heard = talk(tmp_path, unlocked_by(tmp_path, "Sanne"), "/slot", "1", "nog vier andere woorden", "Thee.").heard
     assert "Iemand anders opende het slot." in heard and "Bewaard" not in heard and said(tmp_path) == []
 
@@ -76,3 +79,83 @@ def test_where_plans_have_no_lock_it_says_so(tmp_path: Path) -> None:
     front.close()
     heard = talk(tmp_path, home_lock(tmp_path), "/slot", "Koffie.", "/stop").heard
     assert "Hier is geen slot." in heard and WIPED not in heard and "Bewaard" in heard
+
+
+class Terminal:
+    """A terminal at which so many seconds go by, something is typed without Enter, or (`LINE`) the next line is."""
+
+    def __init__(self, typist: KeyTypist, clock: list[float], happens: Iterable[float | str]) -> None:
+        self._typist = typist
+        self._clock = clock
+        self._happens = iter(happens)
+        self._waiting = self._held = ""
+
+    def line_comes(self, seconds: float) -> bool:
+        """What happens next; when nothing does any more, lines come."""
+        next_up = next(self._happens, LINE)
+        if isinstance(next_up, float):
+            self._clock[0] += next_up
+        elif next_up != LINE:
+            self._waiting += next_up
+        return next_up == LINE
+
+    def take_typed(self) -> bool:
+        """What was typed since the last time."""
+        typed, self._waiting = self._waiting, ""
+        self._held += typed
+        return bool(typed)
+
+    def next(self) -> str | None:
+        """The next line."""
+        return self._typist.next()
+
+    def unfinished(self) -> str:
+        """What stands there."""
+        return self._held
+
+    def drop(self) -> None:
+        """Nothing stands there any more."""
+        self._held = ""
+
+
+LINE = "=line="
+
+
+def idle_talk(home: Path, happens: Iterable[float | str], *lines: str) -> KeyTypist:
+    """The same talk at a terminal."""
+    lock = unlocked_by(home, "Sanne")
+    front, typist, clock = front_of(home, lock), KeyTypist(*lines), [0.0]
+    out = LineWriter(typist.out)
+    curtain = ScreenLock(front, HomeLockTalks(lock, dutch()), out, dutch(), lambda: out.print(WIPED))
+    watch = IdleWatch(lambda: clock[0], lambda: 0.0)
+    run_talk(
+        typing(front.sit_down(front.find(ANNIE))), typist, out, dutch(), topic="two-minutes",
+        unseen=UnseenLines(typist.hidden), lock=curtain,
+        watched=WatchedLines(Terminal(typist, clock, happens), watch, out, lambda: "BIJNA"),
+    )
+    front.close()
+    return typist
+
+
+def test_nobody_at_the_terminal_and_the_screen_is_locked_after_it_was_said(tmp_path: Path) -> None:
+    """E06 line by line: what stood there half is kept, and is no beginning of the words."""
+    locked_plans(tmp_path, ANNIE)
+    typist = idle_talk(tmp_path, (100.0, "Thee met", 150.0, 40.0, 20.0), WORDS, "/stop")
+    before, after = typist.heard.split(WIPED)
+    locked, goes_on = after.split("Het slot gaat open")
+    assert "BIJNA\n> Thee met" in before and "Thee met" not in locked and "Thee met" in goes_on
+    assert typist.unseen == [WORDS] and said(tmp_path) == []
+
+
+def test_any_key_after_that_keeps_it_open_and_an_empty_line_only_answers(tmp_path: Path) -> None:
+    locked_plans(tmp_path, ANNIE)
+    happens = (241.0, "K", 10.0, 200.0, LINE, 250.0, LINE)
+    heard = idle_talk(tmp_path, happens, "Koffie.", "", "Thee.", "/stop").heard
+    assert heard.count("BIJNA") == 2 and WIPED not in heard and said(tmp_path) == ["Koffie.", "Thee."]
+
+
+def test_a_conversation_about_keys_ends_and_nothing_typed_for_it_is_kept(tmp_path: Path) -> None:
+    locked_plans(tmp_path, ANNIE)
+    happens = (LINE, LINE, "lepel wolk", 250.0, 60.0)
+    typist = idle_talk(tmp_path, happens, "/sleutels", "1", WORDS, "/stop")
+    assert WIPED in typist.heard and "lepel" not in typist.heard and typist.unseen == [WORDS]

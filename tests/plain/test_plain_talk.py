@@ -360,7 +360,7 @@ def test_who_sits_here_is_told_when_that_was_the_answer(plain: Plain) -> None:
 def test_what_is_picked_is_told_where_several_may_be(plain: Plain) -> None:
     plain.hear("Koffie.\nThee.\n", topic="important-to")
     written = plain.hear("Weer lopen.\n/meer\n2\n\n1\n1, 2\n0\n", topic="goals")
-    assert "Bewaard\nGekozen: Koffie. en Thee." in written
+    assert "Bewaard\nGekozen: Koffie en Thee" in written
     assert "Bewaard\nEr is nu niets gekozen." in written
 
 

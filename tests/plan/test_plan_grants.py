@@ -27,7 +27,7 @@ from zlp_tui.plan.serialization import as_json
 from zlp_tui.plan.tables import conversations, goals, grants, statements, withdrawal
 from zlp_tui.plan.view import CLOSED_AT_FIRST, DOMAINS, PlanView
 
-SCOPES = ("everything", "work", "domain:housing", f"domain:{DOMAINS[8]}", "topic:future", "representative")
+SCOPES = ("everything", "work", "parts", "domain:housing", f"domain:{DOMAINS[8]}", "topic:future", "representative")
 
 
 @pytest.fixture(scope="module")
@@ -276,13 +276,14 @@ class Naively:
             named = []
         if True in named:
             return True
-        main = [self._grants.get((person, name)) for name in ("representative", "everything", "work")]
-        if main == [None, None, None]:
+        main = [self._grants.get((person, name)) for name in ("representative", "everything", "work", "parts")]
+        main[0] = main[0] or None  # who does not act in the client's name is as anybody else
+        if main == [None] * 4:
             return all(change[4] == person or self._sat_there(person, change) for change in own)
         if scope.domain in CLOSED_AT_FIRST:
             return False
         given = next(index for index, see in enumerate(main) if see is not None)
-        return bool(main[given]) and (given != 2 or scope.topic in FOR_THE_WORK)
+        return bool(main[given]) and given != 3 and (given != 2 or scope.topic in FOR_THE_WORK)
 
     def _sat_there(self, person: str, change: tuple[object, ...]) -> bool:
         """Whether they were seated in the conversation of a Change before it; that they sat there they may know."""

@@ -16,8 +16,9 @@ from zlp_tui.plan.readable import scope_of
 from zlp_tui.plan.tables.all_tables import METADATA
 from zlp_tui.plan.view import PlanView
 
-NO_LINES = {"draft", "change", "seen", "keyboard_user", "audit", "audit_head"}
-"""Tables that hold no lines of a plan: what is typed, the history, how far somebody read, who typed last, the log."""
+NO_LINES = {"draft", "change", "seen", "keyboard_user", "audit", "audit_head", "citizen_number"}
+"""Tables that hold no lines of a plan: what is typed, the history, how far somebody read, who typed last, the log, and
+the digits of which a detail tells the last."""
 KEPT_FOR_US = {"plan_id", "id", "seq", "version", "withdrawn_at"}
 SCOPED_BY_THEMSELVES = {"detail", "statement", "read_back", "prompt"}
 """Kinds whose lines name their own topic."""

@@ -84,7 +84,9 @@ def test_every_key_of_the_contract_is_there_and_no_other(book: Book) -> None:
         "weeks_from": None,
     }
     (talk,) = shown["conversations"]
-    assert talk["present"] == [{"person": book.client, "from": "2026-03-03T09:00:01.000Z", "to": None}]
+    assert talk["present"] == [
+        {"person": book.client, "from": "2026-03-03T09:00:01.000Z", "to": None, "by_key": False}
+    ]
     assert talk["resume"] == {"topic": "future", "step": "dreams", "item": None}
     assert shown["deciding"] == {"role": None, "decider": None, "deciders": [], "by": None}
 

@@ -36,7 +36,8 @@ NOBODYS: Final[dict[str, set[str]]] = {
     # how the client is addressed has its voice as a detail; the rest is counted, or made of the talks
     "plan": {"address", "last_talk", "talked_on", "goes_on_at", "number"},
     # who somebody is: facts of a person, as a form has them
-    "person": {"name", "folded", "kind", "salutation", "relation", "for_what", "informed", "contact"},
+    "person": {"name", "folded", "kind", "salutation", "relation", "for_what", "informed", "contact", "acts_as",
+               "acts_since", "acts_since_words", "acts_until", "acts_until_words"},
     "conversation": {
         "started", "started_on", "ended", "resume_topic", "resume_step", "resume_item", "resume_route",
     },

@@ -160,10 +160,24 @@ def test_details_go_where_they_belong(book: Book) -> None:
         book.do(details.fill, "personal-details", "born-on", "31 februari")
 
 
-def test_the_citizen_service_number_is_refused(book: Book) -> None:
-    with pytest.raises(Refused, match="not kept"):
-        book.do(details.fill, "personal-details", "bsn", "123456782")
+@pytest.mark.parametrize(
+    "typed", ["123456789", "12345678", "12345678a", "1234567820", "000000000", "\u0661" * 9, "", "34"]
+)
+def test_what_is_no_citizen_service_number_is_refused_without_a_digit_of_it_v101(book: Book, typed: str) -> None:
+    with pytest.raises(Refused) as refused:
+        book.do(details.fill, "personal-details", "bsn", typed)
+    assert typed not in str(refused.value) or not typed
     assert book.rows("SELECT value FROM detail") == []
+
+
+@pytest.mark.parametrize("typed", ["1234.56.782", " 123 456 782 ", "123-456-782"])
+def test_a_citizen_service_number_is_kept_beside_the_plan_and_erased_for_good_v101(book: Book, typed: str) -> None:
+    book.do(details.fill, "personal-details", "bsn", typed)
+    assert book.view.detail("personal-details", "bsn") == "782"
+    assert book.rows("SELECT number FROM citizen_number") == [("123456782",)]
+    assert "bsn" not in as_json(book.view)["details"]
+    book.do(details.fill, "personal-details", "bsn", None)
+    assert (book.view.detail("personal-details", "bsn"), book.rows("SELECT * FROM citizen_number")) == (None, [])
 
 
 def test_domains_change_only_what_is_given(book: Book) -> None:

@@ -30,6 +30,7 @@ SAME: tuple[tuple[str, str], ...] = (
     ("/route", "screen:conversations conversations"),
     ("/rights", "rights-and-help"),
     ("/details", "screen:details details"),
+    ("/bsn", "show-number"),
     ("/differently", "ask-differently"),
     ("/example", "show-example"),
     ("/somebody-else", "ask-another"),
@@ -75,8 +76,11 @@ SAME: tuple[tuple[str, str], ...] = (
     ("/search", "screen:search-plan search-plan"),
     ("/editions", "screen:editions screen:edition editions agree"),
     ("/keys", "screen:keys keys"),
+    ("/on-paper", "screen:exports exports"),
     ("/copies", "screen:copies copies"),
     ("/lock", "lock-screen"),
+    ("/certainly-here", "confirm-client"),
+    ("/unfold", "unfold"),
     ("/plan-ended /take-up-again", "screen:end-plan end-plan"),
 )
 """Commands, by their message id, and the ids of the actions and screens that do the same."""

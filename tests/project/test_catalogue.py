@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import ast
+import gettext
 from pathlib import Path
 
 import pytest
 
 from tools import messages
-from zlp_tui.i18n import Catalogue, CatalogueMissing
+from zlp_tui import places
+from zlp_tui.i18n import DOMAIN, Catalogue, CatalogueMissing
+from zlp_tui.message_file import MessageFile
 
 ROOT = Path(__file__).parents[2]
 
 
-def test_every_message_has_dutch() -> None:
-    found = messages.gather()
+def test_every_message_has_dutch_and_nothing_is_translated_for_nobody() -> None:
+    """Gathering them reads the whole program, so it is done once."""
+    found, catalogue = messages.gather(), messages.read_catalogue()
     assert len(found) > 50
-    assert messages.problems(found, messages.read_catalogue()) == ()
-
-
-def test_nothing_is_translated_for_nobody() -> None:
-    assert messages.unused(messages.gather(), messages.read_catalogue()) == ()
+    assert messages.problems(found, catalogue) == ()
+    assert messages.unused(found, catalogue) == ()
 
 
 def test_messages_are_literals() -> None:
@@ -36,6 +37,26 @@ def test_messages_are_literals() -> None:
 def test_a_missing_catalogue_is_an_error_not_english(tmp_path: Path) -> None:
     with pytest.raises(CatalogueMissing):
         Catalogue("nl", tmp_path)
+
+
+def test_messages_are_read_as_gettext_reads_them(tmp_path: Path) -> None:
+    """Each by itself, and the ones that there are not."""
+    ours = MessageFile(places.content() / "nl" / "LC_MESSAGES" / f"{DOMAIN}.mo")
+    theirs = gettext.translation(DOMAIN, places.content(), ["nl"])
+    dutch = 0
+    for entry in messages.read_catalogue():
+        singular, plural = (entry.id, entry.id) if isinstance(entry.id, str) else entry.id
+        assert ours.text(singular) == theirs.gettext(singular)
+        dutch += ours.text(singular) != singular
+        for count in (0, 1, 2, 21) if singular != plural else ():
+            assert ours.plural(singular, plural, count) == theirs.ngettext(singular, plural, count)
+    assert dutch > 1_000
+    for nothing in ("", "\0", "~", "\uffff", "Saved by nobody"):
+        assert ours.text(nothing) == theirs.gettext(nothing)
+        assert [ours.plural(nothing, "s", n) for n in (1, 2)] == [nothing, "s"]
+    (tmp_path / "no.mo").write_bytes(b"\xde")
+    with pytest.raises(ValueError, match="no compiled catalogue"):
+        MessageFile(tmp_path / "no.mo")
 
 
 def test_gathering_sees_all_forms(tmp_path: Path) -> None:

@@ -15,10 +15,10 @@ ROOT = Path(__file__).parents[2]
 IDS: Final = frozenset(path.stem for path in (places.content() / "nl" / "script" / "topics").glob("*.yaml"))
 WITHOUT: Final = (ROOT / "zlp_tui" / "script", ROOT / "zlp_tui" / "plan")
 """The script has the roles. `plan/` does not know the script: its words name columns, and what a line belongs to."""
-ALSO: Final = frozenset({"people", "choices", "goals", "agreements", "domains", "goals-now"})
+ALSO: Final = frozenset({"people", "choices", "goals", "agreements", "domains", "goals-now", "rights"})
 """Ids that are also what a step repeats over or offers (`Each`, `From` in `script/schema.py`), overviews of the plan,
-names of commands, and where a question of a day looks (`Direction`). They may stand wherever nothing takes them for a
-topic."""
+names of commands and of forms of export, and where a question of a day looks (`Direction`). They may stand wherever
+nothing takes them for a topic."""
 TAKES_A_TOPIC: Final = frozenset({
     "show_topic", "go_topic", "find_topic", "find_step", "topic", "topic_named", "number_of", "Place", "Thing", "said",
     "groups_beside", "talk_about", "way_to_talk",

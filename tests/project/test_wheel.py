@@ -59,7 +59,8 @@ def test_wheel_holds_both_packages_content_data_and_catalogue(wheel: Path) -> No
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {"zlp_tui/cli.py", "screens/app.py", "zlp_tui/_content/nl/LC_MESSAGES/zlp_tui.mo",
             "zlp_tui/_content/nl/script/script.yaml", "zlp_tui/_data/rules/wlz.yaml",
-            "zlp_tui/_data/practice.sql"} <= names
+            "zlp_tui/_data/practice.sql", "zlp_tui/_data/print/house.typ", "zlp_tui/_data/pictograms/LICENSE",
+            "zlp_tui/_data/fonts/AtkinsonHyperlegible-Regular.ttf"} <= names
     assert any(name.startswith("zlp_tui/_data/examples/") for name in names)
     tops = {name.partition("/")[0] for name in names}
     assert {top for top in tops if not top.endswith(".dist-info")} == {"zlp_tui", "screens"}

@@ -71,7 +71,7 @@ def locking(handle, mode, size):
         held[file, at, size] = handle
 
 msvcrt.locking, msvcrt.LK_NBLCK, msvcrt.LK_UNLCK = locking, 2, 0
-from zlp_tui.store.lock import FileLock
+from zlp_tui.file_lock import FileLock
 
 file = pathlib.Path(sys.argv[1])
 one, other = FileLock(file), FileLock(file)

@@ -1,4 +1,4 @@
-"""The curtain: after a while without a key, after sleep and by F12 keys and files are let go of, and one comes back."""
+"""The curtain (E06): after a while without a key, sleep and F12 keys and files are let go of, and one comes back."""
 
 from __future__ import annotations
 
@@ -13,15 +13,17 @@ from textual import events
 from screens.app import StartAt, ZlpApp
 from tests.screens.test_lock_screens import ANNIE, done, say
 from tests.tools.keys import UNHURRIED, KeyClock, wait
-from tests.tools.locked import WORDS, front_of, home_lock, locked_plans
+from tests.tools.locked import WORDS, front_of, home_lock, locked_plans, unlocked_by
 from tests.tools.prepared import dutch
+from tests.tools.table import typing
 from tests.tools.window import SIZES, Window, door
 from zlp_tui import places
 from zlp_tui.conversation.asking.keys.home_lock_talks import HomeLockTalks
 from zlp_tui.conversation.ports.keyholding import Locked, Unlocked
-from zlp_tui.conversation.ports.turn import Spoken
+from zlp_tui.conversation.ports.turn import Picked, Spoken
 from zlp_tui.conversation.session.home_lock import HomeLock
 from zlp_tui.conversation.session.plan_list import plan_lines
+from zlp_tui.plan.view import Place
 
 WARNING = "Straks gaat het scherm op slot."
 SOON, LATER = 4 * 60.0, 60.0
@@ -211,7 +213,7 @@ async def test_the_time_is_what_was_wished(tmp_path: Path) -> None:
 
 async def test_somebody_else_who_unlocks_comes_to_their_own_plans(tmp_path: Path) -> None:
     locked_plans(tmp_path, ANNIE)
-    home_lock(tmp_path).make_keyholder("Karim", "nog vier andere woorden")
+    home_lock(tmp_path).new_keyholder("Karim", "nog vier andere woorden")
     lock = home_lock(tmp_path)
     async with at_the_table(lock, tmp_path, locked=False) as w:
         await w.press("2")
@@ -306,3 +308,20 @@ async def test_it_can_be_found_and_is_announced_in_every_window(tmp_path: Path, 
         await w.press("enter")
         await done(w)
         assert is_locked(w, lock)
+
+
+async def test_the_client_says_after_how_long_and_the_computer_how_long_at_most(tmp_path: Path) -> None:
+    locked_plans(tmp_path, ANNIE)
+    front = front_of(tmp_path, unlocked_by(tmp_path, "Sanne"))
+    desk = typing(front.sit_down(front.find(ANNIE)))
+    desk.go(Place("how-we-talk", "screen-lock"))
+    desk.answer(Picked(("after-3",)))
+    desk.leave()
+    front.close()
+    for most, passes in ((5, 180.0), (1, 60.0)):
+        lock = home_lock(tmp_path)
+        async with at_the_table(lock, tmp_path, minutes=most) as w:
+            await let_pass(w, passes - 1)
+            assert WARNING in w.words() and not is_locked(w, lock)
+            await let_pass(w, 1.0)
+            assert is_locked(w, lock)

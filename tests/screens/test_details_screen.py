@@ -16,6 +16,7 @@ from zlp_tui.plan.view import Place
 PHONE = Place("personal-details", "person", "phone")
 BORN = Place("personal-details", "person", "born-on")
 EMAIL = Place("personal-details", "person", "email")
+NUMBER, SEEN_BY = (Place("personal-details", "person", name) for name in ("bsn", "bsn-seen-by"))
 LAW = Place("personal-details", "care", "law")
 
 
@@ -37,7 +38,7 @@ async def test_every_field_of_the_script_stands_in_the_form_as_far_as_it_is_fill
             field for topic in shipped().topics if topic.id in ("personal-details", "look-again")
             for step in topic.steps for field, known in step.form_fields.items() if known.only_if is None
         }
-        assert asked <= {row.place.item for row in screen.rows}
+        assert asked - {"bsn-seen-by"} <= {row.place.item for row in screen.rows}
         name = screen.rows[0]
         assert name.field.text == ANNIE and w.desk.place == here
 
@@ -119,3 +120,19 @@ def test_the_form_asks_what_the_questions_ask(annie: Path) -> None:
         assert desk.go(turn.place).question == turn.question
         assert not isinstance(turn.input, Words) or not turn.input.many
     front.close()
+
+
+async def test_the_whole_number_is_shown_by_one_key_and_else_its_last_digits_v101(annie: Path) -> None:
+    async with window(annie, ANNIE) as w:
+        w.desk.seat((w.desk.view.client,))
+        screen = await opened(w)
+        row = screen.row_at(NUMBER)
+        row.focus_input()
+        await w.press("f4")
+        row.field.text = "1234.56.782"
+        await w.press("enter")
+        assert screen.row_at(SEEN_BY).has_focus_within, "who may see it is asked next"
+        assert "782" in w.words() and "123456782" not in w.words()
+        assert screen.row_at(NUMBER).field.text == "eindigt op 782"
+        await w.press("f4")
+        assert "Burgerservicenummer: 123456782" in w.words()

@@ -19,7 +19,7 @@ from zlp_tui.conversation.ports.turn import InOrder, Pick, Reading, Turn, Words
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.view import PlanView
 
-TYPED = {"text": "Zo is het goed", "date": "3 mei 2027", "email": "a@b.nl", "phone": "06 12345678"}
+TYPED = {"text": "Zo is het goed", "date": "3 mei 2027", "email": "a@b.nl", "phone": "06 12345678", "bsn": "999999990"}
 
 
 def told(w: Window) -> str:

@@ -100,7 +100,7 @@ async def test_a_damaged_plan_is_told_of_beside_the_others(tmp_path: Path) -> No
     async with app.run_test() as pilot:
         w = Window(app, pilot)
         await loaded(w)
-        assert "Het bestand van 1 plan is beschadigd." in w.words()
+        assert "Een plan dat niet te lezen is het bestand is beschadigd: kies een kopie" in w.words()
         assert sum(name in w.words() for name in (ANNIE, "Bram Vos")) == 1
 
 

@@ -97,8 +97,9 @@ async def get_a_key(w: Window) -> list[str]:
 
 async def test_the_first_plan_gives_whoever_begins_it_a_key(tmp_path: Path) -> None:
     """In the smallest window: all of each question and all that it offers is on the screen."""
-    lock = home_lock(tmp_path)
-    async with at_the_lock(lock, tmp_path, (60, 20)) as w:
+    lock, stick = home_lock(tmp_path / "home"), tmp_path / "stick"
+    stick.mkdir()
+    async with at_the_lock(lock, tmp_path / "home", (60, 20)) as w:
         await w.press("n")
         await say(w, SANNE)
         first = words_shown(w)
@@ -113,15 +114,21 @@ async def test_the_first_plan_gives_whoever_begins_it_a_key(tmp_path: Path) -> N
         assert words_shown(w) == words, "they can be seen once more"
         await w.press("1")
         await say(w, f"  {words.upper()} ")
+        await w.press("f12")
+        assert "Maak dit eerst af." in w.text(), "there is a lock, and the code would be gone"
+        await w.press("2")
+        await say(w, str(stick))
+        assert "zlp-code.txt" in w.text() and "haal dat bestand dan weg" in " ".join(w.text().split())
+        assert [group in (stick / "zlp-code.txt").read_text("utf-8") for group in code_shown(w)] == [True] * 8
         await write_down(w)
         assert w.on_top == "NewPlanScreen" and isinstance(lock.state(), Unlocked)
         await say(w, ANNIE)
         await w.press("pagedown", "pagedown")
         assert w.on_top == "TalkScreen" or w.on_top == "OpeningScreen"
-    assert not places.store_file(tmp_path).exists(), "no plan stands open"
-    again = home_lock(tmp_path)
+    assert not places.store_file(tmp_path / "home").exists(), "no plan stands open"
+    again = home_lock(tmp_path / "home")
     again.unlock(holder_of(again), words)
-    front = front_of(tmp_path, again)
+    front = front_of(tmp_path / "home", again)
     assert [plan.name for plan in front.plans()] == [ANNIE]
     front.close()
 
@@ -205,7 +212,7 @@ async def test_after_five_wrong_tries_it_says_how_long_to_wait(tmp_path: Path) -
 
 async def test_several_keyholders_are_asked_who_it_is(tmp_path: Path) -> None:
     locked_plans(tmp_path, ANNIE)
-    home_lock(tmp_path).make_keyholder("Karim", "nog vier andere woorden")
+    home_lock(tmp_path).new_keyholder("Karim", "nog vier andere woorden")
     async with at_the_lock(home_lock(tmp_path), tmp_path) as w:
         assert "Wie wil de plannen openen?" in w.text()
         await w.press("1")

@@ -21,7 +21,7 @@ STEPS = {
     "welcome": "hello you-choose",
     "at-the-table": "who why-now",
     "who-may": "whose who-may",
-    "how-we-talk": "address salutation pause helps habits way",
+    "how-we-talk": "address salutation pause screen-lock helps habits way",
     "deciding-together": "what-it-is role about-deciding",
     "domains": "cards",
     "own-plan": "told received words",

@@ -15,6 +15,7 @@ from zlp_tui.keys.key_pair import KeyPair
 from zlp_tui.keys.slots import PlanSlots, file_key, slots_content
 from zlp_tui.plan.queries.audit_check import check_log
 from zlp_tui.plan.queries.audit_log import lines_of_plan
+from zlp_tui.plan.tables import details
 from zlp_tui.plan.view import PlanView
 from zlp_tui.store.hand_over import hand_over, take_in
 from zlp_tui.store.plan_folder import FILE, plans_in, unlocked
@@ -50,6 +51,21 @@ def test_who_it_was_given_to_has_the_whole_plan_and_nobody_else(tmp_path: Path, 
     assert unlocked(tmp_path / "there", plan, SANNE).key != unlocked(tmp_path / "here", plan, ANNIE).key
     assert b"Annie" not in file.read_bytes() and file.stat().st_mode & 0o777 == 0o600
     assert [path.name for path in file.parent.iterdir()] == ["plan.zlp"]
+
+
+def test_the_citizen_service_number_goes_along_only_when_it_is_said_v101(tmp_path: Path, plan: str, file: Path) -> None:
+    """What stays behind is not in the file at all; here it stays."""
+    with closing(_open(tmp_path / "here", plan, ANNIE)) as store:
+        book = Book(store, tmp_path / "here" / plan / FILE, Clock(), plan)
+        book.by = str(book.rows("SELECT id FROM person")[0][0])
+        book.do(details.fill, "of-me", "bsn", "123456782")
+    for number, along in enumerate((False, True)):
+        to = tmp_path / "stick" / f"{number}.zlp"
+        hand_over(tmp_path / "here", plan, ANNIE, to, [SANNE.public], _id, Clock(), with_number=along)
+        take_in(to, tmp_path / str(number), SANNE, Clock())
+        with closing(_open(tmp_path / str(number), plan, SANNE)) as store, store.reading() as session:
+            assert session.run("SELECT number FROM citizen_number", ()) == ([("123456782",)] if along else [])
+            assert session.run("SELECT value FROM detail WHERE field = 'bsn'", ()) == [("782",)]
 
 
 def test_a_window_that_has_the_plan_open_is_not_in_the_way_and_one_that_writes_is_waited_for(
@@ -135,6 +151,10 @@ def test_killed_anywhere_there_is_a_file_or_none_and_a_plan_or_none(tmp_path: Pa
         if other.exists():
             take_in(other, tmp_path / f"there-{moment}", SANNE, Clock())
             other.unlink()
+    (file.parent / ".new-from-somebody.db").touch()
+    _hand_over(tmp_path, plan, to="last.zlp")
+    left = [path.name for path in file.parent.iterdir() if path.name.startswith(".")]
+    assert left == [".new-from-somebody.db"], "of ours nothing is left in the folder of somebody else"
     count = lines_in(lambda: take_in(file, tmp_path / "counted", SANNE, Clock()))
     for moment in moments(count):
         there = tmp_path / f"taken-{moment}"

@@ -159,3 +159,29 @@ def _put_back(kept: Path, home: Path) -> None:
 def _moving(home: Path) -> Callable[[], object]:
     return lambda: _move(home)
 
+
+
+def test_killed_at_each_line_that_brings_schema_2_up_to_date_the_move_goes_on(tmp_path: Path) -> None:
+    """The file is the old one or the new one, whole; moving itself is stopped above."""
+    import zlp_tui.store.migrate  # noqa: F401 - so that not each process loads it
+
+    kept, home, line = tmp_path / "kept", tmp_path / "home", 1
+    kept.mkdir()
+    store_file(kept).write_bytes(gzip.decompress((RELEASED / "schema-2.db.gz").read_bytes()))
+    said = _texts(store_file(kept), None)
+    shutil.copytree(kept, home)
+    while kill_at(_moving(home), line, within="migrate"):
+        assert _texts(store_file(home), None) == said
+        _put_back(kept, home)
+        line += 1
+    assert line > 15
+    views = _views(kept)
+    _move(home)
+    assert _moved_views(home) == views and not list(home.rglob("*.new*"))
+
+
+def _texts(file: Path, key: bytes | None) -> list[str]:
+    """What was said, in a file that is whole."""
+    with closing(connect(file, key, mode="ro")) as connection:
+        assert connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
+        return sorted(text for (text,) in connection.execute("SELECT text FROM statement"))

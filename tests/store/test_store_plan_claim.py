@@ -1,4 +1,4 @@
-"""B13: a lock per plan. Two windows write two plans; one window writes a plan, and another sees when it is free."""
+"""B13, A11: a lock per plan. Two windows write two plans; one window writes a plan, another sees when it is free."""
 
 from __future__ import annotations
 

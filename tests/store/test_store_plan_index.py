@@ -30,7 +30,7 @@ from zlp_tui.store.namesake_plans import called, namesakes_of
 from zlp_tui.store.people_called import people_with_news, typed_last
 from zlp_tui.store.plan_folder import FILE, new_file_statements, open_plan, plans_in
 from zlp_tui.store.plan_index import INDEX, READ, reading_index
-from zlp_tui.store.plan_list_rows import dated_rows_in, rows_in
+from zlp_tui.store.plan_list_rows import dated_rows_in, granted_plans, rows_in
 
 TODAY = datetime.date(2026, 11, 28)
 
@@ -94,6 +94,7 @@ def test_the_index_has_the_columns_that_lists_read_and_no_more() -> None:
         agreed_in_plans(session, readers, TODAY)
         namesakes_of(session, ["p"])
         last_stops(session, ["p"])
+        granted_plans(session)
     copied = {table: set(columns.split()) for table, columns in READ.items()}
     ours = {table: columns - {"number"} for table, columns in read.items() if table in copied}
     assert set(copied) == set(read) - {"client_name", "json_each", "sqlite_master"}

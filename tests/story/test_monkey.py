@@ -13,6 +13,7 @@ from screens.keymap import all_screens
 from tests.tools.book import Book, new_book
 from tests.tools.prepared import dutch
 from tools.monkey.lines import LineMonkey
+from tools.monkey.locked import LockedMonkey
 from tools.monkey.openers import all_openers
 from tools.monkey.screens import ScreenMonkey
 from tools.monkey.spoken_record import SpokenRecord
@@ -39,6 +40,14 @@ async def test_two_thousand_keys_on_all_screens(tmp_path: Path) -> None:
     await monkey.play(2_000)
     assert monkey.rounds >= 1, "each screen was on top"
     assert monkey.words_recorded > 40
+
+
+@pytest.mark.timeout(600)
+async def test_keys_at_a_lock(tmp_path: Path) -> None:
+    """D05: unlocking, F12 and coming back among them."""
+    monkey = LockedMonkey(tmp_path, seed=8)
+    await monkey.play(250)
+    assert monkey.unlocked >= 2
 
 
 def test_the_monkey_can_open_every_screen_of_the_program() -> None:

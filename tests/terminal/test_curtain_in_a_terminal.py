@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import termios
+
 from tests.terminal.conftest import Kept, OpenApp
 from tests.tools.locked import WORDS, locked_home
+from zlp_tui.plain.stdin_reader import StdinReader
 
 F12 = "\x1b[24~"
 
@@ -40,3 +44,24 @@ def test_line_by_line_the_terminal_is_emptied(open_app: OpenApp, kept: Kept) -> 
     window.write("/stop\r")
     assert window.end() == 0 and window.restored()
     assert b"\x1b[3J" in window.raw and b"lepel" not in window.raw
+
+
+def test_half_a_line_is_had_from_a_terminal_and_its_rest_comes_as_usual() -> None:
+    """What stands there without Enter is seen once it is asked for; then lines come as ever, echo and all."""
+    ours, theirs = os.openpty()
+    try:
+        lines, usual = StdinReader(theirs), termios.tcgetattr(theirs)
+        assert not lines.line_comes(0) and not lines.take_typed()
+        os.write(ours, b"Koffie m\x7f")
+        assert not lines.line_comes(0.05) and lines.take_typed() and lines.unfinished() == "Koffie "
+        assert termios.tcgetattr(theirs) == usual and not lines.take_typed()
+        os.write(ours, b"met melk\n")
+        assert lines.line_comes(1) and lines.next() == "Koffie met melk"
+        os.write(ours, b"half")
+        assert not lines.line_comes(0.05) and lines.take_typed()
+        lines.drop()
+        os.write(ours, b"heel\n")
+        assert lines.next() == "heel"
+    finally:
+        os.close(ours)
+        os.close(theirs)

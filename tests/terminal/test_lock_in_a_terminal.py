@@ -1,6 +1,8 @@
-"""The lock on the plans on a real terminal, on both faces: nothing of the words is written there."""
+"""The lock on the plans on a real terminal, on both faces: nothing of the words is written there (E12)."""
 
 from __future__ import annotations
+
+import re
 
 from tests.terminal.conftest import Kept, OpenApp
 from tests.tools.locked import WORDS, locked_home
@@ -28,3 +30,4 @@ def test_the_screens_open_the_plan_that_was_named_after_the_lock(open_app: OpenA
     window.settle()
     window.write("\x11")
     assert window.end() == 0 and kept.log() == ""
+    assert not re.search(rb"\x1b\][012];", window.raw), "the window keeps its own title"

@@ -78,11 +78,16 @@ def hostile() -> ExportSource:
 
 
 def source_in(home: Path, name: str, reader: str | None = None) -> ExportSource:
-    """The plan of whoever has this name in a home, for a person of it by id, or for the client; with its editions."""
+    """The plan of whoever has this name in a home, for a person of it by id, or for the client; with all
+    that is read later."""
     with loaded_in(home, name) as plan:
         source = export_source(plan, reader or plan.view.client, our_rules())
-        editions = source.read_editions()
-    return replace(source, read_editions=lambda: editions)
+        editions, agreed = source.read_editions(), source.read_agreed()
+        new_lines, questions = source.read_new_lines(), source.read_questions()
+    return replace(
+        source, read_editions=lambda: editions, read_agreed=lambda: agreed, read_new_lines=lambda: new_lines,
+        read_questions=lambda: questions,
+    )
 
 
 @contextmanager

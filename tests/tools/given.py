@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import fields
 from itertools import count
 from pathlib import Path
 from uuid import NAMESPACE_OID, uuid5
 
 from tests.tools.book import Book, Clock
+from zlp_tui.plan.kinds import top_kinds
+from zlp_tui.plan.readable import scope_of
 from zlp_tui.plan.tables import grants, statements
 from zlp_tui.plan.view import DOMAINS
 from zlp_tui.store.store import open_store
@@ -37,6 +40,19 @@ def given(home: Path, clock: Clock, client: str, *what: tuple[str, str, bool]) -
     with later(home, clock, client) as book:
         for person, scope, see in what:
             book.do(grants.give, person, scope, see=see)
+
+
+def closed(home: Path, clock: Clock, client: str, *topics: str) -> int:
+    """Close every line of these topics to all but the client and who said it, in the one plan of a store; how many."""
+    with later(home, clock, client) as book:
+        view = book.view
+        lines = [
+            line.id for kind in top_kinds() if "voice" in {field.name for field in fields(kind.view_type())}
+            for line in getattr(view, kind.place) if scope_of(kind, line).topic in topics
+        ]
+        for line in lines:
+            book.do(grants.close, line)
+    return len(lines)
 
 
 def scopes_of(*names: str) -> tuple[str, ...]:

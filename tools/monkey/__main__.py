@@ -1,5 +1,6 @@
 """`python -m tools.monkey --keys 20000 --seed 7`: random keys, pastes, mouse and sizes over all screens, and lines.
 
+`--locked 20000` plays on plans that have a lock, with F12 and back among the keys.
 It prints what it did. What must hold and does not is told with the seed and with what was typed last.
 """
 
@@ -16,6 +17,7 @@ from traceback import print_exception
 from typing import Final
 
 from tools.monkey.lines import LineMonkey
+from tools.monkey.locked import LockedMonkey
 from tools.monkey.screens import ScreenMonkey
 from tools.monkey.watcher import Broken
 
@@ -51,12 +53,15 @@ def main() -> int:
     parser = ArgumentParser(prog="python -m tools.monkey")
     parser.add_argument("--keys", type=int, default=20_000, help="keys, pastes and clicks on the screens")
     parser.add_argument("--lines", type=int, default=2_000, help="lines without screens")
+    parser.add_argument("--locked", type=int, default=0, help="keys on the screens of plans that have a lock")
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
     with TemporaryDirectory(prefix="zlp-monkey-") as folder:
         screens = ScreenMonkey(Path(folder) / "screens", asked.seed, Progress("keys"))
         lines = LineMonkey(Path(folder) / "lines", asked.seed, Progress("lines"))
+        locked = LockedMonkey(Path(folder) / "locked", asked.seed, Progress("keys at a lock"))
         try:
+            asyncio.run(locked.play(asked.locked))
             lines.play(asked.lines)
             asyncio.run(screens.play(asked.keys))
         except Broken as broken:
@@ -64,7 +69,8 @@ def main() -> int:
             print_exception(broken.__cause__)
             return 1
     sys.stdout.write(
-        f"seed {asked.seed}: {lines.lines} lines in {lines.sittings} conversations, {lines.words_recorded} changes; "
+        f"seed {asked.seed}: {locked.acts} acts at a lock that was opened {locked.unlocked} times; "
+        f"{lines.lines} lines in {lines.sittings} conversations, {lines.words_recorded} changes; "
         f"{screens.acts} acts in {screens.windows} windows, {screens.words_recorded} changes, all screens "
         f"{screens.rounds} times\n"
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final, get_args
 
@@ -15,22 +16,26 @@ from zlp_tui.i18n import Catalogue
 LONGEST = 5
 """Maximum number of digits of `--within`."""
 
+FROM_PAPER: Final = "paper"
+"""The id of the route along which written answers are typed over."""
+
 _SEVERAL: Final = ("content", "words", "plans", "audience")
 """What may be given more than once."""
 
 
 def parse_arguments(arguments: Sequence[str], tr: Catalogue, locale_folder: Path) -> Options:
     """Parse a command line. Exits for `--help` and `--version` (0) and for wrong use (2)."""
+    parser = _parser(tr, arguments)
     with argparse_speaks(tr.locale, locale_folder):
-        read = vars(_parser(tr).parse_args(list(arguments)))
-        known = {name: value for name, value in read.items() if value is not None}
-        options = Options(**(known | {name: tuple(known.get(name, ())) for name in _SEVERAL}))
-        checks = {"note": _wrong_note, "end": _wrong_end, "keys": _wrong_keys, "show": _wrong_show,
-                  "export": _wrong_export}
-        if options.command in checks and (wrong := checks[options.command](options, tr)):
-            command = Parser(prog=f"zlp {options.command}")
-            command.speaks(tr)
-            command.error(wrong)
+        read = vars(parser.parse_args(list(arguments)))
+    known = {name: value for name, value in read.items() if value is not None}
+    options = Options(**(known | {name: tuple(known.get(name, ())) for name in _SEVERAL}))
+    checks = {"note": _wrong_note, "end": _wrong_end, "keys": _wrong_keys, "show": _wrong_show,
+              "export": _wrong_export}
+    if options.command in checks and (wrong := checks[options.command](options, tr)):
+        command = Parser(prog=f"zlp {options.command}")
+        command.speaks(tr)
+        command.error(wrong)
     return options
 
 
@@ -87,35 +92,37 @@ def _wrong_export(options: Options, tr: Catalogue) -> str | None:
     return None
 
 
-def _parser(tr: Catalogue) -> Parser:
+def _parser(tr: Catalogue, arguments: Sequence[str]) -> Parser:
+    """A parser that knows all commands, with the options of those that are named in these arguments."""
     about = tr("Make a care and life plan together, as a conversation.")
     whole = Parser(prog="zlp", description=about, add_help=False, allow_abbrev=False)
     whole.speaks(tr)
     _always(whole, tr, unset=None)
     commands = whole.add_subparsers(dest="command", title=tr("Commands"), metavar=tr("COMMAND"), prog="zlp")
-    _add(commands, "demo", tr("look around in invented plans; nothing of it is kept"), tr, _demo)
-    _add(commands, "new", tr("begin a plan; prints its id"), tr, _new)
-    _add(commands, "plans", tr("which plans there are"), tr, _plans)
-    _add(commands, "talk", tr("talk about one plan"), tr, _talk)
-    _add(commands, "show", tr("show one plan"), tr, _show)
-    _add(commands, "audit", tr("who looked into one plan, by day"), tr, _audit)
-    _add(commands, "search", tr("find words in one plan"), tr, _search)
-    _add(commands, "prepare", tr("prepare a talk: what changed, what waits, and how to begin"), tr, _prepare)
-    _add(commands, "diff", tr("what changed since the plan was agreed on"), tr, _diff)
-    _add(commands, "note", tr("note how it went today"), tr, _note)
-    _add(commands, "export", tr("a plan as a file to take along, print or hand over"), tr, _export)
-    _add(commands, "import", tr("take in a plan from a file of zlp or of another program (FHIR)"), tr, _import)
-    _add(commands, "end", tr("say that a plan has ended, or take it up again"), tr, _end)
-    _add(commands, "today", tr("what is agreed for today, and what is due"), tr, _today)
-    _add(commands, "due", tr("what has a date: late, or soon"), tr, _due)
-    _add(commands, "check", tr("see whether all that is kept and asked is sound"), tr, _check)
-    _add(commands, "keys", tr("who opens the plans: passphrases and keys"), tr, _keys)
-    _add(commands, "hand-over", tr("write a whole plan into one locked file"), tr, _hand_over)
-    _add(commands, "take-in", tr("take in a plan that was handed over"), tr, _take_in)
-    _add(commands, "backup", tr("copy one plan, or all plans, now"), tr, _backup)
-    _add(commands, "copies", tr("which copies of plans there are"), tr, _copies)
-    _add(commands, "restore", tr("go back to a copy of a plan"), tr, _restore)
-    _add(commands, "erase", tr("erase a plan for good"), tr, _erase)
+    add = partial(_add, commands, tr, arguments)
+    add("demo", tr("look around in invented plans; nothing of it is kept"), _demo)
+    add("new", tr("begin a plan; prints its id"), _new)
+    add("plans", tr("which plans there are"), _plans)
+    add("talk", tr("talk about one plan"), _talk)
+    add("show", tr("show one plan"), _show)
+    add("audit", tr("who looked into one plan, by day"), _audit)
+    add("search", tr("find words in one plan"), _search)
+    add("prepare", tr("prepare a talk: what changed, what waits, and how to begin"), _prepare)
+    add("diff", tr("what changed since the plan was agreed on"), _diff)
+    add("note", tr("note how it went today"), _note)
+    add("export", tr("a plan as a file to take along, print or hand over"), _export)
+    add("import", tr("take in a plan from a file of zlp or of another program (FHIR)"), _import)
+    add("end", tr("say that a plan has ended, or take it up again"), _end)
+    add("today", tr("what is agreed for today, and what is due"), _today)
+    add("due", tr("what has a date: late, or soon"), _due)
+    add("check", tr("see whether all that is kept and asked is sound"), _check)
+    add("keys", tr("who opens the plans: passphrases and keys"), _keys)
+    add("hand-over", tr("write a whole plan into one locked file"), _hand_over)
+    add("take-in", tr("take in a plan that was handed over"), _take_in)
+    add("backup", tr("copy one plan, or all plans, now"), _backup)
+    add("copies", tr("which copies of plans there are"), _copies)
+    add("restore", tr("go back to a copy of a plan"), _restore)
+    add("erase", tr("erase a plan for good"), _erase)
     group = whole.add_argument_group(tr("Options"))
     _plain(group, tr, default=False)
     group.add_argument("--version", action=Version, nargs=0, help=tr("show which version this is"))
@@ -123,13 +130,12 @@ def _parser(tr: Catalogue) -> Parser:
 
 
 def _add(
-    commands: argparse._SubParsersAction[Parser],
-    name: CommandName,
-    about: str,
-    tr: Catalogue,
-    fill: Callable[[Parser, Catalogue], None],
+    commands: argparse._SubParsersAction[Parser], tr: Catalogue, arguments: Sequence[str], name: CommandName,
+    about: str, fill: Callable[[Parser, Catalogue], None],
 ) -> None:
     parser = commands.add_parser(name, help=about, description=about, add_help=False, allow_abbrev=False)
+    if name not in arguments:
+        return
     parser.speaks(tr)
     fill(parser, tr)
     _always(parser, tr, unset=argparse.SUPPRESS)
@@ -189,6 +195,8 @@ def _talk(parser: Parser, tr: Catalogue) -> None:
     group = parser.add_argument_group(tr("Options"))
     which = tr("which conversation: first, whole, quick, back, or one of your own; without it: where it stopped")
     group.add_argument("--route", metavar=tr("ID"), help=which)
+    typed_over = tr("type over what was written in the booklet")
+    group.add_argument("--from-paper", action="store_const", const=FROM_PAPER, dest="route", help=typed_over)
     group.add_argument("--topic", metavar=tr("ID"), help=tr("only about this"))
     group.add_argument("--voice", metavar=tr("NAME"), help=tr("who speaks; without it: whose plan it is"))
     _plain(group, tr, default=argparse.SUPPRESS)
@@ -329,6 +337,8 @@ def _hand_over(parser: Parser, tr: Catalogue) -> None:
     group.add_argument("--to", required=True, metavar=tr("FILE"), help=tr("into which file; it must not be there yet"))
     whom = tr("whose key opens it; may be given more than once; without it: all who may open the plan")
     group.add_argument("--for", action="append", dest="audience", metavar=tr("NAME"), help=whom)
+    along = tr("the citizen service number goes along")
+    group.add_argument("--with-bsn", action="store_true", dest="with_number", help=along)
 
 
 def _take_in(parser: Parser, tr: Catalogue) -> None:

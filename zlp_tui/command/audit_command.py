@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zlp_tui.command.plan_reader import read_plan
 from zlp_tui.command.printed import plain
 from zlp_tui.command.printed_audit import PrintedAudit, PrintedAuditLine, PrintedVerification
 from zlp_tui.command.printed_diff import PrintedVoice
-from zlp_tui.command.program import Program, now
+from zlp_tui.command.program import Program
 from zlp_tui.command.read_commands import local_today, print_json
 from zlp_tui.conversation.session.plan_list import find_plan
 from zlp_tui.plan.audit_line import action_of
@@ -19,17 +20,13 @@ if TYPE_CHECKING:
 
 def audit(program: Program) -> int:
     """Print the log by day, or each line as JSON; with `--verify` whether it fits, and 1 when it does not."""
-    from zlp_tui.conversation.session.loaded_plan import LoadedPlan
     from zlp_tui.conversation.session.log_reader import checked, who_looked
     from zlp_tui.plain.pages_over_time import looked_page
 
     options, tr = program.options, program.tr
     with program.plans() as plans:
         found = find_plan(plans, program.read_name(options.plan or ""), tr, local_today())
-        loaded = LoadedPlan(
-            store=plans.store_of(found.id), script=program.script(), tr=tr, plan_id=found.id, clock=now
-        )
-        loaded.readings.read_by(())
+        loaded = read_plan(program, plans, found.id)
         check = checked(loaded) if options.verify else None
         if options.json:
             print_json(program, plain(_printed(loaded, check)))
@@ -66,7 +63,7 @@ def _printed(loaded: LoadedPlan, check: AuditCheck | None) -> PrintedAudit:
     lines = (
         PrintedAuditLine(
             line.number, line.at, line.event, action_of(line.event), line.outcome, voice(line.person),
-            voice(line.on_behalf_of), line.keyholder, line.topic, line.domain,
+            voice(line.on_behalf_of), line.keyholder, line.access_point, line.source, line.topic, line.domain,
             None if line.event == "new-key" else line.what, line.from_seq, line.to_seq, code(line.seal),
         )
         for line in log_of(loaded)

@@ -19,9 +19,8 @@ from zlp_tui.store.plan_folder import plans_in
 from zlp_tui.text import folded, one_line, same_name
 
 if TYPE_CHECKING:
-    from zlp_tui.conversation.session.plan_copies import PlanCopies
+    from zlp_tui.conversation.session.plan_copies import ComparedCopy, PlanCopies
     from zlp_tui.store.copies import PlanCopy
-    from zlp_tui.store.plan_differences import PlanDifferences
     from zlp_tui.store.plans_to_read import PlansToRead
 
 
@@ -151,7 +150,7 @@ def restore(program: Program) -> int:
         plans.close()
         copy = copies.named(plan.id, program.read_name(options.copy))
         name = one_line(plan.name)
-        for sentence in _what_differs(program, copies.differs(plan.id, copy)):
+        for sentence in _what_differs(program, plan.id, copies.compared(plan.id, copy)):
             print_error(sentence)
         if can_be_asked():
             _require_yes(program)
@@ -163,11 +162,14 @@ def restore(program: Program) -> int:
     return 0
 
 
-def _what_differs(program: Program, differs: PlanDifferences | None) -> tuple[str, ...]:
+def _what_differs(program: Program, plan: str, found: ComparedCopy) -> tuple[str, ...]:
     from zlp_tui.conversation.ports.plan_copying import CopyDifference
     from zlp_tui.conversation.telling.copies_told import told_differences
 
-    return told_differences(None if differs is None else CopyDifference(*differs), program.tr)
+    if found.differs is None or found.here is None:
+        return told_differences(None, program.tr)
+    words = () if found.differs.none else program.comparing().words(plan, found.here, found.there, "copy")
+    return told_differences(CopyDifference(*found.differs, words), program.tr)
 
 
 def _require_yes(program: Program) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from zlp_tui.command.plan_reader import read_plan
 from zlp_tui.command.printed import plain
 from zlp_tui.command.printed_diff import PrintedDiff, PrintedDifference, PrintedVoice
 from zlp_tui.command.program import Program, now
@@ -13,8 +14,8 @@ from zlp_tui.conversation.session.plan_list import find_plan
 
 if TYPE_CHECKING:
     from zlp_tui.conversation.ports.history_queries import Pair, ThenAndNow
+    from zlp_tui.conversation.session.loaded_plan import LoadedPlan
     from zlp_tui.plan.view import PlanView
-    from zlp_tui.store.store import Store
 
 
 def diff(program: Program) -> int:
@@ -22,7 +23,7 @@ def diff(program: Program) -> int:
     today = now().astimezone().date()
     with program.plans() as plans:
         found = find_plan(plans, program.read_name(program.options.plan or ""), program.tr, today)
-        view, both = _compared(program, plans.store_of(found.id), found.id)
+        view, both = _compared(program, read_plan(program, plans, found.id))
     if program.options.json:
         print_json(program, plain(_printed(view, both)))
     elif both is None:
@@ -32,12 +33,9 @@ def diff(program: Program) -> int:
     return 0
 
 
-def _compared(program: Program, store: Store, plan: str) -> tuple[PlanView, ThenAndNow | None]:
-    from zlp_tui.conversation.session.loaded_plan import LoadedPlan
+def _compared(program: Program, loaded: LoadedPlan) -> tuple[PlanView, ThenAndNow | None]:
     from zlp_tui.conversation.telling.history.then_and_now import then_and_now
 
-    loaded = LoadedPlan(store=store, script=program.script(), tr=program.tr, plan_id=plan, clock=now)
-    loaded.readings.read_by(())
     options = program.options
     editions = partial(loaded.edition, company=loaded.everything)
     found = then_and_now(

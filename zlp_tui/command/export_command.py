@@ -72,6 +72,6 @@ def _write(program: Program, form: ExportForm, content: bytes, client: str) -> N
     if own_name:
         program.out.raw(f"{path.name}\n")
     if options.open:
-        from zlp_tui.command.opened_file import open_file
+        from zlp_tui.opened_file import open_file
 
         open_file(path)

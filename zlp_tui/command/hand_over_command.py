@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,11 +31,14 @@ def hand_over(program: Program) -> int:
         if not file.parent.is_dir():
             raise Refused("This folder is not there: {folder}", folder=file.parent)
         write_file(
-            places.plans_folder(program.home), found.id, program.lock.who.keys, file, tuple(openers), new_id, now
+            places.plans_folder(program.home), found.id, program.lock.who.keys, file, tuple(openers), new_id, now,
+            with_number=options.with_number,
         )
         names = [one_line(owner.name) for owner in known.owners() if owner.public in openers]
     print_error(tr("{plan} stands in {file}. This opens with a key of: {names}", plan=one_line(found.name),
                    file=file.name, names=", ".join(names) or "?"))
+    if not options.with_number:
+        print_error(tr("A citizen service number does not go along. For that: {option}", option="--with-bsn"))
     return 0
 
 
@@ -57,16 +61,18 @@ def take_in(program: Program) -> int:
             return 0
         taken = taking.take_in(Path(given).expanduser())
         name = next((one_line(plan.name) for plan in known.my_plans() if plan.id == taken.plan), "?")
+        some = taken.differs is not None and not taken.differs.none
+        words = program.comparing().words(taken.plan, *taking.files(taken.plan), "taken-in") if some else ()
     if taken.differs is None:
         print_error(tr("{plan}: the plan is here now.", plan=name))
     elif taken.differs.none:
         print_error(tr("{plan}: this plan is here already, and nothing differs.", plan=name))
     else:
-        _say_what_differs(program, name, taken.differs)
+        _say_what_differs(program, name, taken.differs, words)
     return 0
 
 
-def _say_what_differs(program: Program, name: str, differs: PlanDifferences) -> None:
+def _say_what_differs(program: Program, name: str, differs: PlanDifferences, words: Iterable[str]) -> None:
     from zlp_tui.dates import short_date
 
     tr = program.tr
@@ -82,5 +88,7 @@ def _say_what_differs(program: Program, name: str, differs: PlanDifferences) -> 
             "Only in the file: {count} changes, the last one on {day}.",
             differs.only_there, day=short_date(differs.last_there, tr.locale),
         ))
+    for told in words:
+        print_error(told)
     print_error(tr("Keep the one that was here: {command}", command="zlp take-in PLAN --choose here"))
     print_error(tr("Keep the one from the file: {command}", command="zlp take-in PLAN --choose taken-in"))

@@ -184,7 +184,9 @@ def _typed_code(program: Program) -> str:
 def _recovery(program: Program) -> None:
     """Another recovery code for oneself."""
     with plan_keys(program):
-        print_code(program, program.lock.renew_recovery())
+        code = program.lock.new_code()
+        print_code(program, code)  # first: who is stopped now has it on paper, or the code of before
+        program.lock.use_code(code)
     print_error(program.tr("The recovery code of before opens nothing any more."))
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from zlp_tui import places
+from zlp_tui.command.plan_reader import read_plan
 from zlp_tui.command.printed import PrintedLawRule, plain
-from zlp_tui.command.program import Program, now, print_error
+from zlp_tui.command.program import Program, print_error
 from zlp_tui.command.read_commands import local_today, print_json
 from zlp_tui.conversation.session.plan_list import find_plan
 from zlp_tui.conversation.telling.overviews.law_check import LawLine, law_lines
@@ -12,17 +13,12 @@ from zlp_tui.i18n import Catalogue
 
 
 def check_law(program: Program, plan: str) -> int:
-    """Print what the law wants of one plan, as its client may see it; 0 whatever was talked about."""
-    from zlp_tui.conversation.session.loaded_plan import LoadedPlan
+    """Print what the law wants of one plan, as who asks may see it; 0 whatever was talked about."""
     from zlp_tui.due.rules import load_rules
 
     with program.plans() as plans:
         found = find_plan(plans, program.read_name(plan), program.tr, local_today())
-        rules, script = load_rules(places.data() / "rules"), program.script()
-        loaded = LoadedPlan(
-            store=plans.store_of(found.id), script=script, tr=program.tr, plan_id=found.id, clock=now
-        )
-        loaded.readings.read_by(())
+        rules, loaded = load_rules(places.data() / "rules"), read_plan(program, plans, found.id)
     lines = law_lines(loaded.letter_context, rules)
     if program.options.json:
         rows = (PrintedLawRule(line.rule, line.article, line.met_by, not line.met_by) for line in lines)

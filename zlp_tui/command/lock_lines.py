@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import os
+import sys
+import time
 from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
 from zlp_tui.command.passphrases import can_be_asked, is_given, unseen_lines
 from zlp_tui.command.unlocking import named_holder
 from zlp_tui.conversation.asking.keys.home_lock_talks import HomeLockTalks
+from zlp_tui.idle_watch import IdleWatch, seconds_slept
 from zlp_tui.plain.key_talk import KeyTalk
 from zlp_tui.plain.screen_lock import ScreenLock
+from zlp_tui.plain.watched_lines import WatchedLines
 from zlp_tui.store.plan_list_rows import rows_in
 
 if TYPE_CHECKING:
     from zlp_tui.command.program import Program
-    from zlp_tui.conversation.ports.desk import FrontDoor
+    from zlp_tui.conversation.ports.desk import Desk, FrontDoor
 
 WIPED: Final = "\x1b[H\x1b[2J\x1b[3J"
 """Empties a terminal, and what can be scrolled back to in it where it knows how."""
@@ -38,6 +42,22 @@ def opened_by_somebody(program: Program) -> bool:
     if opened:
         _tell_what_is_offered(program, talks)
     return opened
+
+
+def watched_lines(program: Program, desk: Desk) -> WatchedLines | None:
+    """The lines of a terminal whose screen is locked when nobody is there; None for a pipe, and where plans have no
+    lock."""
+    if sys.platform == "win32" or not (os.isatty(0) and os.isatty(1)):  # there nobody sees that a line is being typed
+        return None
+    if not HomeLockTalks(program.lock, program.tr).holder:
+        return None
+    watch = IdleWatch(time.monotonic, seconds_slept, program.lock_after)
+    lines = WatchedLines(
+        program.lines, watch, program.out,
+        lambda: program.tr("Soon the screen is locked. Any key keeps it open."), wish=lambda: desk.lock_after,
+    )
+    lines.begin()
+    return lines
 
 
 def screen_lock(program: Program, front: FrontDoor) -> ScreenLock:

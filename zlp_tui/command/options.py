@@ -63,6 +63,7 @@ class Options(NamedTuple):
     forgotten: bool = False
     to: str | None = None
     audience: tuple[str, ...] = ()
+    with_number: bool = False
     file: str = ""
     choose: KeptPlan | None = None
     copy: str = ""

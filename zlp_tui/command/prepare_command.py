@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zlp_tui import places
+from zlp_tui.command.plan_reader import read_plan
 from zlp_tui.command.printed import PrintedPreparation, PrintedPreparedLine, PrintedPreparedPart, plain
-from zlp_tui.command.program import Program, now
+from zlp_tui.command.program import Program
 from zlp_tui.command.read_commands import local_today, print_json
 from zlp_tui.conversation.session.plan_list import find_plan
 from zlp_tui.plain.plan_text import letter_page, questions_page
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
 
 
 def prepare(program: Program) -> int:
-    """Print what the client of the plan may see: nobody sits at the table yet. Nothing of it is kept."""
-    from zlp_tui.conversation.session.loaded_plan import LoadedPlan
+    """Print what who asks may see of the plan: nobody sits at the table yet. Nothing of it is kept."""
     from zlp_tui.conversation.session.plan_history import PlanHistory
     from zlp_tui.conversation.session.preparing import Preparing
     from zlp_tui.due.rules import load_rules
@@ -25,11 +25,7 @@ def prepare(program: Program) -> int:
     options = program.options
     with program.plans() as plans:
         found = find_plan(plans, program.read_name(options.plan or ""), program.tr, local_today())
-        script = program.script()
-        loaded = LoadedPlan(
-            store=plans.store_of(found.id), script=script, tr=program.tr, plan_id=found.id, clock=now
-        )
-        loaded.readings.read_by(())
+        loaded = read_plan(program, plans, found.id)
         preparing = Preparing(PlanHistory(loaded, lambda: load_rules(places.data() / "rules")))
         if options.json:
             print_json(program, plain(_printed(preparing)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from zlp_tui.access_point import AccessSource
 from zlp_tui.command.printed_diff import PrintedVoice
 from zlp_tui.plan.audit_line import AuditAction, AuditEvent, AuditOutcome
 
@@ -14,10 +15,11 @@ class PrintedAuditLine:
 
     `person` did it, `on_behalf_of` whose words these were where that was another, or for whom a file of the plan was
     made; null where nobody said who.
-    `keyholder` is the public key by which the plan was opened, null where it is not locked. `topic` and `domain`: what
-    was refused. `what`: the other id that it is about, such as the public key of who was given one, or
-    the form of an export. `from_seq` and
-    `to_seq` are the numbers of the Changes that it tells of. `code` stands for the log up to this line.
+    `keyholder` is the public key by which the plan was opened, null where it is not locked. `access_point` is an id of
+    the computer, that was made up there, and `source` the face of zlp; null where that was not known. `topic` and
+    `domain`: what was refused. `what`: the other id that it is about, such as the public key of who was given one,
+    or the form of an export.
+    `from_seq` and `to_seq` are the numbers of the Changes that it tells of. `code` stands for the log up to this line.
     """
 
     number: int
@@ -28,6 +30,8 @@ class PrintedAuditLine:
     person: PrintedVoice | None
     on_behalf_of: PrintedVoice | None
     keyholder: str | None
+    access_point: str | None
+    source: AccessSource | None
     topic: str | None
     domain: str | None
     what: str | None

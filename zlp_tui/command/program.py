@@ -11,6 +11,8 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from zlp_tui import places
+from zlp_tui.access_point import AccessSource
 from zlp_tui.command import runtime
 from zlp_tui.command.options import Options
 from zlp_tui.errors import Refused, ZlpError
@@ -20,6 +22,7 @@ from zlp_tui.text import clean, one_line
 if TYPE_CHECKING:
     from zlp_tui.conversation.session.front_door import Front
     from zlp_tui.conversation.session.home_lock import HomeLock
+    from zlp_tui.conversation.session.words_that_differ import Comparing
     from zlp_tui.plain.line_writer import LineWriter
     from zlp_tui.plain.stdin_reader import StdinReader
     from zlp_tui.script.script import Script
@@ -63,6 +66,8 @@ class Program:
         self.home = home
         self.packs = packs
         self._script: Script | None = None
+        self.source: AccessSource = "command"
+        """By which face the plans are used, for their logs; to be said before `lock` is asked for."""
 
     def without_packs(self) -> Program:
         """The same run without packs."""
@@ -98,7 +103,31 @@ class Program:
         """How the plans of the user are kept, and who unlocked them."""
         from zlp_tui.conversation.session.home_lock import HomeLock
 
-        return HomeLock(self.home, clock=now, new_id=new_id)
+        return HomeLock(self.home, clock=now, new_id=new_id, source=self.source)
+
+    def comparing(self) -> Comparing:
+        """What tells in words how two files of a plan differ, by whoever unlocked."""
+        from zlp_tui.conversation.session.words_that_differ import Comparing
+
+        return Comparing(self.lock.who.keys, self.script(), self.tr, now)
+
+    def lock_after(self) -> int:
+        """After how many minutes without a key the screen is locked, at most: as usual where the settings cannot be
+        read, which is told with the keys."""
+        from zlp_tui.errors import ZlpError
+        from zlp_tui.settings import Settings, load_settings
+
+        try:
+            return load_settings(places.settings_file(self.home)).lock_after
+        except ZlpError:
+            return Settings().lock_after
+
+    @property
+    def is_unlocked(self) -> bool:
+        """Whether the plans have a lock that somebody opened."""
+        from zlp_tui.conversation.ports.keyholding import Unlocked
+
+        return isinstance(self.lock.state(), Unlocked)
 
     @property
     def is_to_be_locked(self) -> bool:

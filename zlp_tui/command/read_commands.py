@@ -48,7 +48,8 @@ def plans(program: Program) -> int:
 
 
 def _plans_with_facts(program: Program, which: PlanFilter = "running") -> list[tuple[PlanListItem, Facts]]:
-    """These plans, the last talked about first, each with what it says of dates."""
+    """These plans, the last talked about first, each with what it says of dates, as who asks may see it."""
+    from zlp_tui.command.plan_reader import list_grants
     from zlp_tui.conversation.session.plan_list_dates import facts_of_plans
     from zlp_tui.conversation.session.plan_names import told_apart
     from zlp_tui.store.namesake_plans import namesakes_of
@@ -59,8 +60,9 @@ def _plans_with_facts(program: Program, which: PlanFilter = "running") -> list[t
                 return []
             rows = rows_in(session, limit=EVERYBODY, which=which)
             apart = told_apart(namesakes_of(session, [row.id for row in rows]), program.tr, local_today())
-            lines = by_last_talk(as_lines(rows, apart=apart), local_today())
-            facts = facts_of_plans(session, rows, local_today())
+            grants = list_grants(program, plans, session)
+            lines = by_last_talk(as_lines(rows, grants, apart), local_today())
+            facts = facts_of_plans(session, rows, local_today(), grants)
         print_damaged(program, plans)
     return [(line, facts[line.id]) for line in lines]
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from zlp_tui.command.plan_reader import read_plan
 from zlp_tui.command.printed import PrintedFound, plain
-from zlp_tui.command.program import Program, now
+from zlp_tui.command.program import Program
 from zlp_tui.command.read_commands import local_today, print_json
 from zlp_tui.conversation.session.plan_list import find_plan
 
@@ -13,7 +14,6 @@ def search(program: Program) -> int:
 
     Nobody says who looks along here, so nothing of a sensitive life domain is found.
     """
-    from zlp_tui.conversation.session.loaded_plan import LoadedPlan
     from zlp_tui.conversation.session.search_in_plan import search_in
     from zlp_tui.plain.found_page import found_page
 
@@ -21,10 +21,7 @@ def search(program: Program) -> int:
     with program.plans() as plans:
         plan = find_plan(plans, program.read_name(options.plan or ""), program.tr, local_today())
         typed = program.read_text(" ".join(options.words))
-        loaded = LoadedPlan(
-            store=plans.store_of(plan.id), script=program.script(), tr=program.tr, plan_id=plan.id, clock=now
-        )
-        loaded.readings.read_by(())
+        loaded = read_plan(program, plans, plan.id)
         found = search_in(loaded, typed, loaded.anybody)
     if options.json:
         rows = (

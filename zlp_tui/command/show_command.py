@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from zlp_tui.command.program import Program, now
+from zlp_tui.command.plan_reader import read_plan, readers_asking
+from zlp_tui.command.program import Program
 from zlp_tui.command.read_commands import local_today, print_json, rules_of_laws
 from zlp_tui.conversation.session.plan_list import find_plan
 from zlp_tui.errors import Refused
@@ -40,13 +41,10 @@ def _day(program: Program) -> str:
 
 
 def _show_letter(program: Program, plans: PlansToRead, plan: str, on: str | None) -> None:
-    from zlp_tui.conversation.session.loaded_plan import LoadedPlan
     from zlp_tui.plain.pages_over_time import week_page
     from zlp_tui.plain.plan_text import letter_page
 
-    script = program.script()
-    loaded = LoadedPlan(store=plans.store_of(plan), script=script, tr=program.tr, plan_id=plan, clock=now)
-    loaded.readings.read_by(())
+    loaded = read_plan(program, plans, plan)
     if program.options.week:
         heading, page = "", week_page(_week(loaded, on), program.tr, numbers=False)
     else:
@@ -70,14 +68,14 @@ def _week(loaded: LoadedPlan, on: str | None) -> Week:
 
 def _told(program: Program, loaded: LoadedPlan, on: str | None) -> tuple[str, tuple[LetterPart, ...]]:
     """What is shown of a plan, and what that is called where it is not the plan of now."""
-    from zlp_tui.conversation.telling.history.edition_list import as_on, edition_title, read_edition
+    from zlp_tui.conversation.telling.history.edition_list import as_on, edition_numbered, edition_title, read_edition
     from zlp_tui.conversation.telling.overviews.summary import told_in
     from zlp_tui.dates import long_date
 
     context, options, tr = loaded.letter_context, program.options, program.tr
     if options.edition is not None:
-        told = read_edition(context, loaded.whole_edition(options.edition), options.edition, options.length)
-        agreed = next(found for found in context.view.agreed_editions if found.number == options.edition)
+        agreed = edition_numbered(context.view, options.edition)
+        told = read_edition(context, loaded.whole_edition(agreed.number), agreed.number, options.length)
         return edition_title(context, agreed), told
     if on is not None:
         heading = tr("The plan as it stood on {day}", day=long_date(on, tr.locale))
@@ -86,25 +84,22 @@ def _told(program: Program, loaded: LoadedPlan, on: str | None) -> tuple[str, tu
 
 
 def _show_json(program: Program, plans: PlansToRead, plan: str, on: str | None) -> None:
-    from zlp_tui.conversation.session.reading_log import ReadingLog
+    from zlp_tui.conversation.telling.history.edition_list import edition_numbered
     from zlp_tui.due.due_dates import next_evaluation
     from zlp_tui.due.facts import facts_of
-    from zlp_tui.plan.access import Readers
-    from zlp_tui.plan.queries.load import client_of, load_edition, load_view
+    from zlp_tui.plan.queries.load import load_edition, load_view
     from zlp_tui.plan.queries.replay import load_plan_on
     from zlp_tui.plan.readable import without_hidden
     from zlp_tui.plan.serialization import as_json
 
-    number = program.options.edition
-    ReadingLog(plans.store_of(plan), plan, now).read_by(())
-    with plans.store_of(plan).reading() as session:
-        readers = Readers.of(client_of(session, plan))
+    number, store = program.options.edition, plans.store_of(plan)
+    readers = readers_asking(program, store, plan)
+    with store.reading() as session:
         view = load_view(session, plan, readers, every_note=True)
         if on is not None:
             view = load_plan_on(session, plan, on, readers)
         if number is not None:
-            then = load_edition(session, plan, number, readers, whole=True)
-            on = next(edition.agreed_on for edition in view.agreed_editions if edition.number == number)
-            view = without_hidden(then, view)
+            on = edition_numbered(view, number).agreed_on
+            view = without_hidden(load_edition(session, plan, number, readers, whole=True), view)
     rules, day = rules_of_laws(program), date.fromisoformat(on) if on is not None else local_today()
     print_json(program, as_json(view, next_evaluation(facts_of(view, day), rules) if rules else None))

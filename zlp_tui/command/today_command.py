@@ -12,7 +12,14 @@ from zlp_tui import places
 from zlp_tui.command.program import Program, now
 from zlp_tui.command.read_commands import local_today, print_damaged, print_json, print_unreadable, rules_of_laws
 from zlp_tui.conversation.session.plan_list import find_plan
-from zlp_tui.conversation.session.plan_list_today import AgreedRow, PlanToday, agreed_rows, due_today, plans_today
+from zlp_tui.conversation.session.plan_list_today import (
+    AgreedRow,
+    PlanToday,
+    agreed_rows,
+    due_today,
+    plans_today,
+    told_plans,
+)
 from zlp_tui.conversation.telling.due.due_titles import due_parts, title_of
 from zlp_tui.conversation.telling.today_text import not_told, noted_today, part_title, who_does
 from zlp_tui.new_lines_text import new_lines_text
@@ -40,9 +47,11 @@ def today(program: Program) -> int:
         only = find_plan(read, named, program.tr, local_today()).id if named is not None else None
         plans = _plans(program, read, only)
         news = _news(program, read, whom, only) if whom is not None else ()
+        rows = agreed_rows(plans, whom)
+        private = _private(program, rows)
+        read.tell_listed(told_plans(rows, private), now())
     print_unreadable(program, [(found.plan, found.facts) for found in plans])
-    rows, due = agreed_rows(plans, whom), () if whom is not None else tuple(_due(plans))
-    private = _private(program, rows)
+    due = () if whom is not None else tuple(_due(plans))
     if options.json:
         from zlp_tui.command.printed import plain
 
@@ -58,12 +67,14 @@ def today(program: Program) -> int:
 
 def _plans(program: Program, plans: PlansToRead, only: str | None) -> tuple[PlanToday, ...]:
     """The plans that go on, or only this one, by id, each with its dates and what is agreed for today."""
+    from zlp_tui.command.plan_reader import list_grants
+
     day = local_today()
     with plans.listing() as session:
         if session is None:
             return ()
         rows = [row for row in dated_rows_in(session) if only in (None, row.id)]
-        found = plans_today(session, rows, day, program.tr)
+        found = plans_today(session, rows, day, program.tr, list_grants(program, plans, session))
     print_damaged(program, plans)
     return found
 
@@ -80,11 +91,13 @@ def _news(
 ) -> tuple[tuple[PlanListItem, NewSince], ...]:
     """What is new for somebody of this name, in all plans that know them or in this one, by id. That they looked is not
     kept: this only reads."""
+    from zlp_tui.command.plan_reader import who_asks
     from zlp_tui.conversation.session.plan_list_news import news_in_plans
 
     script, rules = program.script(), rules_of_laws(program) or {}
     return tuple(news_in_plans(
         whom, stores=plans, script=script, tr=program.tr, clock=now, rules=lambda: rules, plan=only or "",
+        asks=lambda leave: who_asks(program, leave),
     ))
 
 

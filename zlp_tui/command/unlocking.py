@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final
 from zlp_tui.command.passphrases import OWN, asked_passphrase, can_be_asked, passphrase_in
 from zlp_tui.command.program import print_error
 from zlp_tui.command.terminal_question import ask_until
+from zlp_tui.conversation.asking.keys.opening_lock import nameless
 from zlp_tui.conversation.ports.keyholding import KeyholderName, Locked, NoKeyholder, ShownCode, Unlocked
 from zlp_tui.errors import NoKey, Refused, WrongPassphrase
 from zlp_tui.plain.answer_parser import parse_number
-from zlp_tui.text import clean_name, one_line, same_name
+from zlp_tui.text import one_line, same_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,18 +59,14 @@ def unlock_if_asked(program: Program) -> bool:
 def _begin(program: Program, passphrase: str) -> None:
     """Make the first keyholder of this computer."""
     given = program.options.keyholder
-    name = program.read_name(given) if given is not None else _account(program)
-    print_code(program, program.lock.make_keyholder(name, passphrase))
-
-
-def _account(program: Program) -> str:
-    """What the user of this computer is called in its accounts."""
-    from getpass import getuser
-
+    name = program.read_name(given) if given is not None else nameless(program.tr)
     try:
-        return str(clean_name(getuser())) or program.tr("Owner")
-    except (OSError, KeyError, ImportError):  # the account has no name
-        return program.tr("Owner")
+        print_code(program, program.lock.make_keyholder(name, passphrase))
+    except Refused:
+        state = program.lock.state()
+        if not isinstance(state, Locked):
+            raise
+        _open(program, chosen_holder(program, state.holders))  # another command made one at the same moment
 
 
 def print_code(program: Program, code: ShownCode) -> None:

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zlp_tui.collector import resume_collector
-from zlp_tui.command.lock_lines import opened_by_somebody, screen_lock
+from zlp_tui.command.lock_lines import opened_by_somebody, screen_lock, watched_lines
 from zlp_tui.command.note_subject import asked_subject, named_subject
 from zlp_tui.command.passphrases import unseen_lines
 from zlp_tui.command.program import Program, print_error
 from zlp_tui.command.writer_question import asked_writer, named_writer
-from zlp_tui.errors import Refused, StoreReadOnly
+from zlp_tui.errors import Refused, StoreDamaged, StoreReadOnly
+from zlp_tui.plain.key_talk import KeyTalk
 from zlp_tui.plain.plan_chooser import choose_plan, print_about
 from zlp_tui.plain.talk_loop import run_talk
 from zlp_tui.saved_text import saved_text
@@ -136,18 +137,17 @@ def talk(program: Program, practice: DemoHome | None = None) -> int:
         if front.shared_folder:
             print_error(front.shared_folder)
         plan = front.find(named) if named is not None else choose_plan(front, program.lines, program.out, program.tr)
-        if front.damaged_plans:
-            print_error(front.damaged_plans)
         if plan is None:
             if not program.lines.came:
                 print_about(program.out, program.tr)
             return 0
-        desk = _desk_to_write(front, plan)
+        desk = _desk_or_copies(program, front, plan)
         resume_collector()
         all_kept = run_talk(
             desk, program.lines, program.out, program.tr, route=options.route, topic=options.topic, voice=voice,
             help_folder=program.locale_folder / "help", unseen=unseen_lines(),
             lock=screen_lock(program, front) if practice is None else None,
+            watched=watched_lines(program, desk) if practice is None else None,
         )
     return 0 if all_kept else 1
 
@@ -162,6 +162,20 @@ def _front_to_write(program: Program, home: Path | None = None) -> Iterator[Fron
         yield front
     finally:
         front.close()
+
+
+def _desk_or_copies(program: Program, front: Front, plan: str) -> DeskSession:
+    """A conversation with a plan; one whose file is damaged is asked about first. `StoreDamaged` when it stays so."""
+    try:
+        return _desk_to_write(front, plan)
+    except StoreDamaged:
+        copies = front.copies_of_damaged(plan)
+        if copies is None:
+            raise
+        done = KeyTalk(program.lines, program.out, program.tr).run(copies.ask())
+        if done is None or not done.replaced:
+            raise
+    return _desk_to_write(front, plan)
 
 
 def _desk_to_write(front: Front, plan: str) -> DeskSession:

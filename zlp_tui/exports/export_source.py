@@ -6,9 +6,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from zlp_tui.conversation.ports.plan_pages import Beforehand
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.due.figures import Rules
 from zlp_tui.plan.view import Person, PlanView
+
+
+def nothing_to_ask() -> Beforehand | None:
+    """Of a plan in which everything was asked."""
+    return None
 
 
 @dataclass(frozen=True)
@@ -18,6 +24,11 @@ class AgreedPlan:
 
     number: int
     view: PlanView
+
+
+def never_agreed() -> PlanView | None:
+    """Of a plan that was never agreed on."""
+    return None
 
 
 def no_editions() -> tuple[AgreedPlan, ...]:
@@ -40,6 +51,12 @@ class ExportSource:
     """What each law asks (`data/rules/`); empty where that cannot be read."""
     large: bool = False
     """Whether it is printed in large letters (18 pt)."""
+    read_new_lines: Callable[[], frozenset[str]] = frozenset
+    """Reads the ids of the lines that were added in the last talk (`last_talk`)."""
+    read_questions: Callable[[], Beforehand | None] = nothing_to_ask
+    """Reads the questions of the next talk, for the client to think about; None where nothing is left to ask."""
+    read_agreed: Callable[[], PlanView | None] = never_agreed
+    """Reads the plan as it was agreed on last, as far as it is compared; None where it was not agreed on yet."""
     read_editions: Callable[[], tuple[AgreedPlan, ...]] = no_editions
     """Reads the plan as it was agreed on each time, oldest first: for the few forms that tell of it, as reading takes
     as long as all the rest."""
@@ -48,12 +65,6 @@ class ExportSource:
     def view(self) -> PlanView:
         """The plan, with every note of how it went."""
         return self.context.view
-
-    @property
-    def agreed(self) -> PlanView | None:
-        """The plan as it was agreed on last; None where it was not agreed on yet."""
-        editions = self.read_editions()
-        return editions[-1].view if editions else None
 
 
 Maker = Callable[[ExportSource], bytes]

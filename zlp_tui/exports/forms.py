@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from zlp_tui.errors import NotFound
+from zlp_tui.exports import paper_makers
 from zlp_tui.i18n import message
 
 if TYPE_CHECKING:
@@ -72,11 +73,58 @@ def _json(source: ExportSource) -> bytes:
     return plan_document(source)
 
 
+def _paper(form_id: str, title: str, for_whom: str, make: Maker) -> ExportForm:
+    return ExportForm(form_id, "pdf", "application/pdf", title, for_whom, make, comes_large=True)
+
+
+PAPER: Final = (
+    _paper(
+        "minutes", message("what was said and agreed"),
+        message("For the client, to take home right after a talk."), paper_makers.minutes,
+    ),
+    _paper(
+        "plan", message("the whole plan"),
+        message("For the client, and for whoever may read all of it."), paper_makers.plan,
+    ),
+    _paper(
+        "card", message("the day card"),
+        message("For who comes to help: what is done when, and what works."), paper_makers.day_card,
+    ),
+    _paper(
+        "who", message("whom to call for what"), message("For beside the telephone."), paper_makers.who,
+    ),
+    _paper(
+        "poster", message("the poster"),
+        message("For on the wall: who somebody is. Once on A4 and once on A3."), paper_makers.poster,
+    ),
+    _paper(
+        "appreciation-card", message("the card with nice words"),
+        message("For family and friends, to write on and give back."), paper_makers.appreciation_card,
+    ),
+    _paper(
+        "invitation", message("the invitation"),
+        message("For who is asked to join the talk."), paper_makers.invitation,
+    ),
+    _paper(
+        "preparation", message("the questions beforehand"),
+        message("For the client, to think about before the talk."), paper_makers.preparation,
+    ),
+    _paper(
+        "rights", message("the sheet of rights"),
+        message("For the client and the family: who thinks along, and where to complain."), paper_makers.rights,
+    ),
+    _paper(
+        "booklet", message("the blank booklet"),
+        message("For who would rather write than talk at a screen."), paper_makers.booklet,
+    ),
+)
+"""All forms on paper, in the order in which they are offered: what one takes home after a talk comes first."""
+
+
 def _fhir(source: ExportSource) -> bytes:
     from zlp_tui.exchange.fhir.bundle import fhir
 
-    paper = next((form for form in FORMS if form.id == "plan"), None)
-    return fhir(source, paper.make(source) if paper is not None else None)
+    return fhir(source, paper_makers.plan(source))
 
 
 def _exit(source: ExportSource) -> bytes:
@@ -86,6 +134,7 @@ def _exit(source: ExportSource) -> bytes:
 
 
 FORMS: Final[tuple[ExportForm, ...]] = (
+    *PAPER,
     ExportForm(
         "html", "html", "text/html", message("the plan, to read on a screen"),
         message("For whoever reads the plan on a computer or a phone."), _html,
@@ -111,7 +160,7 @@ FORMS: Final[tuple[ExportForm, ...]] = (
         message("For whoever takes the whole plan to another program."), _json,
     ),
     ExportForm(
-        "fhir", "fhir.json", "application/fhir+json", message("for other programs in care (FHIR)"),
+        "fhir", "json", "application/fhir+json", message("for other programs in care (FHIR)"),
         message("For a care provider whose program reads FHIR."), _fhir,
     ),
     ExportForm(

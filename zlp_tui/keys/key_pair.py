@@ -8,6 +8,7 @@ from typing import Final
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
 
+from zlp_tui.access_point import NOWHERE, AccessPoint
 from zlp_tui.errors import KeysDamaged
 
 SIZE: Final = 32
@@ -17,12 +18,14 @@ SEAL: Final = 48
 
 
 class KeyPair:
-    """An X25519 key pair in memory. It is never shown, compared or copied by accident."""
+    """An X25519 key pair in memory. It is never shown, compared or copied by accident. `at` is from where its holder
+    uses it: what they do with it is told so in the logs of plans."""
 
-    __slots__ = ("_private",)
+    __slots__ = ("_private", "at")
 
-    def __init__(self, private: bytes) -> None:
+    def __init__(self, private: bytes, at: AccessPoint = NOWHERE) -> None:
         self._private = PrivateKey(private)
+        self.at = at
 
     def __repr__(self) -> str:
         return "KeyPair()"
@@ -31,6 +34,10 @@ class KeyPair:
     def random(cls) -> KeyPair:
         """A new one."""
         return cls(bytes(PrivateKey.generate()))
+
+    def used_at(self, at: AccessPoint) -> KeyPair:
+        """The same keys, used from there."""
+        return KeyPair(self.private, at)
 
     @property
     def public(self) -> bytes:

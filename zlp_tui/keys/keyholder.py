@@ -18,7 +18,7 @@ from nacl.exceptions import CryptoError
 from nacl.secret import Aead
 
 from zlp_tui.errors import NoKey, Refused, WrongPassphrase
-from zlp_tui.keys.atomic_file import make_folder
+from zlp_tui.keys.atomic_file import being_changed, make_folder
 from zlp_tui.keys.checked_json import VERSION, Fields, read_checked, write_checked
 from zlp_tui.keys.derivation import (
     LEAST,
@@ -141,11 +141,9 @@ def change_passphrase(folder: Path, who: UnlockedKeyholder, passphrase: str, *, 
     WrongTries(folder / who.id).forget()
 
 
-def renew_recovery(folder: Path, who: UnlockedKeyholder, *, cost: Cost = USUAL) -> RecoveryCode:
-    """A new recovery code; the one of before opens nothing any more."""
-    code = RecoveryCode.random()
+def renew_recovery(folder: Path, who: UnlockedKeyholder, code: RecoveryCode, *, cost: Cost = USUAL) -> None:
+    """Have another recovery code; the one of before opens nothing any more."""
     _relock(folder, who, _locked(who.keys, who.id, code.as_passphrase, "recovery", cost))
-    return code
 
 
 LETTERS: Final = 12
@@ -184,9 +182,10 @@ def _opened(holder: Keyholder, secret: str, opened_by: OpenedBy) -> UnlockedKeyh
 
 
 def _relock(folder: Path, who: UnlockedKeyholder, lock: _Lock) -> None:
-    kept = read_keyholder(folder, who.id)
-    others = tuple(other for other in kept.locks if other.opened_by != lock.opened_by)
-    _write(folder / who.id, replace(kept, public=who.keys.public, locks=(*others, lock)))
+    with being_changed(folder / who.id / FILE):  # another window may change the other lock just now
+        kept = read_keyholder(folder, who.id)
+        others = tuple(other for other in kept.locks if other.opened_by != lock.opened_by)
+        _write(folder / who.id, replace(kept, public=who.keys.public, locks=(*others, lock)))
 
 
 def _write(folder: Path, holder: Keyholder) -> None:

@@ -11,6 +11,7 @@ from typing import Final
 from nacl.exceptions import CryptoError
 from nacl.secret import Aead
 
+from zlp_tui.keys.atomic_file import being_changed
 from zlp_tui.keys.checked_json import read_checked, write_checked
 from zlp_tui.keys.key_pair import SIZE, KeyPair
 from zlp_tui.text import clean_name, same_name
@@ -40,10 +41,11 @@ def known_people(folder: Path, keys: KeyPair) -> Mapping[str, bytes]:
 
 def remember(folder: Path, keys: KeyPair, name: str, public: bytes) -> None:
     """Know somebody by this name from now on, in the place of whoever had it."""
-    others = {known: key for known, key in known_people(folder, keys).items() if not same_name(known, name)}
-    people = {known: key.hex() for known, key in {**others, str(clean_name(name)): public}.items()}
-    locked = bytes(_box(keys).encrypt(json.dumps(people).encode("ascii"), _FORM.encode()))
-    write_checked(folder / FILE, _FORM, {"locked": locked.hex()})
+    with being_changed(folder / FILE):
+        others = {known: key for known, key in known_people(folder, keys).items() if not same_name(known, name)}
+        people = {known: key.hex() for known, key in {**others, str(clean_name(name)): public}.items()}
+        locked = bytes(_box(keys).encrypt(json.dumps(people).encode("ascii"), _FORM.encode()))
+        write_checked(folder / FILE, _FORM, {"locked": locked.hex()})
 
 
 def _box(keys: KeyPair) -> Aead:

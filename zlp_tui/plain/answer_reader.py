@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
+from zlp_tui.errors import ZlpError
 from zlp_tui.plain.commands.slash_commands import draft_of
 from zlp_tui.plain.input_drafts import InputDraft
 from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.plain.prompt_help import asks_for_help, go_on_help
 from zlp_tui.plain.stdin_reader import LineSource
+from zlp_tui.plain.watched_lines import WentIdle
 from zlp_tui.text import clean, visible
 
 
@@ -26,7 +30,12 @@ class AnswerReader:
         self._begin()
         while True:
             self._talk.out.prompt("+" if self._typed else ">")
-            line = self._lines.next()
+            try:
+                line = self._lines.next()
+            except WentIdle:
+                with suppress(ZlpError):  # what cannot be kept on disk stays in memory
+                    self.keep_unfinished()
+                raise
             self._talk.out.end_prompt()
             if line is None:
                 return None

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.turn import InOrder, Pick, Quote, Selectable
-from zlp_tui.dates import join_names
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.draft_offer import offer_draft
 from zlp_tui.plain.input_drafts import QuestionDraft
 from zlp_tui.plain.line_writer import LineWriter
+from zlp_tui.plain.outcome_text import titles_joined
 from zlp_tui.plain.text_page import quoted
 from zlp_tui.plain.text_width import unbroken
 from zlp_tui.text import shortened
@@ -23,8 +23,8 @@ def _offer_marks(desk: Desk, out: LineWriter, tr: Catalogue) -> None:
     if marks is None or not isinstance(asked, Pick | InOrder):
         return
     lines: tuple[Selectable, ...] = asked.options if isinstance(asked, Pick) else asked.items
-    titles = {line.id: shortened(line.title) for line in lines}
-    told = join_names([titles[ref] for ref in marks if ref in titles], tr.locale)
+    titles = {line.id: line.title for line in lines}
+    told = titles_joined([titles[ref] for ref in marks if ref in titles], tr)
     out.print(tr("Chosen here and not kept yet: {titles}", titles=told or tr("nothing")))
     out.print(tr("Say it: /say-it. Throw it away: /drop-it."))
 

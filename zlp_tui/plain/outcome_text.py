@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from zlp_tui.conversation.ports.answer_words import answer_words
 from zlp_tui.conversation.ports.turn import InOrder, Ordered, Pick, Picked, Spoken, Turn
 from zlp_tui.dates import join_names
@@ -22,8 +24,13 @@ def picked_words(turn: Turn, said: Spoken | ParsedChoice) -> str:
 
 def chosen_text(asked: Pick, tr: Catalogue) -> str:
     """What is picked now, where several may be; of much the first few."""
-    titles = [shortened(option.title) for option in asked.options if option.id in asked.chosen]
-    if len(titles) > LONG:
-        titles = [*titles[:FEW], tr.plural("{count} more", "{count} more", len(titles) - FEW)]
-    chosen = join_names(titles, tr.locale)
+    titles = [option.title for option in asked.options if option.id in asked.chosen]
+    few = titles[:FEW] if len(titles) > LONG else titles
+    rest = [tr.plural("{count} more", "{count} more", len(titles) - FEW)] if few != titles else []
+    chosen = titles_joined([*few, *rest], tr)
     return tr("Chosen: {titles}", titles=chosen) if titles else tr("Nothing is chosen now.")
+
+
+def titles_joined(titles: Sequence[str], tr: Catalogue) -> str:
+    """Titles in one sentence: a line that somebody said ends within it without its full stop."""
+    return join_names([shortened(title).removesuffix(".") for title in titles], tr.locale)

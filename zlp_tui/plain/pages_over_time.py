@@ -51,6 +51,8 @@ def looked_page(looked: WhoLooked, tr: Catalogue) -> TextPage:
     page = TextPage(tr)
     if not looked.sound:
         page.text(tr("Something in this list was changed by somebody. Type: zlp audit NAME --verify"))
+    if looked.days:
+        page.text(tr("Write a code down: it shows later whether somebody changed this list."))
     page.listed(looked.days, lambda day: _looked_day(page, day, tr), newest="first")
     if not looked.locked:
         page.gap()

@@ -117,8 +117,9 @@ def _plans_page(plans: Sequence[PlanListItem], tr: Catalogue) -> TextPage:
 
     def tell(plan: tuple[int, PlanListItem]) -> None:
         number, known = plan
-        since = tr("ended {day}", day=short_date(known.ended_on, tr.locale)) if known.ended_on else ""
-        page.text(" · ".join(filter(None, (one_line(known.full_name), since))), f"  {number}. ")
+        note = tr("ended {day}", day=short_date(known.ended_on, tr.locale)) if known.ended_on else ""
+        note = tr("the file is damaged: choose a copy") if known.damaged else note
+        page.text(" · ".join(filter(None, (one_line(known.full_name), note))), f"  {number}. ")
 
     page.listed(list(enumerate(plans, start=1)), tell, newest="first")
     return page

@@ -40,6 +40,8 @@ def _answer(asked: Input, tr: Catalogue) -> str:
             return tr("Type an e-mail address.")
         case Words(format="phone"):
             return tr("Type a telephone number.")
+        case Words(format="bsn"):
+            return tr("Type the nine digits. To take the number away, type: {word}.", word=tr("remove"))
         case Reading():
             return tr("Here is nothing to type. It is to read together.")
         case Pick() | InOrder() | Words():

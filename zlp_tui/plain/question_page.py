@@ -44,7 +44,8 @@ def question_page(turn: Turn, tr: Catalogue, *, new_topic: bool, wording: str | 
     for line in how_to_answer(turn.input, tr):
         page.text(line)
     page.text(say_more_line(tr) if turn.more else "")
-    if turn.ends_sitting:
+    if turn.takes_home:
+        page.text(tr("On paper, or as a file: {command}.", command=tr("/on-paper")))
         page.text(tr("To take home, on one page: {command}.", command=f"{tr('/plan')} {tr('page')}"))
     if turn.weighs:
         page.text(tr("Weighed enough? Type /enough."))

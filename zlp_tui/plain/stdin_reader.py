@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import select
+import sys
 from typing import Final, Protocol
 
 _CHUNK: Final = 65_536
@@ -49,6 +50,43 @@ class StdinReader:
         except (OSError, ValueError):
             return False
         return bool(ready) and not self._more() and not self.came
+
+    def line_comes(self, seconds: float) -> bool:
+        """Whether there is a line, or the end of all, within so many seconds."""
+        if not self._has_line():
+            ready, _, _ = select.select([self._descriptor], [], [], seconds)
+            if ready:
+                self._more()
+        return self._has_line()
+
+    def _has_line(self) -> bool:
+        return self._ended or b"\n" in self._held
+
+    def take_typed(self) -> bool:
+        """Have what was typed at a terminal of a line that has no end yet; whether there was any since the last time.
+
+        From then on that can no longer be rubbed out there. Nothing where it cannot be had (Windows).
+        """
+        if sys.platform == "win32" or not os.isatty(self._descriptor):
+            return False
+        import termios
+
+        usual, at_once = termios.tcgetattr(self._descriptor), termios.tcgetattr(self._descriptor)
+        at_once[3] &= ~termios.ICANON
+        at_once[6][termios.VMIN], at_once[6][termios.VTIME] = 0, 0
+        termios.tcsetattr(self._descriptor, termios.TCSANOW, at_once)
+        try:
+            typed = os.read(self._descriptor, _CHUNK)
+        except OSError:
+            typed = b""
+        finally:
+            termios.tcsetattr(self._descriptor, termios.TCSANOW, usual)
+        self._held += typed
+        return bool(typed)
+
+    def drop(self) -> None:
+        """Forget what was read and not given out."""
+        self._held.clear()
 
     def unfinished(self) -> str:
         """What was read after the last complete line."""

@@ -5,6 +5,7 @@ It uses the same `Desk` as the screens. docs/plain.md says how each question is 
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from zlp_tui.errors import Doubtful, StoreError, ZlpError
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.answer_reader import AnswerReader, is_command
 from zlp_tui.plain.commands.ending_commands import ended_since
+from zlp_tui.plain.commands.lock_command import lock_talk
 from zlp_tui.plain.commands.slash_commands import run_command
 from zlp_tui.plain.greeting import (
     print_asked_along,
@@ -31,6 +33,7 @@ from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.plain.prompt_help import MARK
 from zlp_tui.plain.screen_lock import ScreenLock
 from zlp_tui.plain.stdin_reader import LineSource
+from zlp_tui.plain.watched_lines import WatchedLines, WentIdle
 from zlp_tui.plan.view import Place
 from zlp_tui.text import clean, visible
 
@@ -47,26 +50,27 @@ def run_talk(
     help_folder: Path | None = None,
     unseen: UnseenLines | None = None,
     lock: ScreenLock | None = None,
+    watched: WatchedLines | None = None,
 ) -> bool:
     """Run a conversation until it ends; False when an answer could not be saved.
 
     With a route it is walked from where it was left. With a topic, it begins at that topic's first question and ends
     after its last. Whatever ends it, an unfinished answer is stored as a draft and the session is closed.
     `help_folder` has the pages about topics; `unseen` is how a passphrase is read. `lock` locks the screen,
-    where plans have a lock.
+    where plans have a lock; `watched` are the same lines, which tell when nobody is there any more.
     `NotFound` for a route or a topic that the script does not have.
     """
     explain = partial(help_page, help_folder, words=desk.words, tr=tr) if help_folder is not None else None
-    keys = KeyTalk(lines, out, tr, unseen)
     talk = PlainTalk(
-        desk, out, tr, only_topic=topic, explain=explain, ask_about_keys=keys.run,
-        lock_screen=lambda: lock.close(desk, keys.run) if lock is not None else None,
+        desk, out, tr, only_topic=topic, explain=explain,
+        ask_about_keys=KeyTalk(watched.unshown() if watched is not None else lines, out, tr, unseen).run,
+        lock_screen=lambda: lock.close(desk, KeyTalk(lines, out, tr, unseen).run) if lock is not None else None,
     )
-    answers = AnswerReader(talk, lines)
+    answers = AnswerReader(talk, watched or lines)
     all_kept = False
     try:
         _begin(talk, route, topic, voice)
-        all_kept = _loop(talk, answers)
+        all_kept = _loop(talk, answers, watched)
     except (KeyboardInterrupt, SystemExit):
         if not talk.locked:
             answers.keep_unfinished()
@@ -123,15 +127,18 @@ def _go_on(talk: PlainTalk, place: Place | None, *, offers: bool) -> None:
         ask()
 
 
-def _loop(talk: PlainTalk, answers: AnswerReader) -> bool:
+def _loop(talk: PlainTalk, answers: AnswerReader, watched: WatchedLines | None) -> bool:
     all_kept = True
     while not talk.ended:
-        line = answers.next()
+        line, idle = _next(answers)
         try:
-            if line is None:
+            if idle:
+                _lock(talk, watched)
+            elif line is None:
                 talk.leave_command()
                 break
-            _handle(talk, line)
+            else:
+                _handle(talk, line, watched)
         except ZlpError as error:
             all_kept = all_kept and not isinstance(error, StoreError)
             talk.doubted = isinstance(error, Doubtful)
@@ -141,7 +148,33 @@ def _loop(talk: PlainTalk, answers: AnswerReader) -> bool:
     return all_kept
 
 
-def _handle(talk: PlainTalk, line: str) -> None:
+def _next(answers: AnswerReader) -> tuple[str | None, bool]:
+    """The next line, and whether nobody was there to type one."""
+    try:
+        return answers.next(), False
+    except WentIdle:
+        return None, True
+
+
+def _lock(talk: PlainTalk, watched: WatchedLines | None) -> None:
+    """Nobody is there: lock the screen, and watch from the beginning once somebody unlocked it."""
+    with suppress(ZlpError):  # what cannot be kept on disk stays in memory
+        talk.leave_command()
+    if watched is not None:
+        watched.drop()
+    lock_talk(talk)
+    if watched is not None:
+        watched.begin()
+
+
+def _handle(talk: PlainTalk, line: str, watched: WatchedLines | None) -> None:
+    try:
+        _answer(talk, line)
+    except WentIdle:  # in a conversation about keys, which holds these
+        _lock(talk, watched)
+
+
+def _answer(talk: PlainTalk, line: str) -> None:
     stripped = clean(line).text
     if stripped == MARK:
         talk.print_help_here()

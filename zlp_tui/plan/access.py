@@ -10,6 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from zlp_tui.plan.lines.field_scopes import BSN, CITIZEN_NUMBER
+
 AccessMode = Literal["see", "write"]
 
 
@@ -23,6 +25,11 @@ class Scope(NamedTuple):
     """The id of the one line that is asked about, where a rule may be about lines."""
 
 
+def scope_topic(topic: str, field: str) -> str:
+    """The topic of the scope of a detail: its own, but for the one field that is closed apart."""
+    return CITIZEN_NUMBER if field == BSN else topic
+
+
 May = Callable[[str, AccessMode, Scope], bool]
 """Whether a person, by id, may see or write what belongs to a scope."""
 
@@ -30,6 +37,11 @@ May = Callable[[str, AccessMode, Scope], bool]
 def everybody_may(person: str, action: AccessMode, scope: Scope) -> bool:
     """The rule while there are no grants."""
     return True
+
+
+def number_for_client_only(client: str) -> May:
+    """The rule while the client granted nothing: all may everything, but for the citizen service number."""
+    return lambda person, action, scope: action == "write" or person == client or scope.topic != CITIZEN_NUMBER
 
 
 Grants = Callable[[str], May]
@@ -67,4 +79,7 @@ class Readers:
 
     def sees(self, scope: Scope) -> bool:
         """Whether all of them may see what belongs to this scope."""
-        return bool(self.people) and all(self.may(person, "see", scope) for person in self.people)
+        for person in self.people:  # a loop: it is asked for each line where grants hold
+            if not self.may(person, "see", scope):
+                return False
+        return bool(self.people)

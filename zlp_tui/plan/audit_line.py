@@ -12,12 +12,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, Self, get_args
 
+from zlp_tui.access_point import NOWHERE, AccessPoint, AccessSource
+
 if TYPE_CHECKING:
     from hashlib import blake2b
 
 AuditEvent = Literal[
-    "begin", "open", "read", "change", "withdraw", "undo", "hand-over", "take-in", "give-key", "take-key", "new-key",
-    "unfold", "export", "backup", "restore", "erase",
+    "begin", "open", "read", "list", "change", "withdraw", "undo", "hand-over", "take-in", "give-key", "take-key",
+    "new-key", "unfold", "export", "backup", "restore", "erase",
 ]
 """What a line tells of."""
 AuditOutcome = Literal["done", "refused", "failed"]
@@ -27,7 +29,7 @@ AuditAction = Literal["C", "R", "U", "D", "E"]
 EVENTS: Final[tuple[AuditEvent, ...]] = get_args(AuditEvent)
 
 _ACTIONS: Final[dict[str, AuditAction]] = {
-    "begin": "C", "open": "R", "read": "R", "withdraw": "D", "erase": "D", "change": "U", "undo": "U",
+    "begin": "C", "open": "R", "read": "R", "list": "R", "withdraw": "D", "erase": "D", "change": "U", "undo": "U",
 }
 
 CHANGE_COLUMNS: Final = (
@@ -51,19 +53,26 @@ def action_of(event: AuditEvent) -> AuditAction:
 
 
 class AuditSeal(NamedTuple):
-    """What lines are sealed with, and who holds the key by which the plan was opened. It is in no representation."""
+    """What lines are sealed with, who holds the key by which the plan was opened, and where. It is in no
+    representation."""
 
     key: bytes = b""
     """The key of the chain; empty where the file is not locked."""
     keyholder: str | None = None
     """The public key of the keyholder, in hexadecimal digits; None where the file is not locked."""
+    at: AccessPoint = NOWHERE
+    """From where the plan was opened."""
 
     @classmethod
-    def of_file(cls, file_key: bytes | None, keyholder: str | None = None) -> Self:
+    def of_file(cls, file_key: bytes | None, keyholder: str | None = None, at: AccessPoint = NOWHERE) -> Self:
         """The seal of a file, by the key that opens it; None for one that is not locked."""
         if file_key is None:
-            return cls()
-        return cls(_hashed(b"", _KEY, file_key, b"zlp-audit-key").digest(), keyholder)
+            return cls(at=at)
+        return cls(_hashed(b"", _KEY, file_key, b"zlp-audit-key").digest(), keyholder, at)
+
+    def for_key(self, file_key: bytes | None) -> AuditSeal:
+        """The seal of a file with another key, opened by the same keyholder from the same place."""
+        return AuditSeal.of_file(file_key, self.keyholder, self.at)._replace(keyholder=self.keyholder)
 
     @property
     def chain(self) -> str:
@@ -109,8 +118,8 @@ class AuditEntry:
 
 
 class AuditLine(NamedTuple):
-    """One line of the log as it is kept. `number` is gap-free per plan; `digest` is that of the Changes `from_seq` to
-    `to_seq`, and `seal` is made over all of it and the seal before."""
+    """One line of the log as it is kept. `number` is gap-free per plan; `access_point` is the computer; `digest` is
+    that of the Changes `from_seq` to `to_seq`, and `seal` is made over all of it and the seal before."""
 
     number: int
     at: str
@@ -119,6 +128,8 @@ class AuditLine(NamedTuple):
     person: str | None
     on_behalf_of: str | None
     keyholder: str | None
+    access_point: str | None
+    source: AccessSource | None
     topic: str | None
     domain: str | None
     what: str | None
@@ -140,8 +151,9 @@ def line_of(entry: AuditEntry, number: int, seal: AuditSeal) -> AuditLine:
     changes = entry.changes
     first, last = (changes[0][0], changes[-1][0]) if changes else (None, None)
     return AuditLine(
-        number, entry.at, entry.event, entry.outcome, entry.person, entry.on_behalf_of, seal.keyholder, entry.topic,
-        entry.domain, entry.what, None if first is None else int(first), None if last is None else int(last),
+        number, entry.at, entry.event, entry.outcome, entry.person, entry.on_behalf_of, seal.keyholder,
+        seal.at.computer, seal.at.source, entry.topic, entry.domain, entry.what,
+        None if first is None else int(first), None if last is None else int(last),
         digest_of(changes) if changes else None, seal.chain, "",
     )
 

@@ -16,6 +16,7 @@ from zlp_tui.plan.kinds import kind_of, parts_of
 from zlp_tui.plan.upcasters import MADE
 from zlp_tui.plan.view import (
     ADDRESS_SAID,
+    BSN,
     WEIGHED,
     Agreement,
     Choice,
@@ -303,6 +304,8 @@ def _facts(view: PlanView) -> Iterator[ComparableItem]:
     yield from _domains(view)
     for detail in view.details:
         if (detail.topic, detail.field) == ADDRESS_SAID:  # the plan's form of address tells it
+            continue
+        if detail.field == BSN:  # editions hold nothing of it
             continue
         if detail.field.startswith(WEIGHED):  # it steers the talk, and tells nothing of the plan
             continue

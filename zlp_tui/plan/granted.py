@@ -13,7 +13,7 @@ from typing import Final
 
 from zlp_tui.plan.access import AccessMode, Scope
 from zlp_tui.plan.heard import Heard
-from zlp_tui.plan.view import CLOSED_AT_FIRST, DOMAINS, HOW_WE_TALK, MAIN, REPRESENTATIVE, WORK
+from zlp_tui.plan.view import CITIZEN_NUMBER, CLOSED_AT_FIRST, DOMAINS, HOW_WE_TALK, MAIN, PARTS, REPRESENTATIVE, WORK
 
 FOR_THE_WORK: Final = frozenset({
     "agreements", "goals", "follow-up", "agreements-on", "working", HOW_WE_TALK, "important-to", "important-for",
@@ -47,6 +47,18 @@ class Closing:
     by: str
 
 
+@dataclass(frozen=True, slots=True)
+class Unfolding:
+    """What the client opened for now to whoever sits at the table: topics, without what belongs to parts of life that
+    are private in that company (decision 0056)."""
+
+    topics: frozenset[str] = frozenset()
+    private: frozenset[str] = frozenset()
+
+
+NOTHING_UNFOLDED: Final = Unfolding()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Granted:
     """What everybody may see and write in a plan in which anything was granted or closed. `allows` is a `May`."""
@@ -63,15 +75,26 @@ class Granted:
     """Whether the client was asked about anybody. Until then all may everything but what is closed by itself."""
     closings: Mapping[str, Closing] = field(default_factory=dict)
     """Every line that was ever closed, by the id of the grant that says so."""
+    unfolding: Unfolding = NOTHING_UNFOLDED
+    _mains: dict[str, GivenGrant | None] = field(default_factory=dict, init=False, repr=False)
 
     def allows(self, person: str, action: AccessMode, scope: Scope) -> bool:
         """Whether a person may see or write what belongs to a scope, or one line of it."""
         if person == self.client:
             return True
         sees = self._sees(person, scope)
-        return sees if action == "see" else self._writes(person, scope, sees)
+        return sees or self._is_unfolded(scope) if action == "see" else self._writes(person, scope, sees)
+
+    def _is_unfolded(self, scope: Scope) -> bool:
+        """Whether something is opened for now: to be read, not to be changed. What another closed stays theirs."""
+        if scope.topic not in self.unfolding.topics or scope.domain in self.unfolding.private:
+            return False
+        first = self.heard.first_wording(scope.line) if scope.line is not None else None
+        return all(closing.line != first or closing.by == self.client for closing in self.closings.values())
 
     def _sees(self, person: str, scope: Scope) -> bool:
+        if scope.topic == CITIZEN_NUMBER:  # who heard it, or wrote it down, has it not for that
+            return any(grant.see for grant in self._named(person, scope))
         line = scope.line
         if line is not None:
             if self._knows_of_itself(person, line):
@@ -103,7 +126,7 @@ class Granted:
         main = self._main(person)
         if main is None:
             return scope.line is not None and self.heard.knows(person, scope.line)
-        if scope.domain in CLOSED_AT_FIRST:
+        if scope.domain in CLOSED_AT_FIRST or main.scope == PARTS:
             return False
         return main.see and (main.scope != WORK or scope.topic in FOR_THE_WORK)
 
@@ -112,7 +135,7 @@ class Granted:
             return True
         if scope.topic == WHO_MAY:
             return self._decides(person, scope.line)
-        if scope.line is not None and not sees:
+        if scope.line is not None and not sees and scope.topic != CITIZEN_NUMBER:  # who wrote it mends it
             return False
         if not self.asked:
             return True
@@ -138,9 +161,13 @@ class Granted:
         return tuple(grant for grant in (topic, domain) if grant is not None)
 
     def _main(self, person: str) -> GivenGrant | None:
-        """What was said of the whole plan; who acts in the client's name reads and writes all of it."""
-        found = (self.grants.get((person, scope)) for scope in (REPRESENTATIVE, *MAIN))
-        return next((grant for grant in found if grant is not None), None)
+        """What was said of the whole plan; who acts in the client's name reads and writes all of it. It is asked for
+        each line, so it is looked up once for each person."""
+        if person not in self._mains:
+            found = (self.grants.get((person, scope)) for scope in (REPRESENTATIVE, *MAIN))
+            holds = (grant for grant in found if grant is not None and (grant.see or grant.scope != REPRESENTATIVE))
+            self._mains[person] = next(holds, None)
+        return self._mains[person]
 
 
 def holding(grants: Iterable[tuple[GivenGrant, str | None]], day: str) -> Mapping[tuple[str | None, str], GivenGrant]:

@@ -51,8 +51,10 @@ KINDS: Final[tuple[Kind, ...]] = (
     ),
     Kind(
         "person", view.Person, "people", words="name", topic="people", unread=("folded",),
-        compared=("kind", "salutation", "relation", "for_what", "contact", "informed"), counts=True,
-        can_be_withdrawn=True,
+        compared=(
+            "kind", "salutation", "relation", "for_what", "contact", "informed", "acts_as", "acts_since", "acts_until",
+        ),
+        said={"acts_since": "acts_since_words", "acts_until": "acts_until_words"}, counts=True, can_be_withdrawn=True,
     ),
     Kind(
         "conversation", view.Conversation, "conversations", topic="at-the-table",

@@ -13,7 +13,7 @@ from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from zlp_tui.plan.access import Readers, Scope
+from zlp_tui.plan.access import Readers, Scope, scope_topic
 from zlp_tui.plan.kind_declaration import Kind, Reference
 from zlp_tui.plan.kinds import DERIVED_FROM_PROGRESS, PLAN_FIELDS, kind_of, parts_of, top_kinds
 from zlp_tui.plan.view import (
@@ -84,7 +84,7 @@ def _scope_getter(kind: str) -> Callable[[Any], tuple[str, str | None]]:
         case "statement":
             return attrgetter("topic", "domain")
         case "detail":
-            return lambda detail: (detail.topic, _domain_asked(detail.field))
+            return lambda detail: (scope_topic(detail.topic, detail.field), _domain_asked(detail.field))
         case "read_back":
             return lambda read_back: (f"{read_back.chapter}-read-back", None)
         case _ if topic is None:
@@ -156,7 +156,7 @@ class _Filter:
 
     def _sees_line(self, scope: Scope, line: str) -> bool:
         """Whether all readers may see a line of this scope."""
-        return self._readers.sees(scope._replace(line=line)) if self._readers.by_line else self._sees(scope)
+        return self._readers.sees(Scope(*scope[:2], line)) if self._readers.by_line else self._sees(scope)
 
     def _sees(self, scope: Scope) -> bool:
         """Whether all readers may see this scope; asked once for each."""
@@ -168,7 +168,9 @@ class _Filter:
         if kind.name == "person":
             return tuple(lines)  # who is named is known by name: `_only_named`
         if self._readers.by_line:
-            return tuple(line for line in lines if kind.kept_by_program or self._sees_of_kind(kind, line))
+            return tuple(lines) if kind.kept_by_program else tuple(
+                line for line in lines if self._sees_of_kind(kind, line)
+            )
         scope_in = _scope_getter(kind.name)
         hidden = {scope for scope in set(map(scope_in, lines)) if not self._sees(Scope(*scope))}
         return tuple(line for line in lines if scope_in(line) not in hidden) if hidden else tuple(lines)

@@ -17,6 +17,7 @@ from zlp_tui.plan.plan_dates import NextEvaluation
 from zlp_tui.plan.readable import Unfiltered
 from zlp_tui.plan.upcasters import UPCASTERS, Document
 from zlp_tui.plan.view import (
+    BSN,
     DOMAINS,
     FACTS,
     HOW_WE_TALK,
@@ -170,7 +171,7 @@ def as_json(view: PlanView, next_evaluation: NextEvaluation | None = None) -> di
         care_started_on=view.care_started_on,
         drawn_up_on=view.drawn_up_on,
         first_evaluation_on=view.first_evaluation_on,
-        details={d.field: d.value for d in view.details if d.topic != HOW_WE_TALK and d.field not in FACTS},
+        details={d.field: d.value for d in view.details if d.topic != HOW_WE_TALK and d.field not in (*FACTS, BSN)},
         how_we_talk=_how_we_talk(view),
         deciding=ShownDeciding(view.deciding_role, view.decider, view.deciders, view.deciding_by),
         ended=ShownEnd(view.ended_on, view.ended_because, view.ended_by) if view.ended_on else None,
@@ -179,7 +180,7 @@ def as_json(view: PlanView, next_evaluation: NextEvaluation | None = None) -> di
         editions=view.agreed_editions,
         route=view.last_talk.route if view.last_talk else None,
         next_evaluation=next_evaluation or NextEvaluation(),
-        fields=tuple(ShownField(d.topic, d.field, d.value, d.voice) for d in view.details),
+        fields=tuple(ShownField(d.topic, d.field, d.value, d.voice) for d in view.details if d.field != BSN),
     )
     document: dict[str, Any] = adapter().dump_python(shown, mode="json", by_alias=True)
     return document

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from zlp_tui.plan.lines.access_lines import CLOSED_AT_FIRST, EVERYTHING, MAIN, REPRESENTATIVE, WORK, Grant
+from zlp_tui.plan.lines.access_lines import CLOSED_AT_FIRST, EVERYTHING, MAIN, PARTS, REPRESENTATIVE, WORK, Grant
 from zlp_tui.plan.lines.agreement_lines import Agreement, Goal, Progress, SmallStep, Tally, Task, When
 from zlp_tui.plan.lines.choice_lines import Choice, Consideration, OpenQuestion, Option, OptionSource, Reason
 from zlp_tui.plan.lines.closed_lists import (
@@ -25,6 +25,7 @@ from zlp_tui.plan.lines.closed_lists import (
     PROFESSIONAL_KINDS,
     SOUGHT,
     WEIGHED,
+    ActsAs,
     Address,
     Because,
     Chapter,
@@ -61,14 +62,15 @@ from zlp_tui.plan.lines.evaluation_lines import (
     OutcomePart,
     PersonalOutcome,
 )
+from zlp_tui.plan.lines.field_scopes import BSN, CITIZEN_NUMBER
 from zlp_tui.plan.lines.person_lines import LifeDomain, Namesake, Person, Voice
 from zlp_tui.plan.lines.printed_names import printed_as
 from zlp_tui.plan.lines.said_lines import Detail, Disagreement, ReadBack, Remark, Statement, WishNotMet, standing
 
 __all__ = [
-    "ADDRESS_SAID", "APPOINTED", "CHAPTERS", "CLOSED_AT_FIRST", "DOMAINS", "EVERYTHING", "FACTS", "HOW_WE_TALK", "MAIN",
-    "PROFESSIONAL_KINDS", "REPRESENTATIVE", "SOUGHT", "WEIGHED", "WORK",
-    "Address", "Agreement", "Attendance",
+    "ADDRESS_SAID", "APPOINTED", "BSN", "CHAPTERS", "CITIZEN_NUMBER", "CLOSED_AT_FIRST", "DOMAINS", "EVERYTHING",
+    "FACTS", "HOW_WE_TALK", "MAIN", "PARTS", "PROFESSIONAL_KINDS", "REPRESENTATIVE", "SOUGHT", "WEIGHED", "WORK",
+    "ActsAs", "Address", "Agreement", "Attendance",
     "Because", "Chapter", "Choice", "Consent", "Consents", "Consideration", "ConsiderationSide", "Conversation",
     "DecidingRole", "Decision", "Detail", "Disagreement", "DisagreementRoute", "DomainMark", "Done", "Edition",
     "Enough", "Evaluation", "Experience", "Face", "Goal", "GoalKind", "GoalOutcome", "GoalStatus", "Grant", "Ground",

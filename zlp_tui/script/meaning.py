@@ -38,10 +38,12 @@ PERSON_KINDS: Final = (
     "partner", "family", "friend", "neighbour", "volunteer", "gp", "key-worker", "carer", "professional",
     "representative", "mentor", "administrator", "supporter", "confidant", "advocate", "other",
 )
+ACTS_AS: Final = ("curator", "mentor", "administrator", "authorised", "partner", "family")
 FACES: Final = ("very-bad", "bad", "so-so", "good", "very-good")
 PLAN_FIELDS: Final[Mapping[str, str]] = {
     "law": "pick", "care-started-on": "date", "drawn-up-on": "date", "first-evaluation-on": "date",
     "evaluate-on": "date", "drawn-up-with": "people", "wmo-reported-on": "date", "own-plan-received-on": "date",
+    "bsn": "bsn", "bsn-seen-by": "people",
 }
 AGREEMENT_FIELDS: Final[Mapping[str, str]] = {"from": "date", "until": "date", "evaluate-on": "date"}
 DAY_KEPT: Final = ("thinking-until", "revisit-on", "goal-until")
@@ -105,12 +107,14 @@ def _of_people_and_domains(step: People | Domains | WhoMay) -> Iterator[tuple[st
             yield from _exactly(step.relevance, ("now", "later", "not-now", "never-ask"), "relevance")
             yield from _only(step.leave.options, ("yes", "later", "no"))
         case WhoMay():
-            yield from _exactly(step.read.options, ("everything", "work", "nothing"), "read")
+            yield from _exactly(step.read.options, ("everything", "work", "parts", "nothing"), "read")
             yield from _exactly(step.write.options, ("yes", "no"), "write")
+            yield from _exactly(step.options_of("acts") or step.write.options, ("yes", "no"), "acts")
 
 
 def _people(step: People) -> Iterator[tuple[str, str]]:
     yield from _only(step.options_of("person-kind"), PERSON_KINDS)
+    yield from _only(step.options_of("acts-as"), ACTS_AS)
     if not set(step.informed_of) <= set(PERSON_KINDS):
         yield "informed_of", ", ".join(PERSON_KINDS)
 
@@ -157,7 +161,7 @@ def _fields(form: Form) -> Iterator[tuple[str, str]]:
     for name, field in form.fields.items():
         if known.get(name, field.kind) != field.kind:
             yield "fields", f"{name}: {known[name]}"
-        elif name not in known and (form.keeps == "agreement" or field.kind == "people"):
+        elif name not in known and (form.keeps == "agreement" or field.kind in ("people", "bsn")):
             yield "fields", ", ".join(known)
         elif name == "law":
             yield from _only(field.options, LAWS)

@@ -70,6 +70,8 @@ class TalkRoute(Model):
     without: tuple[Id, ...] = ()
     """With `everything`: topics that it does not come past all the same, because a form asks for them."""
     again: bool = False
+    source: Literal["spoken", "paper"] = "spoken"
+    """Where its words come from: `paper` for answers that somebody wrote down and that are typed over."""
     offered_when: Literal["quick-look"] | None = None
     """The figure of the law on whose day it is offered, by its id in `data/rules/`."""
     sittings: tuple[Sitting, ...] = Field(min_length=1)

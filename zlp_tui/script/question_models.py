@@ -76,6 +76,8 @@ class PickOption(Model):
     hint: str = ""
     pause_after: Annotated[int, Field(ge=5, le=240)] | None = None
     """Where the client says when they like a pause: after how many minutes it is proposed."""
+    lock_after: Annotated[int, Field(ge=1, le=15)] | None = None
+    """Where the client says when the screen is locked: after how many minutes in which nobody types."""
     among: tuple[PickOption, ...] = ()
     """For a kind of person: the kinds to choose from next, so that the first list stays short."""
 
@@ -94,9 +96,10 @@ class OnlyIf(Model):
 
 
 class FormField(TitledQuestion):
-    """One small question of a form. `people` picks several people of the plan."""
+    """One small question of a form. `people` picks several people of the plan; `bsn` is the kind of the field of that
+    name, whose answer is told by its last digits."""
 
-    kind: Literal["text", "date", "email", "phone", "pick", "people"] = "text"
+    kind: Literal["text", "date", "email", "phone", "bsn", "pick", "people"] = "text"
     options: tuple[PickOption, ...] = ()
     only_if: OnlyIf | None = None
     days: Days | None = None

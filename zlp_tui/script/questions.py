@@ -19,9 +19,9 @@ _NOT_SAID: Final = frozenset({
     "id", "chapter", "kind", "pictogram", "keeps", "each", "voice", "over", "from", "beside", "topics",
     "notice", "notices", "field", "is", "after", "many", "with_domain", "remind_domains", "pack", "version",
     "leave_out", "sensitive", "help", "source", "into", "shows", "meets", "part_of", "role", "direction", "reach",
-    "strict", "reckons", "walks", "minutes", "everything", "again", "offered_when", "pause_after", "tells", "at_most",
-    "one_line_each", "without", "of", "on_request", "offers", "once_known", "once_said", "suppose", "to",
-    "name", "phone", "wishes", "domain_said", "also_tells", "informed_of",
+    "strict", "reckons", "walks", "minutes", "everything", "again", "offered_when", "pause_after", "lock_after",
+    "tells", "at_most", "one_line_each", "without", "of", "on_request", "offers", "once_known", "once_said", "suppose",
+    "to", "name", "phone", "wishes", "domain_said", "also_tells", "informed_of",
 })
 """Keys whose words or lists nobody sees. A part of a form may have such a name too; that holds a mapping."""
 _TABLES: Final = frozenset({"weekdays", "parts_of_day", "weeks"})

@@ -25,6 +25,7 @@ class Role(StrEnum):
     OWN_PLAN = "own-plan"
     PERSONAL_DETAILS = "personal-details"
     PEOPLE = "people"
+    APPRECIATION = "appreciation"
     IMPORTANT_TO = "important-to"
     CHOICES = "choices"
     GOALS = "goals"

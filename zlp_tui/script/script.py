@@ -96,9 +96,11 @@ class Script:
         return next((route for route in self.routes if route.id == route_id), None)
 
     def route_after(self, route: TalkRoute) -> TalkRoute | None:
-        """The route that is proposed after another one; none that is there to ask anew, and None after the last one."""
+        """The route that is proposed after another one: none that asks anew or is for words on paper. None after the
+        last one."""
         after = [known.id for known in self.routes].index(route.id) + 1
-        return next((known for known in self.routes[after:] if not known.again), None)
+        proposed = (known for known in self.routes[after:] if not known.again and known.source == "spoken")
+        return next(proposed, None)
 
     @cached_property
     def sensitive_domains(self) -> frozenset[str]:

@@ -7,6 +7,7 @@ from typing import ClassVar, Final, Literal
 
 from pydantic import Field
 
+from zlp_tui.script.blank_question import BlankQuestion
 from zlp_tui.script.question_models import FormField, Id, Model, PickOption
 
 Each = Literal[
@@ -146,6 +147,16 @@ class StepBase(Model):
     def weighing_titles(self) -> tuple[str, ...]:
         """The titles of what is weighed: what is fine about it, and what is not. Empty where nothing is."""
         return ()
+
+    @property
+    def told_only_if(self) -> Answered | None:
+        """Whom it is for, by what they answered before; None for everybody."""
+        return None
+
+    @property
+    def on_paper(self) -> tuple[BlankQuestion, ...]:
+        """Its questions as they stand in the blank booklet, in order; each kind of step says which."""
+        raise NotImplementedError
 
     @property
     def kept_as(self) -> str | None:

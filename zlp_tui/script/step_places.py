@@ -12,14 +12,16 @@ from zlp_tui.script.steps.word_models import Day, TwoSides
 
 _PARTS: Final[Mapping[str, Sequence[str]]] = {
     "weigh": ("for", "against"),
-    "people": ("kind", "precisely", "relation", "for-what", "informed", "contact"),
+    "people": (
+        "kind", "precisely", "acts-as", "acts-since", "acts-until", "relation", "for-what", "informed", "contact",
+    ),
     "domains": ("relevance", "leave", "with-whom"),
     "steps": ("often", "what", "when"),
     "who-does": ("does",),
     "hopes": ("wanted", "far-less", "less", "as-hoped", "more", "far-more"),
     "still": ("together", "now"),
     "scale": ("together", "how"),
-    "who-may": ("read", "together", "write", "until", "parts"),
+    "who-may": ("read", "together", "domains", "topics", "acts", "write", "until", "parts"),
     "agree": ("words", "more", "confirm"),
 }
 """For kinds whose parts are always the same: what those are called."""

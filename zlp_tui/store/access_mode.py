@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from sqlcipher3 import dbapi2
 
 from zlp_tui.errors import StoreError, StoreFull, StoreReadOnly
-from zlp_tui.store.connection import connect
+from zlp_tui.store.connection import connect, version_of
 from zlp_tui.store.error_mapping import translated
 
 _IN_THE_WAY: Final = {8, 10, 13, 14}
@@ -24,25 +23,34 @@ _IN_THE_WAY: Final = {8, 10, 13, 14}
 
 
 class FileAccess(NamedTuple):
-    """A `mode` of `connect`, and why nothing can be written by it; None where it can."""
+    """A `mode` of `connect`, and why nothing can be written by it, None where it can; `version`: which tables are in
+    the file. It was open for a look, and each time costs as much as a commit."""
 
     mode: str
-    refusal: StoreError | None = None
+    refusal: StoreError | None
+    version: int
 
 
 def access_mode(path: Path, key: bytes | None = None) -> FileAccess:
-    """The first way to open this file that works. `StoreError` when it cannot be read at all; the driver's own errors
-    for a file that is damaged or not ours."""
+    """The first way to open this file that works; errors as of `opened`."""
+    connection, access = opened(path, key)
+    connection.close()
+    return access
+
+
+def opened(path: Path, key: bytes | None = None) -> tuple[dbapi2.Connection, FileAccess]:
+    """A connection by the first way that works. `StoreError` when the file cannot be read at all, and as of
+    `version_of`; the driver's own errors for one that is damaged."""
     in_the_way: dbapi2.Error | None = None
     for mode in _ways(path):
         try:
-            _look(path, key, mode)
+            connection, version = _looked_at(path, key, mode)
         except dbapi2.OperationalError as error:
             if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _IN_THE_WAY:
                 raise
             in_the_way = in_the_way or error
         else:
-            return FileAccess(mode, _refusal(mode, in_the_way))
+            return connection, FileAccess(mode, _refusal(mode, in_the_way), version)
     raise _unreadable(path) from in_the_way
 
 
@@ -57,9 +65,14 @@ def _ways(path: Path) -> Iterator[str]:
     yield "alone" if logged else "frozen"
 
 
-def _look(path: Path, key: bytes | None, mode: str) -> None:
-    with closing(connect(path, key, mode=mode)) as connection:
+def _looked_at(path: Path, key: bytes | None, mode: str) -> tuple[dbapi2.Connection, int]:
+    connection = connect(path, key, mode=mode)
+    try:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        return connection, version_of(connection, path.name)
+    except BaseException:
+        connection.close()
+        raise
 
 
 def _refusal(mode: str, in_the_way: dbapi2.Error | None) -> StoreError | None:

@@ -14,8 +14,8 @@ from zlp_tui.errors import StoreError, StoreFull
 from zlp_tui.i18n import message
 from zlp_tui.plan.queries.compiled_queries import query_named
 from zlp_tui.plan.transaction import SQLITE
-from zlp_tui.store.access_mode import access_mode
-from zlp_tui.store.connection import SCHEMA, connect, version_of
+from zlp_tui.store.access_mode import opened
+from zlp_tui.store.connection import SCHEMA, version_of
 from zlp_tui.store.driver_transaction import DriverConnection
 from zlp_tui.store.error_mapping import translated
 from zlp_tui.store.file_header import holds_plans
@@ -51,9 +51,9 @@ def check(path: Path, key: bytes | None = None) -> tuple[Finding, ...]:
     try:
         if not holds_plans(path, key):
             return (_good("file", message("There are no plans yet.")),)
-        mode, refusal = access_mode(path, key)
+        connection, (_, refusal, _) = opened(path, key)
         full = refusal if isinstance(refusal, StoreFull) else None
-        with closing(connect(path, key, mode=mode)) as connection:
+        with closing(connection):
             return (
                 _bad("file", full.message) if full else _good("file", message("The file with the plans is there.")),
                 *_around(path), *_inside(path, key, connection),

@@ -8,9 +8,9 @@ from typing import Final, NamedTuple
 
 from zlp_tui.errors import NoKey, StoreError
 from zlp_tui.keys.key_pair import KeyPair
-from zlp_tui.store.access_mode import access_mode
+from zlp_tui.store.access_mode import opened
 from zlp_tui.store.check import Finding, check
-from zlp_tui.store.connection import SCHEMA, connect, version_of
+from zlp_tui.store.connection import SCHEMA, version_of
 from zlp_tui.store.driver_transaction import DriverConnection, translating
 from zlp_tui.store.plan_folder import LockedFile, require_plan, unlocked
 
@@ -43,7 +43,7 @@ def check_plan(folder: Path, plan: str, keys: KeyPair) -> CheckedPlan | None:
 def _client(file: LockedFile, plan: str) -> str:
     """The name of the client, once all was looked at that is looked at when the plan is opened."""
     path, key = file
-    with translating(), closing(connect(path, key, mode=access_mode(path, key).mode)) as connection:
+    with translating(), closing(opened(path, key)[0]) as connection:
         if version_of(connection, path.name) == SCHEMA:
             require_plan(connection, plan, path.name)
         found = DriverConnection(connection).run(_CLIENT, (), of_many=True)

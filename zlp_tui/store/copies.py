@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Final, Literal, NamedTuple, get_args
 
 from zlp_tui.errors import StoreBusy, StoreDamaged, StoreError
+from zlp_tui.file_lock import FileLock
 from zlp_tui.keys.atomic_file import BEGUN, make_folder, make_private_folder, remove_leftovers, sync_folder, write_whole
 from zlp_tui.keys.checked_json import read_checked, write_checked
 from zlp_tui.keys.key_pair import KeyPair
@@ -31,7 +32,6 @@ from zlp_tui.store.connection import connect
 from zlp_tui.store.copies_kept import copies_to_remove
 from zlp_tui.store.driver_transaction import translating
 from zlp_tui.store.file_copy import is_whole_copy, log_head, state_of, write_copy
-from zlp_tui.store.lock import FileLock
 from zlp_tui.store.open_file import OpenedFile
 from zlp_tui.store.plan_folder import FILE, LockedFile, require_plan, salt_of
 from zlp_tui.store.plan_log import tell

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlcipher3 import dbapi2
 
 from zlp_tui.errors import Refused
-from zlp_tui.plan.audit_line import AuditSeal
-from zlp_tui.plan.queries.audit_log import append
 from zlp_tui.plan.queries.column_shapes import unreadable
 from zlp_tui.plan.transaction import StatementValues, Transaction
 from zlp_tui.store.error_mapping import translated
 from zlp_tui.store.sqlite_triggers import AGREED_ON
+
+if TYPE_CHECKING:
+    from zlp_tui.plan.audit_line import AuditEntry, AuditSeal
 
 DIALECT: Final = "sqlite"
 """For which database statements are compiled here."""
@@ -73,18 +74,18 @@ def driver_of(session: Transaction) -> dbapi2.Connection:
 
 @contextmanager
 def transaction(
-    connection: dbapi2.Connection, begin: str, seal: AuditSeal = AuditSeal()  # noqa: B008 - immutable
+    connection: dbapi2.Connection, begin: str, seal: AuditSeal | None = None
 ) -> Iterator[Transaction]:
     """From `begin` to COMMIT, or to ROLLBACK when the block or the commit raises.
 
     What is told in it goes into the log of its plan, sealed, in the same transaction; what was refused in it also where
-    nothing else of it stays.
+    nothing else of it stays. `seal`: None for a file that is not locked.
     """
     connection.execute(begin)
     session = Transaction(DriverConnection(connection))
     try:
         yield session
-        append(session, (*session.told, *session.refused), seal)
+        _log(session, (*session.told, *session.refused), seal)
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:  # a full disk may have ended it already
@@ -95,16 +96,24 @@ def transaction(
         session.close()
 
 
-def _tell_refused(connection: dbapi2.Connection, session: Transaction, seal: AuditSeal) -> None:
+def _tell_refused(connection: dbapi2.Connection, session: Transaction, seal: AuditSeal | None) -> None:
     if session.refused:
         with suppress(dbapi2.Error):  # why it was refused is what the user is told
             connection.execute("BEGIN IMMEDIATE")
             try:
-                append(session, session.refused, seal)
+                _log(session, session.refused, seal)
                 connection.execute("COMMIT")
             finally:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
+
+
+def _log(session: Transaction, entries: Sequence[AuditEntry], seal: AuditSeal | None) -> None:
+    if entries:  # who only lists plans tells nothing, and need not load how that is done
+        from zlp_tui.plan.audit_line import AuditSeal
+        from zlp_tui.plan.queries.audit_log import append
+
+        append(session, entries, seal or AuditSeal())
 
 
 @contextmanager

@@ -7,15 +7,13 @@ halfway is gone on with (`finish_erasing`).
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import Final, Literal
 
 from zlp_tui.errors import StoreBusy, StoreError
-from zlp_tui.keys.atomic_file import BEGUN, make_private_folder, sync_folder
+from zlp_tui.keys.atomic_file import BEGUN, being_made, make_private_folder, sync_folder, throw_away
 from zlp_tui.keys.checked_json import read_checked, write_checked
 from zlp_tui.store.driver_transaction import translating
 from zlp_tui.store.lock import plan_lock, store_lock
@@ -70,28 +68,15 @@ def _write(erased: Path, plan: str, at: datetime, because: ErasedBecause, *, gon
 
 
 def _erase(folders: Iterable[Path], plan: str) -> None:
+    """Rename what stands under its id, and throw that away, its keys first (`being_made`)."""
     with translating():
         for folder in folders:
             gone = folder / f"{BEGUN}{plan}"
-            if (folder / plan).is_dir():
-                shutil.rmtree(gone, ignore_errors=True)
-                (folder / plan).rename(gone)
-                sync_folder(folder)
-            if gone.is_dir():
-                for slots in _slots_in(gone):
-                    _write_over(slots)
-                shutil.rmtree(gone)
-                sync_folder(folder)
-
-
-def _slots_in(folder: Path) -> Iterator[Path]:
-    """All files with keys, those of copies too."""
-    yield from (path for path in folder.rglob("slots.json*") if path.is_file() and not path.is_symlink())
-
-
-def _write_over(file: Path) -> None:
-    """What a disk keeps of a file that is removed is not up to us; what stood in this one is gone before."""
-    with file.open("r+b") as opened:
-        opened.write(bytes(file.stat().st_size))
-        opened.flush()
-        os.fsync(opened.fileno())
+            if not (folder / plan).is_dir() and not gone.is_dir():
+                continue
+            with being_made(gone):
+                if (folder / plan).is_dir():
+                    (folder / plan).rename(gone)
+                    sync_folder(folder)
+                throw_away(gone)
+            sync_folder(folder)

@@ -13,8 +13,8 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from zlp_tui.plan.transaction import Transaction
-from zlp_tui.store.access_mode import access_mode
-from zlp_tui.store.connection import SCHEMA, connect, version_of
+from zlp_tui.store.access_mode import access_mode, opened
+from zlp_tui.store.connection import SCHEMA, version_of
 from zlp_tui.store.driver_transaction import transaction, translating
 from zlp_tui.store.file_header import holds_plans
 
@@ -28,11 +28,17 @@ def reading_file(path: Path, key: bytes | None = None) -> Iterator[Transaction |
         return
     with (
         translating(),
-        closing(connect(path, key, mode=access_mode(path, key).mode)) as connection,
+        closing(opened(path, key)[0]) as connection,
         with_todays_tables(connection, path.name, key) as current,
         transaction(current, "BEGIN") as session,
     ):
         yield session
+
+
+def has_todays_tables(path: Path) -> bool:
+    """Whether a file that is not locked is of this program, and not of an older one."""
+    with translating():
+        return access_mode(path).version == SCHEMA
 
 
 @contextmanager

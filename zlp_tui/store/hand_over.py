@@ -8,6 +8,7 @@ Nothing in it names a file or a folder. Taking in never lays anything over what 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Collection
 from contextlib import closing
@@ -16,14 +17,14 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from zlp_tui.errors import KeysDamaged, Refused
-from zlp_tui.keys.atomic_file import BEGUN, damaged, make_folder, sync_folder
+from zlp_tui.keys.atomic_file import BEGUN, being_made, damaged, make_folder, remove_leftovers, sync_folder
 from zlp_tui.keys.key_pair import KeyPair
 from zlp_tui.keys.slots import FILE_SALT, PlanSlots, file_key, random_key, slots_content, slots_in, write_slots
 from zlp_tui.plan.audit_line import AuditEntry, AuditSeal
 from zlp_tui.plan.timestamps import instant
 from zlp_tui.store.connection import connect
 from zlp_tui.store.driver_transaction import translating
-from zlp_tui.store.plan_folder import FILE, is_sound, require_plan, salt_of, unlocked
+from zlp_tui.store.plan_folder import FILE, is_sound, require_plan, salt_of, seal_of, unlocked
 from zlp_tui.store.plan_log import key_entry, tell, tell_in_file
 from zlp_tui.store.renew_key import NewKey, write_anew
 
@@ -31,13 +32,19 @@ _BEGINS: Final = b"zlpplan1"
 _LENGTH: Final = 4
 _MOST_SLOTS: Final = 1 << 20
 _PAGE: Final = 4096
+_MADE_BY_US: Final = re.compile(re.escape(BEGUN) + r"[0-9a-f-]{36}\.(?:db|plan)(?:-wal|-shm|-journal|\.lock)?")
+"""What stands beside a file that is being written; in a folder of somebody else nothing else is ours."""
+
+NUMBERS: Final = "citizen_number"
+"""The table that is left out of a copy for another."""
 
 
 def hand_over(
     folder: Path, plan: str, keys: KeyPair, to: Path, may_open: Collection[bytes], new_id: Callable[[], str],
-    clock: Callable[[], datetime],
+    clock: Callable[[], datetime], *, with_number: bool = False,
 ) -> None:
     """Write all of a plan into one file, which these public keys open. Another window may have the plan open meanwhile.
+    The citizen service number stays behind, unless it is said that it goes along.
 
     The log of the plan tells of it first, for each who may open the file. `Refused` when there is a file of this name
     already, or nobody could open it; errors as of `unlocked` and `tell_in_file`.
@@ -49,19 +56,18 @@ def hand_over(
     old = unlocked(folder, plan, keys)
     locked, made = (to.with_name(f"{BEGUN}{new_id()}{ending}") for ending in (".db", ".plan"))
     with translating():
-        try:
+        remove_leftovers(to.parent, _MADE_BY_US)
+        with being_made(locked), being_made(made):
             key, at = random_key(), clock()
+            stays = () if with_number else (NUMBERS,)
             tell_in_file(old, keys, *(key_entry(plan, at, "hand-over", public) for public in may_open))
             with closing(connect(old.path, old.key, mode="ro")) as connection:
                 connection.execute("BEGIN")
-                write_anew(connection, old.key, locked, NewKey(plan, key, keys, instant(at)))
+                write_anew(connection, old.key, locked, NewKey(plan, key, keys, instant(at), without=stays))
             slots = slots_content(PlanSlots(plan, (file_key(plan, salt_of(locked), key, may_open, new_id),)))
             _join(made, slots, locked)
             made.replace(to)
-            sync_folder(to.parent)
-        finally:
-            for left in (made, *(locked.with_name(f"{locked.name}{ending}") for ending in ("", "-wal", "-shm"))):
-                left.unlink(missing_ok=True)
+        sync_folder(to.parent)
 
 
 def _join(made: Path, slots: bytes, locked: Path) -> None:
@@ -101,7 +107,7 @@ def take_in(file: Path, folder: Path, keys: KeyPair, clock: Callable[[], datetim
             if (folder / slots.plan).exists():
                 raise Refused("This plan is here already. Nothing was changed.")
             told = AuditEntry(slots.plan, instant(clock()), "take-in")
-            seal = AuditSeal.of_file(key, keys.public.hex())
+            seal = seal_of(key, keys)
 
             def lay(made: Path) -> None:
                 _lay(made, opened, salt, key, slots)

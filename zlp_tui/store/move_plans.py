@@ -48,6 +48,20 @@ def move_plans(
     `StoreBusy` when another window has the file open; `StoreDamaged` when a plan did not come over as it was, or has a
     folder already in which it is another. The file is then as it was, and a next time goes on from there.
     """
+    moving = store_lock(folder)
+    if not moving.take(PATIENCE):
+        raise _busy()
+    try:
+        return _moved(one_file, folder, keys, clock, new_id, progress)
+    finally:
+        moving.release()
+
+
+def _moved(
+    one_file: Path, folder: Path, keys: KeyPair, clock: Callable[[], datetime], new_id: Callable[[], str],
+    progress: Callable[[int, int], None],
+) -> Moved:
+    """The same, by the only window that moves plans: another may have moved them by now."""
     if not holds_plans(one_file):
         return Moved((), None)
     open_store(one_file, clock=clock).close()  # brings it up to date

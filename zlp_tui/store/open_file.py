@@ -91,9 +91,25 @@ def kept_apart(
     return None
 
 
-def keep_as_it_is(path: Path, kept: Path) -> None:
-    """Keep the file as it was under a second name, without a moment in which its own name is gone."""
+def keep_as_it_is(path: Path, kept: Path, opened: OpenedFile | None = None) -> None:
+    """Keep the file as it was under a second name, without a moment in which its own name is gone.
+
+    Whoever has it open says so: where a file cannot have two names it is copied by that connection then, as any other
+    handle on it would let go of our locks when it is closed.
+    """
     try:
         os.link(path, kept)
     except OSError:
-        shutil.copy2(path, kept)
+        if opened is None:
+            shutil.copy2(path, kept)
+        else:
+            _copy_by(opened, kept)
+
+
+def _copy_by(opened: OpenedFile, kept: Path) -> None:
+    """A copy with the same key and the same first bytes, by which its key is told."""
+    ((salt,),) = opened.connection.execute("PRAGMA cipher_salt").fetchall()
+    os.close(os.open(kept, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), 0o600))
+    with closing(connect(kept, opened.key + bytes.fromhex(salt))) as copy:
+        opened.connection.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")

@@ -6,29 +6,33 @@ A folder is made beside its place and renamed whole, so half a plan is never lis
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
-from uuid import UUID
 
 from sqlcipher3 import dbapi2
 
 from zlp_tui.errors import KeysDamaged, NotFound, StoreDamaged, StoreFull
 from zlp_tui.keys.atomic_file import make_folder
+from zlp_tui.keys.derivation import KEY
 from zlp_tui.keys.key_pair import KeyPair
 from zlp_tui.keys.slots import FILE_SALT, PlanSlots, file_key, random_key, read_slots, write_slots
+from zlp_tui.plan.audit_line import AuditSeal
 from zlp_tui.store.connection import SCHEMA, connect, version_of
 from zlp_tui.store.driver_transaction import driver_of, translating
-from zlp_tui.store.file_header import holds_plans
+from zlp_tui.store.file_header import holds_plans, looked_at
 from zlp_tui.store.file_objects import require_own_objects
 from zlp_tui.store.open_file import is_whole
 from zlp_tui.store.prepared_store import statements_of
 from zlp_tui.store.store import A_MOMENT, Store, open_store
 
 FILE: Final = "plan.db"
+
+_ID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 class LockedFile(NamedTuple):
@@ -120,9 +124,13 @@ def _not_whole() -> StoreFull:
 
 
 def salt_of(path: Path) -> bytes:
-    """The first bytes of a locked file, by which its key is told."""
-    with path.open("rb") as file:
-        return file.read(FILE_SALT)
+    """The first bytes of a locked file, by which its key is told; none of one that is too short. OSError as usual."""
+    if path.stat().st_size < FILE_SALT:
+        return b""
+    with looked_at(path) as connection:
+        connection.execute(f"PRAGMA key = \"x'{bytes(KEY).hex()}'\"")  # any key: nothing else of the file is read
+        ((salt,),) = connection.execute("PRAGMA cipher_salt").fetchall()
+        return bytes.fromhex(salt)
 
 
 def unlocked(folder: Path, plan: str, keys: KeyPair) -> LockedFile:
@@ -141,6 +149,11 @@ def unlocked(folder: Path, plan: str, keys: KeyPair) -> LockedFile:
     return LockedFile(path, slots.key_of(salt_of(path), keys))
 
 
+def seal_of(key: bytes, keys: KeyPair) -> AuditSeal:
+    """What lines are sealed with in the log of a file with this key, by whoever has these keys."""
+    return AuditSeal.of_file(key, keys.public.hex(), keys.at)
+
+
 def open_plan(
     folder: Path, plan: str, keys: KeyPair, *, clock: Callable[[], datetime], read_only: bool = False,
     durable: bool = True, patience: float = A_MOMENT,
@@ -152,7 +165,7 @@ def open_plan(
     file = unlocked(folder, plan, keys)
     store = open_store(
         file.path, file.key, clock=clock, read_only=read_only, durable=durable, patience=patience,
-        keyholder=keys.public.hex(),
+        keyholder=keys.public.hex(), at=keys.at,
     )
     try:
         with store.reading() as session:
@@ -171,8 +184,4 @@ def require_plan(connection: dbapi2.Connection, plan: str, name: str) -> None:
 
 
 def _is_id(name: str) -> bool:
-    try:
-        return str(UUID(name)) == name
-    except ValueError:
-        return False
-
+    return _ID.fullmatch(name) is not None

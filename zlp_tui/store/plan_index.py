@@ -9,27 +9,27 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final, NamedTuple
+from zlib import crc32
 
 from sqlcipher3 import dbapi2
 
 from zlp_tui.errors import NoKey, StoreError
-from zlp_tui.keys.atomic_file import BEGUN
+from zlp_tui.keys.atomic_file import BEGUN, being_made
 from zlp_tui.keys.key_pair import KeyPair
 from zlp_tui.keys.slots import FILE as SLOTS
 from zlp_tui.plan.transaction import Transaction
-from zlp_tui.store.access_mode import access_mode
+from zlp_tui.store.access_mode import opened
 from zlp_tui.store.connection import SCHEMA, connect, version_of
 from zlp_tui.store.driver_transaction import transaction, translating
 from zlp_tui.store.error_mapping import translated
 from zlp_tui.store.file_objects import require_own_objects
 from zlp_tui.store.file_reader import with_todays_tables
-from zlp_tui.store.open_file import stamp_of
 from zlp_tui.store.plan_folder import FILE, LockedFile, new_file_statements, plans_in, unlocked
 
 INDEX: Final = "index.db"
@@ -46,6 +46,7 @@ READ: Final[Mapping[str, str]] = MappingProxyType({
     "edition": "plan_id id seq withdrawn_at agreed_on",
     "evaluation": "plan_id id seq withdrawn_at held_on closed_on",
     "goal": "plan_id id withdrawn_at domain status",
+    "grant": "plan_id id",
     "keyboard_user": "plan_id person at",
     "notice": "plan_id id seq withdrawn_at notice shown_on",
     "open_question": "plan_id id choice withdrawn_at",
@@ -70,9 +71,15 @@ _FEW: Final[Mapping[str, str]] = MappingProxyType({
 })
 """Of which tables not all rows are read: of the history its beginning, and the last of each person."""
 
+_WHAT_IS_READ: Final = f"{crc32(repr((READ, _FEW)).encode()):08x}"
+"""Differs where an index was made by a program whose lists read something else."""
+
 _STAMPS: Final = """
 CREATE TABLE indexed (plan_id TEXT NOT NULL PRIMARY KEY, stamp TEXT NOT NULL, number INTEGER) STRICT, WITHOUT ROWID
 """
+
+_LISTED: Final = "CREATE TABLE listed (plan_id TEXT NOT NULL PRIMARY KEY, day TEXT NOT NULL) STRICT, WITHOUT ROWID"
+"""On which day it was told last in the log of a plan that words of it stood in a list."""
 
 _TRIGGERS: Final = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name <> 'person'"
 """What a plan's file keeps up to date or keeps from changing; only the index of names is kept up to date here."""
@@ -98,23 +105,48 @@ class IndexedPlans(NamedTuple):
 
 
 @contextmanager
-def reading_index(holder: Path, folder: Path, keys: KeyPair) -> Iterator[IndexedPlans]:
-    """The plans in `folder` that this keyholder may open, as they are now. `holder` is the keyholder's own folder.
+def reading_index(holder: Path, folder: Path, keys: KeyPair, *, anew: bool = True) -> Iterator[IndexedPlans]:
+    """The plans in `folder` that this keyholder may open, as they are now, or as they were listed last where that need
+    not be looked at `anew`. `holder` is the keyholder's own folder.
 
     Where nothing can be written the list is made in memory. While another window brings it up to date, it is read as
     it was.
     """
     with translating(), closing(_opened(holder / INDEX, keys.key_for("index"))) as index:
         troubles: dict[str, StoreError] = {}
-        try:
-            index.execute("BEGIN IMMEDIATE")
-        except dbapi2.OperationalError:
-            troubles = {}
-        else:
-            with _committed(index):
-                troubles = _brought_up_to_date(index, folder, keys)
+        if anew or index.execute("SELECT plan_id FROM indexed LIMIT 1").fetchone() is None:
+            with suppress(dbapi2.OperationalError):
+                index.execute("BEGIN IMMEDIATE")
+            if index.in_transaction:
+                with _committed(index):
+                    troubles = _brought_up_to_date(index, folder, keys)
         with transaction(index, "BEGIN") as session:
             yield IndexedPlans(session, MappingProxyType(troubles))
+
+
+def once_a_day(holder: Path, keys: KeyPair, day: str, plans: Collection[str], tell: Callable[[str], None]) -> None:
+    """Tell something of each of these plans of which it was not told on this day, an ISO date. What cannot be told of
+    one of them is left for the next time."""
+    with translating(), closing(_opened(holder / INDEX, keys.key_for("index"))) as index:
+        told = {plan for (plan,) in index.execute("SELECT plan_id FROM listed WHERE day = ?", (day,)).fetchall()}
+        for plan in plans:
+            if plan not in told:
+                with suppress(StoreError):
+                    tell(plan)
+                    index.execute("INSERT OR REPLACE INTO listed VALUES (?, ?)", (plan, day))
+
+
+@contextmanager
+def reading_plan(folder: Path, plan: str, keys: KeyPair) -> Iterator[Transaction]:
+    """One look at one plan in `folder`, whose file is closed afterwards. Errors as of `unlocked`, and of a store."""
+    file = unlocked(folder, plan, keys)
+    with (
+        translating(),
+        closing(_opened_plan(file)) as own,
+        with_todays_tables(own, file.path.name, file.key) as current,
+        transaction(current, "BEGIN") as session,
+    ):
+        yield session
 
 
 @contextmanager
@@ -148,7 +180,7 @@ def _usable(path: Path, key: bytes) -> dbapi2.Connection:
     index = connect(path, key, durable=False)
     try:
         current = version_of(index, path.name) == SCHEMA
-        index.execute("SELECT count(number) FROM indexed").fetchone()
+        index.execute("SELECT count(number), (SELECT count(day) FROM listed) FROM indexed").fetchone()
         if not current:
             raise StoreError("The plans could not be read or kept.")
         _without_rules(index)
@@ -160,19 +192,14 @@ def _usable(path: Path, key: bytes) -> dbapi2.Connection:
 
 def _made(path: Path, key: bytes) -> dbapi2.Connection:
     """A new one in the place of whatever is there."""
-    made = path.with_name(f"{BEGUN}{path.name}-{secrets.token_hex(4)}")
-    os.close(os.open(made, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    try:
+    with being_made(made := path.with_name(f"{BEGUN}{path.name}-{secrets.token_hex(4)}")):
+        os.close(os.open(made, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         with closing(connect(made, key, durable=False)) as index:
             _fill(index)
             index.execute("PRAGMA journal_mode = DELETE")
         for ending in ("-wal", "-shm"):
             path.with_name(f"{path.name}{ending}").unlink(missing_ok=True)
         made.replace(path)
-    except BaseException:
-        with suppress(OSError):
-            made.unlink(missing_ok=True)
-        raise
     return _usable(path, key)
 
 
@@ -180,6 +207,7 @@ def _fill(index: dbapi2.Connection) -> None:
     for statement in new_file_statements():
         index.execute(statement)
     index.execute(_STAMPS)
+    index.execute(_LISTED)
     for (trigger,) in index.execute(_TRIGGERS).fetchall():
         index.execute(f'DROP TRIGGER "{trigger}"')
     _without_rules(index)
@@ -193,7 +221,7 @@ def _without_rules(index: dbapi2.Connection) -> None:
 
 def _brought_up_to_date(index: dbapi2.Connection, folder: Path, keys: KeyPair) -> dict[str, StoreError]:
     """Copy what changed; why some plans cannot be read."""
-    here = {plan: _stamp(folder / plan) for plan in plans_in(folder)}
+    here = {plan: _stamp(f"{folder}/{plan}") for plan in plans_in(folder)}
     known = dict(index.execute("SELECT plan_id, stamp FROM indexed").fetchall())
     stale = [plan for plan, stamp in here.items() if known.get(plan) != stamp]
     gone = [plan for plan in known if plan not in here]
@@ -217,9 +245,18 @@ def _brought_up_to_date(index: dbapi2.Connection, folder: Path, keys: KeyPair) -
     return troubles
 
 
-def _stamp(place: Path) -> str:
-    """What changes when the plan does, or who may open it."""
-    return " ".join(str(stamp_of(place / name)) for name in (FILE, f"{FILE}-wal", SLOTS))
+def _stamp(place: str) -> str:
+    """What changes when the plan does, or who may open it, or what lists read. Home asks it of 10,000 plans, so its
+    path is text."""
+    told = [_WHAT_IS_READ]
+    for name in (FILE, f"{FILE}-wal", SLOTS):
+        try:
+            status = os.stat(f"{place}/{name}")  # noqa: PTH116 - making a `Path` takes twice as long as the look
+        except OSError:
+            told.append("-")
+        else:
+            told.append(f"{status.st_dev}:{status.st_ino}:{status.st_size}:{status.st_mtime_ns}")
+    return " ".join(told)
 
 
 def _forget(index: dbapi2.Connection, plan: str) -> None:
@@ -252,7 +289,7 @@ def _opened_plan(file: LockedFile) -> dbapi2.Connection:
             own.close()
             raise
         return own
-    return connect(file.path, file.key, mode=access_mode(file.path, file.key).mode)
+    return opened(file.path, file.key)[0]
 
 
 def _copy_table(

@@ -127,3 +127,8 @@ def _query(words: list[str], which: PlanFilter) -> tuple[str, list[str]]:
     values += short
     ended_last = "plan.ended_on IS NOT NULL, " if which == "all" else ""
     return _ROWS.format(plans=plans, tests=" AND ".join(tests), ended_last=ended_last), values
+
+
+def granted_plans(session: Transaction) -> frozenset[str]:
+    """The plans, by id, in which the client ever said who sees what, or somebody closed a line."""
+    return frozenset(plan for (plan,) in session.run('SELECT DISTINCT plan_id FROM "grant"', (), of_many=True))

@@ -12,7 +12,7 @@ from zlp_tui.plan.audit_line import AuditEntry, AuditEvent, AuditSeal
 from zlp_tui.plan.timestamps import instant
 from zlp_tui.store.connection import connect
 from zlp_tui.store.driver_transaction import transaction, translating
-from zlp_tui.store.plan_folder import LockedFile, require_plan
+from zlp_tui.store.plan_folder import LockedFile, require_plan, seal_of
 from zlp_tui.store.store import PATIENCE
 
 
@@ -21,7 +21,7 @@ def tell_in_file(file: LockedFile, keys: KeyPair, *entries: AuditEntry) -> None:
     plan open. `StoreBusy` while it writes, `StoreReadOnly` or `StoreFull` where nothing can be written."""
     with translating(), closing(connect(file.path, file.key, patience=PATIENCE)) as connection:
         require_plan(connection, entries[0].plan_id, file.path.name)
-        tell(connection, AuditSeal.of_file(file.key, keys.public.hex()), *entries)
+        tell(connection, seal_of(file.key, keys), *entries)
 
 
 def tell(connection: dbapi2.Connection, seal: AuditSeal, *entries: AuditEntry) -> None:

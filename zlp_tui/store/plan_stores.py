@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from itertools import chain, repeat
@@ -12,13 +12,14 @@ from typing import Final, Protocol
 from sqlcipher3 import dbapi2
 
 from zlp_tui.errors import NoKey, StoreDamaged, StoreError, ZlpError
+from zlp_tui.keys.atomic_file import remove_leftovers
 from zlp_tui.keys.key_pair import KeyPair
 from zlp_tui.keys.slots import random_key
-from zlp_tui.plan.audit_line import AuditSeal
 from zlp_tui.plan.transaction import Transaction
 from zlp_tui.store.driver_transaction import driver_of, transaction
-from zlp_tui.store.plan_folder import make_plan, open_plan, plans_in, require_plan, unlocked
-from zlp_tui.store.plan_index import NEXT_NUMBER, reading_index
+from zlp_tui.store.listed_plans import tell_in_one_file, tell_in_own_files
+from zlp_tui.store.plan_folder import make_plan, open_plan, plans_in, require_plan, seal_of, unlocked
+from zlp_tui.store.plan_index import NEXT_NUMBER, reading_index, reading_plan
 from zlp_tui.store.store import A_MOMENT, Store
 
 Begin = Callable[[Transaction, Callable[[], str]], str]
@@ -35,20 +36,31 @@ class PlanStores(Protocol):
     def look_again(self) -> bool:
         """Whether nothing could be written, and now it can be."""
 
-    def listing(self) -> AbstractContextManager[Transaction]:
-        """One look at all plans at the same moment, for lists."""
+    def listing(self, *, anew: bool = True) -> AbstractContextManager[Transaction]:
+        """One look at all plans at the same moment, for lists; not `anew`: as they were listed last, unless one was
+        opened since, for who searches in that list letter by letter."""
 
     def store_of(self, plan: str) -> Store:
         """The store of one plan, open until `close`."""
 
+    def reading_of(self, plan: str) -> AbstractContextManager[Transaction]:
+        """One look at one plan, of which nothing stays open that was not."""
+
     def begin(self, write: Begin, new_id: Callable[[], str]) -> str:
         """Begin a plan; its id."""
+
+    def tell_listed(self, plans: Collection[str], at: datetime) -> None:
+        """Tell in the logs of these plans, by id, that words of theirs stand in a list: once a day. What cannot be told
+        now is told with the next list."""
 
     def damaged(self) -> tuple[str, ...]:
         """The plans that the last listing left out, because their file cannot be read; by id."""
 
     def why_unseen(self, plan: str) -> StoreError | None:
         """Why a plan of this id or name may be here that no listing has; None when there is no such plan."""
+
+    def let_go_of(self, plan: str) -> None:
+        """Close the file of one plan, if it is open and no other plan stands in it."""
 
     def close(self) -> None:
         """Let go of all files; may be called again."""
@@ -69,7 +81,7 @@ class OneFile:
         """As `Store.look_again`."""
         return self.store.look_again()
 
-    def listing(self) -> AbstractContextManager[Transaction]:
+    def listing(self, *, anew: bool = True) -> AbstractContextManager[Transaction]:
         """The plans of the file."""
         return self.store.reading()
 
@@ -77,10 +89,18 @@ class OneFile:
         """The file."""
         return self.store
 
+    def reading_of(self, plan: str) -> AbstractContextManager[Transaction]:
+        """The file."""
+        return self.store.reading()
+
     def begin(self, write: Begin, new_id: Callable[[], str]) -> str:
         """Begin a plan in the file."""
         with self.store.writing() as session:
             return write(session, new_id)
+
+    def tell_listed(self, plans: Collection[str], at: datetime) -> None:
+        """Tell it in the file."""
+        tell_in_one_file(self.store, plans, at)
 
     def damaged(self) -> tuple[str, ...]:
         """None: who cannot read the file reads no plan."""
@@ -89,6 +109,9 @@ class OneFile:
     def why_unseen(self, plan: str) -> StoreError | None:
         """None: every plan is listed."""
         return None
+
+    def let_go_of(self, plan: str) -> None:
+        """Nothing: others stand in the file."""
 
     def close(self) -> None:
         """Let go of the file."""
@@ -112,6 +135,8 @@ class OwnFiles:
         self._read_only = read_only
         self._troubles: Mapping[str, StoreError] = {}
         """Why plans were not in the last listing, by id."""
+        self._is_listed = False
+        """Whether the plans were listed, and none was opened or begun here since."""
         self._open: dict[str, Store] = {}
         self._closed = False
 
@@ -125,11 +150,17 @@ class OwnFiles:
         return False
 
     @contextmanager
-    def listing(self) -> Iterator[Transaction]:
+    def listing(self, *, anew: bool = True) -> Iterator[Transaction]:
         """The plans that this keyholder has a key to."""
-        with reading_index(self._holder, self._folder, self._require_keys()) as plans:
-            self._troubles = plans.troubles
+        anew = anew or not self._is_listed
+        with reading_index(self._holder, self._folder, self._require_keys(), anew=anew) as plans:
+            if anew:
+                self._troubles, self._is_listed = plans.troubles, True
             yield plans.session
+
+    def tell_listed(self, plans: Collection[str], at: datetime) -> None:
+        """Tell it in the file of each, as this keyholder."""
+        tell_in_own_files(self._folder, self._holder, self._require_keys(), plans, at)
 
     def damaged(self) -> tuple[str, ...]:
         """The plans that the last listing left out, because their file cannot be read; by id."""
@@ -155,13 +186,21 @@ class OwnFiles:
 
     def store_of(self, plan: str) -> Store:
         """The file of the plan. Errors as of `open_plan`."""
-        keys = self._require_keys()
+        keys, self._is_listed = self._require_keys(), False
         if plan not in self._open:
             self._open[plan] = open_plan(
                 self._folder, plan, keys, clock=self._clock, durable=self._durable, patience=self._patience,
                 read_only=self._read_only,
             )
+            if not self._read_only:
+                remove_leftovers(self._folder / plan)  # it is a plan of ours: it was opened
         return self._open[plan]
+
+    def reading_of(self, plan: str) -> AbstractContextManager[Transaction]:
+        """The file of the plan; errors as of `store_of`."""
+        if plan in self._open:
+            return self._open[plan].reading()
+        return reading_plan(self._folder, plan, self._require_keys())
 
     def begin(self, write: Begin, new_id: Callable[[], str]) -> str:
         """Begin a plan in a file of its own, which this keyholder has the first key to."""
@@ -171,7 +210,7 @@ class OwnFiles:
             ((number,),) = session.run(NEXT_NUMBER, ())
 
         key = random_key()
-        seal = AuditSeal.of_file(key, keys.public.hex())
+        seal = seal_of(key, keys)
 
         def fill(made: dbapi2.Connection) -> None:
             with transaction(made, "BEGIN", seal) as session:
@@ -179,7 +218,13 @@ class OwnFiles:
                 made.execute("UPDATE plan SET number = ?", (number,))
 
         make_plan(self._folder, plan, [keys.public], new_id, fill, key)
+        self._is_listed = False
         return plan
+
+    def let_go_of(self, plan: str) -> None:
+        """Close its file."""
+        if plan in self._open:
+            self._open.pop(plan).close()
 
     def close(self) -> None:
         """Let go of all files, and of the keys."""
@@ -199,7 +244,7 @@ class OwnFiles:
         troubles: dict[str, ZlpError] = {}
         for plan, store in tuple(self._open.items()):
             try:
-                store.wake(unlocked(self._folder, plan, keys).key, keys.public.hex())
+                store.wake(unlocked(self._folder, plan, keys).key)
                 with store.reading() as session:
                     require_plan(driver_of(session), plan, store.path.name)
             except ZlpError as error:

@@ -5,12 +5,13 @@ Light: without plans nothing of the store is loaded.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Collection, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
+from zlp_tui.access_point import AccessPoint
 from zlp_tui.store.file_header import holds_plans
 
 if TYPE_CHECKING:
@@ -28,6 +29,13 @@ class PlansToRead(Protocol):
     def store_of(self, plan: str) -> Store:
         """The store of one plan, open until `close`."""
 
+    def reading_of(self, plan: str) -> AbstractContextManager[Transaction]:
+        """One look at one plan, of which nothing stays open that was not."""
+
+    def tell_listed(self, plans: Collection[str], at: datetime) -> None:
+        """Tell in the logs of these plans, by id, that words of theirs stand in a list: once a day. What cannot be told
+        now is told with the next list."""
+
     def damaged(self) -> tuple[str, ...]:
         """The plans that the last listing left out, because their file cannot be read; by id."""
 
@@ -41,9 +49,12 @@ class PlansToRead(Protocol):
 class OneFileToRead:
     """All plans in one file, which is neither made nor, to list them, brought up to date."""
 
-    def __init__(self, file: Path, *, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, file: Path, *, clock: Callable[[], datetime], at: Callable[[], AccessPoint] = AccessPoint
+    ) -> None:
         self._file: Final = file
         self._clock = clock
+        self._at = at
         self._store: Store | None = None
 
     @contextmanager
@@ -62,8 +73,24 @@ class OneFileToRead:
         from zlp_tui.store.store import open_store
 
         if self._store is None:
-            self._store = open_store(self._file, clock=self._clock, read_only=True)
+            self._store = open_store(self._file, clock=self._clock, read_only=True, at=self._at())
         return self._store
+
+    def reading_of(self, plan: str) -> AbstractContextManager[Transaction]:
+        """The file, which stays open."""
+        return self.store_of(plan).reading()
+
+    def tell_listed(self, plans: Collection[str], at: datetime) -> None:
+        """Tell it in the file; one of an older program has no log."""
+        if not plans:
+            return
+        from zlp_tui.errors import StoreError
+        from zlp_tui.store.file_reader import has_todays_tables
+        from zlp_tui.store.listed_plans import tell_in_one_file
+
+        with suppress(StoreError):  # the list is there all the same
+            if has_todays_tables(self._file):
+                tell_in_one_file(self.store_of(""), plans, at)
 
     def damaged(self) -> tuple[str, ...]:
         """None: who cannot read the file reads no plan."""

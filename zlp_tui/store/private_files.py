@@ -11,7 +11,7 @@ from typing import Final
 _GROUP_AND_OTHERS: Final = 0o077
 _WRITE: Final = 0o022
 _OURS: Final = re.compile(
-    r"plans\.db.*|zlp\.log|settings\.yaml|examples|plans|keyholders|taken-in|copies|erased|plan\.db.*|slots\.json.*"
+    r"plans\.db.*|zlp\.log|settings\.yaml|examples|plans(?:\.lock)?|keyholders(?:\.lock)?|taken-in|copies|erased|plan\.db.*|slots\.json.*"
     r"|\.new-.*|unfinished.*"
 )
 """What zlp puts in its folder, and has put there before."""

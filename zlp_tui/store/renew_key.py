@@ -18,7 +18,7 @@ from typing import Final, NamedTuple
 from sqlcipher3 import dbapi2
 
 from zlp_tui.errors import Refused, StoreBusy, StoreFull
-from zlp_tui.keys.atomic_file import sync_folder
+from zlp_tui.keys.atomic_file import BEGUN, being_made, sync_folder
 from zlp_tui.keys.key_pair import KeyPair
 from zlp_tui.keys.slots import PlanSlots, file_key, random_key, read_slots, write_slots
 from zlp_tui.plan.audit_line import AuditEntry, AuditEvent, AuditSeal
@@ -27,12 +27,11 @@ from zlp_tui.plan.timestamps import instant
 from zlp_tui.store.connection import connect
 from zlp_tui.store.driver_transaction import translating
 from zlp_tui.store.lock import plan_lock, store_lock
-from zlp_tui.store.open_file import keep_as_it_is
-from zlp_tui.store.plan_folder import FILE, LockedFile, require_plan, require_sound, salt_of, unlocked
+from zlp_tui.store.open_file import OpenedFile, keep_as_it_is
+from zlp_tui.store.plan_folder import FILE, LockedFile, require_plan, require_sound, salt_of, seal_of, unlocked
 from zlp_tui.store.plan_log import key_entry, tell
 from zlp_tui.store.store import PATIENCE
 
-_NEW: Final = "plan.db.new"
 _BEFORE: Final = "plan.db.before-"
 
 
@@ -56,10 +55,9 @@ def renew_key(
         if not (lock.take(PATIENCE) and replacing.take(PATIENCE)):
             lock.release()
             raise _busy()
-        made = old.path.with_name(_NEW)
+        made = old.path.with_name(f"{BEGUN}{FILE}")
         try:
-            _remove(made)
-            with closing(connect(old.path, old.key)) as connection:
+            with being_made(made), closing(connect(old.path, old.key)) as connection:
                 _require_alone(connection)
                 key = random_key()
                 before = read_slots(folder / plan, plan)
@@ -70,14 +68,13 @@ def renew_key(
                 _write(connection, source or old, made, NewKey(plan, key, keys, instant(clock()), tuple(lines)))
                 write_slots(folder / plan, _slots_of_both(folder / plan, before, old.key, made, key, may_open, new_id))
                 kept = old.path.with_name(f"{_BEFORE}{clock():%Y%m%d-%H%M%S}-{new_id()[:8]}")
-                keep_as_it_is(old.path, kept)
+                keep_as_it_is(old.path, kept, OpenedFile(connection, old.key))
                 if os.name == "nt":
                     connection.close()  # there an open file keeps its name
                 made.replace(old.path)
                 sync_folder(folder / plan)
                 return kept
         finally:
-            _remove(made)
             replacing.release()
             lock.release()
 
@@ -90,6 +87,8 @@ class NewKey(NamedTuple):
     keys: KeyPair
     at: str
     told: tuple[AuditEntry, ...] = ()
+    without: tuple[str, ...] = ()
+    """Tables whose rows stay behind: they are not for who gets the file."""
 
     def __repr__(self) -> str:
         return "NewKey()"
@@ -106,13 +105,20 @@ def _write(connection: dbapi2.Connection, source: LockedFile, made: Path, new: N
 
 
 def confirm_key(folder: Path, plan: str) -> tuple[Path, ...]:
-    """Remove what was kept of a plan under its earlier keys, and these keys; what went."""
-    gone = former_files(folder, plan)
+    """Remove what was kept of a plan under its earlier keys, and these keys; what went. `StoreBusy` while another
+    window gives somebody a key."""
     with translating():
-        for path in gone:
-            path.unlink()
-        write_slots(folder / plan, read_slots(folder / plan, plan).only(salt_of(folder / plan / FILE)))
-    return gone
+        lock = store_lock(folder / plan / FILE)
+        if not lock.take(PATIENCE):
+            raise _busy()
+        try:
+            gone = former_files(folder, plan)
+            for path in gone:
+                path.unlink()
+            write_slots(folder / plan, read_slots(folder / plan, plan).only(salt_of(folder / plan / FILE)))
+            return gone
+        finally:
+            lock.release()
 
 
 def former_files(folder: Path, plan: str) -> tuple[Path, ...]:
@@ -140,11 +146,14 @@ def write_anew(connection: dbapi2.Connection, former: bytes, made: Path, new: Ne
     with closing(connect(made, key, durable=False)) as target:  # it waits for the disk once, at the end
         connection.backup(target)
         target.execute("PRAGMA journal_mode = DELETE")
-        tell(target, AuditSeal.of_file(key, new.keys.public.hex()), begins, *new.told)
+        target.execute("PRAGMA secure_delete = ON")
+        for table in new.without:
+            target.execute(f'DELETE FROM "{table}"')  # noqa: S608 - a name of ours
+        tell(target, seal_of(key, new.keys), begins, *new.told)
     with closing(connect(made, key, mode="frozen")) as again:
         require_sound(again, made.name)
         ((lines,),) = connection.execute("SELECT count(*) FROM audit").fetchall()
-        if _digest(again, lines) != _digest(connection, lines):
+        if _digest(again, lines, new.without) != _digest(connection, lines, new.without):
             raise StoreFull("The disk is full or does not work. This was not kept; what was kept earlier is safe.")
     with made.open("rb") as file:
         os.fsync(file.fileno())
@@ -168,23 +177,18 @@ def _slots_of_both(
     return slots.with_key(file_key(before.plan, salt_of(made), key, may_open, new_id))
 
 
-def _digest(connection: dbapi2.Connection, lines: int) -> str:
-    """All rows of all tables; of the log so many lines, and not how many there are."""
+def _digest(connection: dbapi2.Connection, lines: int, without: Collection[str]) -> str:
+    """All rows of all tables but these; of the log so many lines, and not how many there are."""
     said = hashlib.blake2b()
     named = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%'"
     for (table,) in sorted(connection.execute(named).fetchall()):
         said.update(table.encode())
-        if table == "audit_head":
+        if table == "audit_head" or table in without:
             continue
         some = f" WHERE number <= {lines}" if table == "audit" else ""
         rows = connection.execute(f'SELECT * FROM "{table}"{some}').fetchall()  # noqa: S608 - the file's own names
         said.update("\n".join(sorted(map(repr, rows))).encode("utf-8", "surrogatepass"))
     return said.hexdigest()
-
-
-def _remove(made: Path) -> None:
-    for ending in ("", "-wal", "-shm", "-journal"):
-        made.with_name(f"{made.name}{ending}").unlink(missing_ok=True)
 
 
 def _busy() -> StoreBusy:

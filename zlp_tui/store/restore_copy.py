@@ -13,18 +13,27 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from zlp_tui.errors import KeysDamaged, NotFound, Refused, StoreBusy, StoreDamaged
-from zlp_tui.keys.atomic_file import BEGUN, make_folder, sync_folder, write_whole
+from zlp_tui.keys.atomic_file import BEGUN, being_made, make_folder, sync_folder, write_whole
 from zlp_tui.keys.key_pair import KeyPair
 from zlp_tui.keys.slots import FILE as SLOTS
 from zlp_tui.keys.slots import PlanSlots, file_key, read_slots, write_slots
-from zlp_tui.plan.audit_line import AuditEntry, AuditSeal
+from zlp_tui.plan.audit_line import AuditEntry
 from zlp_tui.plan.timestamps import instant
 from zlp_tui.store.connection import connect
 from zlp_tui.store.driver_transaction import translating
 from zlp_tui.store.file_copy import write_copy
 from zlp_tui.store.lock import plan_lock, store_lock
 from zlp_tui.store.open_file import OpenedFile, keep_as_it_is
-from zlp_tui.store.plan_folder import FILE, LockedFile, is_sound, require_plan, require_sound, salt_of, unlocked
+from zlp_tui.store.plan_folder import (
+    FILE,
+    LockedFile,
+    is_sound,
+    require_plan,
+    require_sound,
+    salt_of,
+    seal_of,
+    unlocked,
+)
 from zlp_tui.store.plan_log import tell
 from zlp_tui.store.renew_key import renew_key
 from zlp_tui.store.store import PATIENCE
@@ -108,7 +117,7 @@ def _write(source: LockedFile, who: Restoring, made: Path) -> None:
         require_plan(connection, who.plan, FILE)
         write_copy(OpenedFile(connection, source.key), made)
     with closing(connect(made, source.key)) as target:
-        seal = AuditSeal.of_file(source.key, who.keys.public.hex())
+        seal = seal_of(source.key, who.keys)
         tell(target, seal, AuditEntry(who.plan, instant(who.clock()), "restore"))
         target.execute("PRAGMA journal_mode = DELETE")
     with closing(connect(made, source.key, mode="frozen")) as again:
@@ -126,30 +135,23 @@ def _replace(
         if not (lock.take(PATIENCE) and replacing.take(PATIENCE)):
             lock.release()
             raise StoreBusy("Another window has these plans open. Close it first, then try again.")
-        made = place / f"{BEGUN}{FILE}"
         try:
-            _remove(made)
-            _write(source, who, made)
-            kept = place / f"{FILE}.{_DAMAGED}{moment}"
-            if path.is_file():
-                keep_as_it_is(path, kept)
-            if (place / SLOTS).is_file():
-                write_whole(place / f"{SLOTS}.{_DAMAGED}{moment}", (place / SLOTS).read_bytes())
-            for ending in ("-wal", "-shm"):
-                beside = path.with_name(f"{FILE}{ending}")
-                if beside.exists():
-                    beside.rename(place / f"{FILE}.{_DAMAGED}{moment}{ending}")
-            sealed = file_key(who.plan, salt_of(made), source.key, slots.may_open(), new_id)
-            write_slots(place, slots.with_key(sealed))
-            made.replace(path)
-            sync_folder(place)
-            return kept if kept.exists() else None
+            with being_made(made := place / f"{BEGUN}{FILE}"):
+                _write(source, who, made)
+                kept = place / f"{FILE}.{_DAMAGED}{moment}"
+                if path.is_file():
+                    keep_as_it_is(path, kept)
+                if (place / SLOTS).is_file():
+                    write_whole(place / f"{SLOTS}.{_DAMAGED}{moment}", (place / SLOTS).read_bytes())
+                for ending in ("-wal", "-shm"):
+                    beside = path.with_name(f"{FILE}{ending}")
+                    if beside.exists():
+                        beside.rename(place / f"{FILE}.{_DAMAGED}{moment}{ending}")
+                sealed = file_key(who.plan, salt_of(made), source.key, slots.may_open(), new_id)
+                write_slots(place, slots.with_key(sealed))
+                made.replace(path)
+                sync_folder(place)
+                return kept if kept.exists() else None
         finally:
-            _remove(made)
             replacing.release()
             lock.release()
-
-
-def _remove(made: Path) -> None:
-    for ending in ("", "-wal", "-shm", "-journal"):
-        made.with_name(f"{made.name}{ending}").unlink(missing_ok=True)

@@ -21,12 +21,13 @@ from typing import Final
 
 from sqlcipher3 import dbapi2
 
+from zlp_tui.access_point import NOWHERE, AccessPoint
 from zlp_tui.errors import StoreBusy, StoreDamaged, StoreError, StoreFull, StoreReadOnly
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.audit_line import AuditEntry, AuditSeal
 from zlp_tui.plan.transaction import Transaction
 from zlp_tui.store.access_mode import access_mode, cannot_write
-from zlp_tui.store.connection import SCHEMA, connect, version_of
+from zlp_tui.store.connection import SCHEMA, connect
 from zlp_tui.store.driver_transaction import DriverConnection, transaction, translating
 from zlp_tui.store.file_header import holds_plans
 from zlp_tui.store.lock import store_lock
@@ -44,9 +45,9 @@ class Store:
 
     def __init__(
         self, path: Path, key: bytes | None, *, mode: str, refusal: StoreError | None, durable: bool = True,
-        patience: float = A_MOMENT, may_write: bool = True, keyholder: str | None = None,
+        patience: float = A_MOMENT, may_write: bool = True, keyholder: str | None = None, at: AccessPoint = NOWHERE,
     ) -> None:
-        self.seal = AuditSeal.of_file(key, keyholder)
+        self.seal = AuditSeal.of_file(key, keyholder, at)
         """What lines of the log are sealed with."""
         self._connect = partial(connect, path, key, durable=durable, patience=patience)
         self._key = key
@@ -145,7 +146,7 @@ class Store:
             return False
         self._let_go()  # a file that is read without one beside it lets nobody else in
         with suppress(dbapi2.Error, StoreError):
-            self._mode, self.refusal = access_mode(self.path, self._key)
+            self._mode, self.refusal, _ = access_mode(self.path, self._key)
         if self._mode != "rw":
             return False
         make_private(self.path)
@@ -251,7 +252,7 @@ class Store:
             yield
         finally:
             self._key = key_of_now()
-            self.seal = AuditSeal.of_file(self._key, self.seal.keyholder)
+            self.seal = self.seal.for_key(self._key)
             self._connect = partial(self._connect.func, self.path, self._key, **self._connect.keywords)
             self._file, self._log = stamp_of(self.path), None
 
@@ -261,13 +262,13 @@ class Store:
         self._let_go()
         self._key = None
         self._connect = partial(self._connect.func, self.path, None, **self._connect.keywords)
-        self.seal = AuditSeal()
+        self.seal = self.seal.for_key(None)
 
-    def wake(self, key: bytes, keyholder: str) -> None:
+    def wake(self, key: bytes) -> None:
         """Have the file again as it is now, with its key of now: another window may have replaced it meanwhile."""
         self._key = key
         self._connect = partial(self._connect.func, self.path, key, **self._connect.keywords)
-        self.seal = AuditSeal.of_file(key, keyholder)
+        self.seal = self.seal.for_key(key)
         self._file, self._log = stamp_of(self.path), None
         self._written.clear()
         self._closed = False
@@ -306,26 +307,28 @@ class _ReplacedError(Exception):
 def open_store(
     path: Path, key: bytes | None = None, *, clock: Callable[[], datetime], read_only: bool = False,
     durable: bool = True, patience: float = A_MOMENT, keyholder: str | None = None,
+    at: AccessPoint = NOWHERE,
 ) -> Store:
     """Open the file of plans at this path, and make it when there is none yet.
 
     A file of an older program is brought up to date on a copy first, also for whoever only reads it (`clock` names the
     copy that stays). Without `durable` a power cut may take all of it: for plans to practise with.
-    `patience`: how many seconds to wait for another that writes. `keyholder`: by whose key it is opened, for the log.
+    `patience`: how many seconds to wait for another that writes. `keyholder` and `at`: by whose key it is opened and
+    from where, for the log.
     `StoreDamaged`, `StoreNewer`, `StoreReadOnly`, `StoreFull` or `StoreBusy` when that cannot be.
     """
     with translating():
         if not holds_plans(path, key):
             _make(path, key, read_only)
-        mode, refusal = access_mode(path, key)
+        mode, refusal, version = access_mode(path, key)
         if mode == "rw":
             make_private(path)
-        if _version(path, key, mode) < SCHEMA:
+        if version < SCHEMA:
             _bring_up_to_date(path, key, clock, may_write=mode == "rw")
         refusal = cannot_write() if read_only and refusal is None else refusal
         return Store(
             path, key, mode=mode, refusal=refusal, durable=durable, patience=patience, may_write=not read_only,
-            keyholder=keyholder,
+            keyholder=keyholder, at=at,
         )
 
 
@@ -343,14 +346,6 @@ def _make(path: Path, key: bytes | None, read_only: bool) -> None:
             create(path, key)
     finally:
         lock.release()
-
-
-def _version(path: Path, key: bytes | None, mode: str) -> int:
-    connection = connect(path, key, mode=mode)
-    try:
-        return version_of(connection, path.name)
-    finally:
-        connection.close()
 
 
 def _bring_up_to_date(path: Path, key: bytes | None, clock: Callable[[], datetime], *, may_write: bool) -> None:

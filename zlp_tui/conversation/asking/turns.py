@@ -76,7 +76,7 @@ def turn_at(context: StepContext) -> Turn:
         asked_first=context.asked_first,
         answers=answers,
         for_each_voice=asked.for_each_voice,
-        ends_sitting=step.ends_sitting and not step.is_asked,
+        takes_home=asked.takes_home or (step.ends_sitting and not step.is_asked),
         weighs=asked.weighs,
         last_reason=asked.last_reason,
         reads_first=step.reads_back and isinstance(asked.input, Pick),

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from zlp_tui.conversation.ports.turn import InOrder, Pick, Picked, Reply, Spoken, Turn
+from zlp_tui.conversation.ports.turn import InOrder, Pick, Picked, Reply, Spoken, Turn, Words
 
 
 def answer_words(turn: Turn, reply: Reply) -> str:
     """The words of an answer to this question: what was typed, the titles of what was picked, or the first in order.
 
-    The question itself where nothing was picked.
+    The question itself where nothing was picked. Of a citizen service number it is the title of its field.
     """
-    if isinstance(reply, Spoken):
-        return reply.text
     asked = turn.input
+    if isinstance(reply, Spoken):
+        return turn.heading if isinstance(asked, Words) and asked.format == "bsn" else reply.text
     if isinstance(reply, Picked):
         titles = {option.id: option.title for option in asked.options} if isinstance(asked, Pick) else {}
         before = frozenset(asked.chosen) if isinstance(asked, Pick) and asked.many else frozenset()

@@ -9,10 +9,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from zlp_tui.conversation.ports.client_at_table import ClientAtTable
 from zlp_tui.conversation.ports.follow_up import FollowUp
 from zlp_tui.conversation.ports.history_queries import HistoryQueries
 from zlp_tui.conversation.ports.plan_copying import CopiesOfPlan
 from zlp_tui.conversation.ports.plan_ending import PlanEnding
+from zlp_tui.conversation.ports.plan_exporting import ExportsOfPlan
 from zlp_tui.conversation.ports.plan_keyholding import KeysOfPlan
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.conversation.ports.plan_pages import (
@@ -83,8 +85,18 @@ class Desk(Protocol):
         ...
 
     @property
+    def exports(self) -> ExportsOfPlan:
+        """The conversations to take this plan along: on paper, or as a file."""
+        ...
+
+    @property
     def copies(self) -> CopiesOfPlan | None:
         """The conversations about the copies of this plan; None where plans have no lock."""
+        ...
+
+    @property
+    def client_at_table(self) -> ClientAtTable:
+        """The client, who shows that they are here and opens what is folded."""
         ...
 
     @property
@@ -211,6 +223,11 @@ class Desk(Protocol):
         """The pause that the client asked for, proposed at this question, in words; empty for none."""
 
     @property
+    def lock_after(self) -> int | None:
+        """After how many minutes without a key the client wants the screen to be locked; None where that was not said.
+        """
+
+    @property
     def welcome_back(self) -> str:
         """One sentence of what the client said on an earlier day, with who said it and when; empty for none."""
 
@@ -267,6 +284,14 @@ class Desk(Protocol):
 
     def keep_draft_in(self, field: Turn, text: str) -> None:
         """Keep what is typed in one of the `details` as a draft; an empty text forgets it. The face throttles."""
+
+    @property
+    def offers_number(self) -> bool:
+        """Whether a citizen service number stands in the plan that everybody here may see."""
+
+    def whole_number(self) -> str:
+        """The citizen service number in all its digits; the log tells who looked. `NotFound` where there is none for
+        this table, `Refused` where the log cannot be written."""
 
     def speaker_of(self, ref: str) -> Person | None:
         """Who said the words of a line, and alone may change them; None for a line without words of anybody."""
@@ -416,19 +441,13 @@ class FrontDoor(Protocol):
         ...
 
     @property
-    def damaged_plans(self) -> str:
-        """A sentence that some plans are on no list, because their file is damaged; empty where none was left out of
-        the last one."""
-        ...
-
-    @property
     def notes_of_today(self) -> NotesOfToday:
         """The list of today over all plans, and notes of it."""
         ...
 
     def plans(self, search: str = "", limit: int = 200, *, ended: bool = False) -> tuple[PlanListItem, ...]:
         """Plans that go on, or that have ended, whose client's name holds the words searched for: those of which a date
-        has come, a look back first, and then the last talked about."""
+        has come, a look back first, and then the last talked about; with those that go on the damaged ones, last."""
 
     def plans_of(self, name: str) -> tuple[PlanListItem, ...]:
         """The plans whose client has this name already, each with what tells it apart, also where there is one."""
@@ -444,7 +463,11 @@ class FrontDoor(Protocol):
         """The id of the plan that this id or name fits; `NotFound` or `Ambiguous`."""
 
     def open(self, plan: str) -> Desk:
-        """Put a plan on the table."""
+        """Put a plan on the table. `StoreDamaged` for one whose file cannot be read."""
+
+    def copies_of_damaged(self, plan: str) -> CopiesOfPlan | None:
+        """The conversation about the copies of a plan that cannot be opened because its file is damaged; None for
+        another one, and where plans have no lock."""
 
     def rest(self) -> None:
         """Lock the plans: claims, files and keys are let go of. A desk is left before it, and keeps what it read."""

@@ -5,8 +5,7 @@ A face asks `PlanLock.state`, has somebody unlock or begin, and opens the front 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -18,22 +17,19 @@ class KeyholderName(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class NoKeyholder:
+class NoKeyholder(NamedTuple):
     """Nobody has a passphrase here yet: plans, if there are any, stand in one file that is not locked."""
 
     has_plans: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Locked:
+class Locked(NamedTuple):
     """Plans are locked until one of these gives their passphrase."""
 
     holders: tuple[KeyholderName, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Unlocked:
+class Unlocked(NamedTuple):
     """Somebody gave their passphrase."""
 
     holder: KeyholderName
@@ -79,7 +75,8 @@ class PlanLock(Protocol):
         """Make a keyholder, who has unlocked by it; the recovery code. It takes about a second: not for a thread that
         answers keys.
 
-        `Refused` without a name, for a name that another keyholder has, and for a passphrase that is too short;
+        `Refused` without a name, for a name that another keyholder has, for a passphrase that is too short, and where
+        nobody unlocked though there is a keyholder: another window made one just now;
         `StoreDamaged` when there are plans of before that cannot be read.
         """
 
@@ -95,8 +92,19 @@ class PlanLock(Protocol):
     def change_passphrase(self, passphrase: str) -> None:
         """Give whoever unlocked another passphrase. `Refused` when it is too short. No plan is touched."""
 
-    def renew_recovery(self) -> ShownCode:
-        """A new recovery code for whoever unlocked; the one of before opens nothing any more."""
+    def new_code(self) -> ShownCode:
+        """A recovery code that opens nothing until it is used."""
+        ...
+
+    def use_code(self, code: ShownCode) -> None:
+        """Make it the one of whoever unlocked; the one of before opens nothing any more. It takes about a second."""
+
+    def write_code_page(self, folder: Path, lines: Iterable[str]) -> Path:
+        """Write a page with a recovery code into a folder, for its owner alone; its path.
+
+        `Refused` for a folder that is not there, or in which the plans are; `StoreFull` where it cannot be written.
+        """
+        ...
 
     def public_key(self) -> PublicKey:
         """That of whoever unlocked."""

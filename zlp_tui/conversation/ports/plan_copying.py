@@ -24,12 +24,14 @@ class KnownCopy(NamedTuple):
 
 
 class CopyDifference(NamedTuple):
-    """How many changes only the plan has, and the day of the last one, ISO; and how many only the copy has."""
+    """How many changes only the plan has, and the day of the last one, ISO; and how many only the copy has. `words`
+    tells in sentences what would go and what would come back, as far as who looks may know."""
 
     only_here: int
     last_here: str
     only_there: int
     last_there: str
+    words: tuple[str, ...] = ()
 
 
 class CopyShelf(Protocol):
@@ -46,6 +48,10 @@ class CopyShelf(Protocol):
 
     def restore(self, name: str) -> None:
         """Put a copy in the place of the plan. What was there stays beside it."""
+
+    @property
+    def is_damaged(self) -> bool:
+        """Whether the plan cannot be read: then there is nothing to copy or to compare, and its file is kept aside."""
 
     @property
     def waits(self) -> bool:

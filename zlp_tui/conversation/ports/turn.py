@@ -13,7 +13,7 @@ from typing import Literal
 
 from zlp_tui.plan.view import Place
 
-Format = Literal["text", "date", "email", "phone"]
+Format = Literal["text", "date", "email", "phone", "bsn"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,8 +207,8 @@ class Turn:
     """What stands on the board is what is asked about: whoever listens hears it before the question."""
     more: bool = False
     """There is more to say, on request, about what is asked about (`Desk.say_more`)."""
-    ends_sitting: bool = False
-    """A sitting ends here: the plan on one page can be taken home (`Desk.letter`)."""
+    takes_home: bool = False
+    """A sitting ends here, or the plan was just agreed on: it can be taken home (`Desk.letter`, `Desk.exports`)."""
     help: str = ""
     """The page of the help about this topic, by name; empty where it has none of its own."""
     kind: str = ""

@@ -10,11 +10,13 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 
 from zlp_tui.conversation.asking.route_lines import offered_route, route_lines, route_to_look_back
+from zlp_tui.conversation.ports.client_at_table import ClientAtTable
 from zlp_tui.conversation.ports.desk import AskedOfAgreement, OfferedDraft, Overview, PartOfAgreement
 from zlp_tui.conversation.ports.follow_up import FollowUp, Noted
 from zlp_tui.conversation.ports.history_queries import HistoryQueries
 from zlp_tui.conversation.ports.plan_copying import CopiesOfPlan
 from zlp_tui.conversation.ports.plan_ending import PlanEnding
+from zlp_tui.conversation.ports.plan_exporting import ExportsOfPlan
 from zlp_tui.conversation.ports.plan_keyholding import KeysOfPlan
 from zlp_tui.conversation.ports.plan_pages import (
     Beforehand,
@@ -28,6 +30,8 @@ from zlp_tui.conversation.ports.plan_pages import (
 )
 from zlp_tui.conversation.ports.turn import Grid, Kept, Reply, Selectable, Turn
 from zlp_tui.conversation.session.answer_commands import AnswerCommands
+from zlp_tui.conversation.session.client_key import ClientKey
+from zlp_tui.conversation.session.confirmed_client import ConfirmedClient
 from zlp_tui.conversation.session.corrections import Corrections
 from zlp_tui.conversation.session.details_form import DetailsForm
 from zlp_tui.conversation.session.doubted_answer import DoubtedAnswer
@@ -36,6 +40,8 @@ from zlp_tui.conversation.session.drafts_at_place import DraftsAtPlace
 from zlp_tui.conversation.session.end_of_plan import EndingCommands
 from zlp_tui.conversation.session.follow_up_commands import FollowUpCommands
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
+from zlp_tui.conversation.session.lock_wish import lock_wish
+from zlp_tui.conversation.session.own_number import offers_number, whole_number
 from zlp_tui.conversation.session.plan_history import PlanHistory
 from zlp_tui.conversation.session.plan_overviews import PlanOverviews
 from zlp_tui.conversation.session.preparing import Preparing
@@ -75,15 +81,19 @@ class DeskSession:
         claim: PlanClaim,
         listing: Callable[[], AbstractContextManager[Transaction | None]] | None = None,
         keys: Callable[[], KeysOfPlan | None] = lambda: None,
-        copies: Callable[[Callable[[], None]], CopiesOfPlan | None] = lambda _: None,
+        copies: Callable[[LoadedPlan, Callable[[], None]], CopiesOfPlan | None] = lambda _plan, _end: None,
+        exports: Callable[[LoadedPlan], ExportsOfPlan],
         left: Callable[[], None] = lambda: None,
+        client_key: Callable[[Person], ClientKey | None] = lambda _: None,
+        names_of_keys: Callable[[], Mapping[str, str]] = dict,
     ) -> None:
+        self._exports = exports
         self._keys = keys
         self._copies = copies
         self._left = left
         self._plan = plan = LoadedPlan(
             store=store, script=script, tr=tr, plan_id=plan_id, clock=clock, grants=grants, claim=claim,
-            listing=listing,
+            listing=listing, names_of_keys=names_of_keys,
         )
         plan.readings.read_by(plan.seats.certain)
         self._drafts = DraftStore(plan)
@@ -103,6 +113,7 @@ class DeskSession:
         self._history = PlanHistory(plan, rules)
         self._overviews = PlanOverviews(plan)
         self._preparing = Preparing(self._history)
+        self._client = ConfirmedClient(plan, self._unit_of_work, self._position, client_key)
         self._left_behind: frozenset[str] = frozenset()
         """The words of which was told that they cannot be kept."""
 
@@ -142,9 +153,19 @@ class DeskSession:
         return self._keys()
 
     @property
+    def exports(self) -> ExportsOfPlan:
+        """The conversations to take this plan along: on paper, or as a file."""
+        return self._exports(self._plan)
+
+    @property
     def copies(self) -> CopiesOfPlan | None:
         """The conversations about the copies of this plan; None where plans have no lock."""
-        return self._copies(self.leave)
+        return self._copies(self._plan, self.leave)
+
+    @property
+    def client_at_table(self) -> ClientAtTable:
+        """The client, who shows that they are here and opens what is folded."""
+        return self._client
 
     @property
     def place(self) -> Place:
@@ -297,6 +318,11 @@ class DeskSession:
         return self._position.proposed_pause
 
     @property
+    def lock_after(self) -> int | None:
+        """After how many minutes without a key the client wants the screen to be locked."""
+        return lock_wish(self._plan)
+
+    @property
     def welcome_back(self) -> str:
         """One sentence of what the client said on an earlier day, with who said it and when; empty for none."""
         context = self._position.context()
@@ -375,6 +401,15 @@ class DeskSession:
     def keep_draft_in(self, field: Turn, text: str) -> None:
         """Keep what is typed in one of the `details` as a draft; an empty text forgets it."""
         self._details.keep_draft(field, text)
+
+    @property
+    def offers_number(self) -> bool:
+        """Whether a citizen service number stands in the plan that everybody here may see."""
+        return offers_number(self._plan)
+
+    def whole_number(self) -> str:
+        """The citizen service number, in all its digits. `NotFound` and `Refused` as `own_number.py` says."""
+        return whole_number(self._plan)
 
     def speaker_of(self, ref: str) -> Person | None:
         """Who said the words of a line, and alone may change them; None for a line without words of anybody."""
@@ -536,6 +571,8 @@ class DeskSession:
 
         `StoreReadOnly` once, when words that are typed cannot be kept here: whoever leaves again leaves them.
         """
+        self._plan.seats.forget_confirmation()
+        self._plan.fold()
         self.look_again()
         self._drafts.write_unwritten()
         left = self._drafts.unwritten

@@ -17,7 +17,7 @@ from zlp_tui.plan.tables import drafts
 from zlp_tui.plan.tables.drafts import Draft
 from zlp_tui.plan.timestamps import instant
 from zlp_tui.plan.transaction import Transaction
-from zlp_tui.plan.view import DOMAINS, HOW_WE_TALK, Place
+from zlp_tui.plan.view import BSN, DOMAINS, HOW_WE_TALK, Place
 from zlp_tui.script.roles import Role
 from zlp_tui.text import clean, same_name
 
@@ -118,8 +118,10 @@ class DraftStore:
         )
 
     def save(self, key: str, text: str, by: str | None) -> None:
-        """Save what is typed; an empty text forgets it. `NotAllowed` where they may not write, or where not all who
-        are present may see what is typed there."""
+        """Save what is typed; an empty text forgets it. Of a citizen service number there is no draft. `NotAllowed`
+        where they may not write, or where not all who are present may see what is typed there."""
+        if _place(key).item == BSN:
+            return
         typed, own = clean(text), self._own(key, by)
         if typed != self.text(key, by):
             self._require(_place(key), by, own)

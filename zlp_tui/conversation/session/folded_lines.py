@@ -10,7 +10,7 @@ from zlp_tui.conversation.telling.introductions import fact
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.kinds import top_kinds
 from zlp_tui.plan.readable import scope_of
-from zlp_tui.plan.view import PlanView
+from zlp_tui.plan.view import Detail, PlanView
 
 
 def topics_folded(whole: PlanView, seen: PlanView) -> frozenset[str]:
@@ -22,15 +22,17 @@ def _topics(whole: PlanView, seen: PlanView) -> Iterator[str]:
     for kind in top_kinds():
         if kind.words and kind.name not in ("person", "read_back"):
             lines = whole.live_statements if kind.name == "statement" else getattr(whole, kind.place)
-            yield from (scope_of(kind, line).topic for line in lines if line.id not in seen.readable)
+            hidden = (line for line in lines if line.id not in seen.readable)
+            yield from (line.topic if isinstance(line, Detail) else scope_of(kind, line).topic for line in hidden)
 
 
 def with_folded(turn: Turn, folded: frozenset[str], tr: Catalogue) -> Turn:
-    """The same question, with a line that tells of it where something is folded in its topic."""
+    """The same question, with a line that tells of it where something is folded in its topic: above all else, so that
+    it is seen in a small window too."""
     if turn.place.topic not in folded:
         return turn
     told = Group("", (fact(tr("Something stands here that not everybody at the table may read.")),))
     board = turn.board
     if isinstance(board, Board):
-        return replace(turn, board=replace(board, groups=(*board.groups, told)))
+        return replace(turn, board=replace(board, groups=(told, *board.groups)))
     return replace(turn, board=replace(board, beside=(*board.beside, told)))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from functools import cache, cached_property, partial
 from pathlib import Path
@@ -13,12 +14,13 @@ from zlp_tui.conversation.asking.accepted_names import require_name
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.keyholding import Unlocked
 from zlp_tui.conversation.ports.plan_copying import CopiesOfPlan
+from zlp_tui.conversation.ports.plan_exporting import ExportsOfPlan
 from zlp_tui.conversation.ports.plan_keyholding import KeysOfPlan
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.conversation.ports.today_in_plans import NotesOfToday
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.home_lock import HomeLock
-from zlp_tui.conversation.session.loaded_plan import today
+from zlp_tui.conversation.session.loaded_plan import LoadedPlan, today
 from zlp_tui.conversation.session.plan_list import EVERYBODY, as_lines, by_last_talk, find_plan
 from zlp_tui.conversation.session.plan_list_dates import by_due, dated, facts_of_plans
 from zlp_tui.conversation.session.plan_list_talks import with_talks
@@ -26,12 +28,12 @@ from zlp_tui.conversation.session.plan_names import told_apart
 from zlp_tui.conversation.session.today_notes import TodayNotes
 from zlp_tui.due.figures import Rules
 from zlp_tui.due.rules import load_rules
-from zlp_tui.errors import Refused, ScriptBroken, StoreDamaged, ZlpError
+from zlp_tui.errors import NotFound, Refused, ScriptBroken, StoreDamaged, StoreError, ZlpError
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.access import Grants, no_grants
 from zlp_tui.plan.tables import plans
 from zlp_tui.plan.transaction import Transaction
-from zlp_tui.plan.view import Address
+from zlp_tui.plan.view import Address, Person
 from zlp_tui.script.loading import load_script
 from zlp_tui.script.script import Script
 from zlp_tui.store.namesake_plans import called, namesakes_of
@@ -44,6 +46,7 @@ from zlp_tui.text import clean_name, folded, same_name
 
 if TYPE_CHECKING:
     from zlp_tui.conversation.session.automatic_copies import AutomaticCopies
+    from zlp_tui.conversation.session.client_key import ClientKey
 
 LoadRules = Callable[[], Mapping[str, Rules]]
 """Loads the rules by law, when they are asked for first."""
@@ -82,6 +85,7 @@ class Front:
         """The claims of this window, by plan: who opens one twice in it does not keep themselves out."""
         self._rules = cache(rules)
         self._automatic: AutomaticCopies | None = None
+        self._names_of_damaged: dict[str, str] = {}
 
     @property
     def read_only(self) -> bool:
@@ -105,16 +109,6 @@ class Front:
         return self._tr(found.message, **found.values) if found else ""
 
     @property
-    def damaged_plans(self) -> str:
-        """A sentence that some plans are on no list, because their file is damaged; empty where none was left out of
-        the last one."""
-        count = len(self._stores.damaged())
-        return self._tr.plural(
-            "The file of {count} plan is damaged. What is wrong says: {command}",
-            "The files of {count} plans are damaged. What is wrong says: {command}", count, command="zlp check",
-        ) if count else ""
-
-    @property
     def script(self) -> Script:
         """The script as it was loaded, with what is wrong in it (`Script.problems`)."""
         return self._script
@@ -133,9 +127,29 @@ class Front:
 
     def plans(self, search: str = "", limit: int = 200, *, ended: bool = False) -> tuple[PlanListItem, ...]:
         """Plans that go on, or that have ended, whose client's name holds the words searched for: those of which a date
-        has come, a look back first, and then the last talked about."""
+        has come, a look back first, and then the last talked about; with those that go on the damaged ones, last."""
+        listed = self._listed(search, limit, ended=ended)
+        return listed if ended else (*listed, *self._damaged(search))
+
+    def _damaged(self, search: str = "") -> Iterator[PlanListItem]:
+        """The plans that the last listing left out because their file cannot be read."""
+        for plan in self._stores.damaged():
+            name = self._name_of_damaged(plan) or self._tr("A plan that cannot be read")
+            if folded(search) in folded(name):
+                yield PlanListItem(plan, name, None, None, None, damaged=True)
+
+    def _name_of_damaged(self, plan: str) -> str:
+        """As its newest whole copy says; empty where there is none."""
+        if self._lock is None:
+            return ""
+        if plan not in self._names_of_damaged:
+            with suppress(StoreError):
+                self._names_of_damaged[plan] = self._lock.copies().name_of(plan)
+        return self._names_of_damaged.get(plan, "")
+
+    def _listed(self, search: str, limit: int, *, ended: bool) -> tuple[PlanListItem, ...]:
         day = today(self._clock)
-        with self._stores.listing() as session:
+        with self._stores.listing(anew=not search) as session:
             rows = rows_in(session, search, limit, "ended" if ended else "running")
             namesakes = namesakes_of(session, [row.id for row in rows])
             apart = told_apart(namesakes, self._tr, day, self._grants)
@@ -151,8 +165,14 @@ class Front:
         """The list of today over all plans, and notes of it."""
         return TodayNotes(
             stores=self._stores, script=self._script, tr=self._tr, clock=self._clock, rules=self._rules,
-            grants=self._grants, open_beside=self.beside,
+            grants=self._grants, open_beside=self.beside, keyholder=self._keyholder,
         )
+
+    @property
+    def _keyholder(self) -> str | None:
+        """The name of who opened the lock; None where plans have none, and while they are locked."""
+        state = self._lock.state() if self._lock is not None else None
+        return state.holder.name if isinstance(state, Unlocked) else None
 
     def require_name(self, name: str, *, confirmed: bool = False) -> None:
         """`Refused` for what is no name of a client, such as “nobody”; `Doubtful`, unless it was `confirmed`, for what
@@ -183,8 +203,14 @@ class Front:
             return as_lines(rows, self._grants, told_apart(found, self._tr, today(self._clock), self._grants))
 
     def find(self, plan: str) -> str:
-        """The id of the plan that this id or name fits; `NotFound` or `Ambiguous`."""
-        return find_plan(self._stores, plan, self._tr, today(self._clock)).id
+        """The id of the plan that this id or name fits, also of a damaged one; `NotFound` or `Ambiguous`."""
+        try:
+            return find_plan(self._stores, plan, self._tr, today(self._clock)).id
+        except (NotFound, StoreDamaged):
+            fit = [known.id for known in self._damaged() if known.id == plan or same_name(known.name, plan)]
+            if len(fit) != 1:
+                raise
+            return fit[0]
 
     def open(self, plan: str) -> Desk:
         """Put a plan on the table."""
@@ -219,23 +245,64 @@ class Front:
             store=store, script=self._script, tr=self._tr, plan_id=plan, clock=self._clock,
             new_id=self._new_id, rules=self._rules, grants=self._grants, claim=claim, listing=self._stores.listing,
             keys=partial(self._keys_of, plan, claim), copies=partial(self._copies_of, plan, claim),
-            left=partial(self._closed, plan, claim, store),
+            left=partial(self._closed, plan, claim, store), client_key=partial(self._client_key, plan),
+            names_of_keys=dict if self._lock is None else self._lock.names_of_keys, exports=self._exports_of,
         )
 
-    def _copies_of(self, plan: str, claim: PlanClaim, end_sitting: Callable[[], None]) -> CopiesOfPlan | None:
+    def _client_key(self, plan: str, client: Person) -> ClientKey | None:
+        """The key of the client of a plan; None where plans have no lock, or they have none here."""
+        if self._lock is None or not isinstance(self._lock.state(), Unlocked):
+            return None
+        from zlp_tui.conversation.session.client_key import client_key  # asked for by few
+
+        return client_key(self._lock, self._home, plan, filter(None, (client.name, client.salutation)))
+
+    def _copies_of(
+        self, plan: str, claim: PlanClaim, opened: LoadedPlan, end_sitting: Callable[[], None]
+    ) -> CopiesOfPlan | None:
         """The conversations about the copies of a plan; None where plans have no lock."""
         if self._lock is None or not isinstance(self._lock.state(), Unlocked):
             return None
         from zlp_tui.conversation.asking.keys.copies_of_plan import PlanCopiesTalks
         from zlp_tui.conversation.session.plan_shelf import PlanShelf
+        from zlp_tui.conversation.session.words_that_differ import words_at_table
         from zlp_tui.store.plan_folder import unlocked
 
         folder, keys = places.plans_folder(self._home), self._lock.who.keys
         shelf = PlanShelf(
             self._lock.copies(), plan, store=self._stores.store_of(plan), claim=claim,
             key_of_now=lambda: unlocked(folder, plan, keys).key, copied=self._wait_for_copies,
+            words=partial(words_at_table, opened),
         )
-        return PlanCopiesTalks(shelf, end_sitting, self._tr)
+        return PlanCopiesTalks(shelf, self._tr, end_sitting)
+
+    def copies_of_damaged(self, plan: str) -> CopiesOfPlan | None:
+        """The conversation about the copies of a plan that cannot be opened because its file is damaged; None for
+        another one, and where plans have no lock."""
+        if self._lock is None or not isinstance(self._lock.state(), Unlocked):
+            return None
+        copies = self._lock.copies()
+        if not copies.is_damaged(plan):
+            return None
+        from zlp_tui.conversation.asking.keys.copies_of_plan import PlanCopiesTalks
+        from zlp_tui.conversation.session.plan_shelf import DamagedShelf
+
+        return PlanCopiesTalks(DamagedShelf(copies, plan, partial(self._let_go_of, plan)), self._tr)
+
+    def _let_go_of(self, plan: str) -> None:
+        """Have nothing of a plan open in this window: it may be opened anew."""
+        self._wait_for_copies()
+        claim = self._claims.pop(plan, None)
+        if claim is not None:
+            claim.release()
+        self._stores.let_go_of(plan)
+
+    def _exports_of(self, plan: LoadedPlan) -> ExportsOfPlan:
+        """The conversations to take a plan along."""
+        from zlp_tui.conversation.asking.export_talks import PlanExportTalks
+        from zlp_tui.conversation.session.plan_exporter import SessionExporter
+
+        return PlanExportTalks(SessionExporter(plan, self._home, self._rules), self._tr)
 
     def _wait_for_copies(self) -> None:
         if self._copying is not None:

@@ -14,17 +14,17 @@ from zlp_tui.conversation.asking.step_context import StepContext, address_beside
 from zlp_tui.conversation.asking.way import Way
 from zlp_tui.conversation.session.company import Company, company_of
 from zlp_tui.conversation.session.folded_lines import topics_folded
+from zlp_tui.conversation.session.plan_leave import PlanLeave
 from zlp_tui.conversation.session.plan_names import told_apart
 from zlp_tui.conversation.session.reading_log import ReadingLog
 from zlp_tui.conversation.session.seats import Seats
 from zlp_tui.conversation.telling.namesakes import with_namesakes_apart
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plan.access import Grants, May, Readers, both, no_grants
+from zlp_tui.plan.access import Grants, May, Readers, no_grants
 from zlp_tui.plan.difference import changed_lines
-from zlp_tui.plan.heard import Heard
-from zlp_tui.plan.queries.granted_in_plan import follow_history, granted_in
-from zlp_tui.plan.queries.load import PlanReading, client_of, edition_document, load_edition, load_view
+from zlp_tui.plan.granted import NOTHING_UNFOLDED, Unfolding
+from zlp_tui.plan.queries.load import PlanReading, edition_document, load_edition, load_view
 from zlp_tui.plan.queries.replay import load_plan_on
 from zlp_tui.plan.readable import without_hidden
 from zlp_tui.plan.transaction import Transaction
@@ -51,8 +51,13 @@ class LoadedPlan:
         grants: Grants = no_grants,
         claim: PlanClaim | None = None,
         listing: Callable[[], AbstractContextManager[Transaction | None]] | None = None,
+        asks: Callable[[PlanLeave], str | None] = lambda _: None,
+        names_of_keys: Callable[[], Mapping[str, str]] = dict,
     ) -> None:
+        """`asks`: who asks by a command, as they are known in the plan, by person id; None for the client."""
         self.store = store
+        self.names_of_keys = names_of_keys
+        """What the owners of public keys are called on this computer, as far as they are known here."""
         self.readings = ReadingLog(store, plan_id, clock)
         """Who reads here, as the log of the plan is told."""
         self._listing = listing or store.reading
@@ -69,18 +74,19 @@ class LoadedPlan:
         """The lines that were added in this conversation, by id."""
         self.answered_here: frozenset[Place] = frozenset()
         """The places at which something was answered in it."""
-        with store.reading() as session:
-            self.seats = Seats(client_of(session, plan_id))
+        self._grants = grants
+        self.leave = PlanLeave(store.reading, plan_id, clock, grants)
+        """What each person may see and write."""
+        self.seats = Seats(self.leave.client)
         """Who sits at the table."""
         self._last_present = frozenset(self.seats.present)
-        self._grants = grants
-        self._heard = Heard()
-        self._heard_all = False
-        """Whether it was followed since the plan was read."""
-        self._by_line = False
-        """Whether anything was granted or closed; until then everybody at the table may see all of it."""
-        self.may = self._granted()
-        """What each person may see and write, as it was when the plan was read."""
+        self._unfolded_for: tuple[str, ...] = ()
+        """To whom what is unfolded was opened."""
+        self.asks = asks(self.leave)
+        """Who asks by a command, by person id, and so reads whoever sits here; None for the client."""
+        if self.asks not in (None, self.seats.client):
+            self.seats.sit((), self.seats.client)
+            self._last_present = frozenset()
         self._editions: Mapping[tuple[int, Readers], PlanView] = {}
         self._named: tuple[object, str] | None = None
         self._company: tuple[PlanView, tuple[str, ...], Company] | None = None
@@ -92,7 +98,8 @@ class LoadedPlan:
         the readers may see, to write in and for the letter. Everything else is told as it fits the `company`."""
         self.way = Way(self._route_so_far())
         """Along which route the questions are walked."""
-        self._seat_client_if_usual()
+        if self.asks is None:
+            self._seat_client_if_usual()
         self._require_last_edition()
 
     def _seat_client_if_usual(self) -> None:
@@ -121,17 +128,35 @@ class LoadedPlan:
         return self.readers_of(*self._last_present)
 
     def readers_of(self, *people: str) -> Readers:
-        """These people, with what they may see now."""
-        by_line = self._by_line and not {*people} <= {self.seats.client}
-        if by_line and not self._heard_all:
-            with self.store.reading() as session:
-                follow_history(session, self.id, self._heard)
-            self._heard_all = True
-        return Readers(frozenset(people), self.may, by_line)
+        """These people, with what they may see now; who asks by a command is one of them."""
+        return self.leave.of(*people) if self.asks is None else self.leave.of(*people, self.asks)
+
+    @property
+    def may(self) -> May:
+        """What each person may see and write, as it was when the plan was read."""
+        return self.leave.may
+
+    def unfold(self, topic: str) -> None:
+        """Open what is folded in a topic to who sits here now, until it is folded again: when anybody comes or leaves,
+        or the client is no longer certainly here."""
+        private = frozenset(private_domains(self.script, self.view, self.seats.present))
+        self._unfolded_for = self.seats.present
+        self.leave.unfolding = Unfolding(self.leave.unfolding.topics | {topic}, private)
+        self.reload()
+
+    def fold(self, but: str = "") -> None:
+        """Fold again what was opened, unless that is in this topic alone."""
+        if not self.leave.unfolding.topics <= {but}:
+            self.leave.unfolding = NOTHING_UNFOLDED
+            self.reload()
 
     def reload(self) -> None:
         """Read the plan again, after something was written."""
-        self.may = self._granted()
+        if self.seats.present != self._unfolded_for or not self.seats.client_confirmed:
+            self.leave.unfolding = NOTHING_UNFOLDED
+        self.leave.read(self.conversation)
+        if self.leave.by_line:
+            self._editions = {}  # read by the grants of now
         self._reading = self._read(self._reading)
         self.view = self.told_apart(self.seats.among(self._reading.seen_by(self.readers)))
 
@@ -275,17 +300,6 @@ class LoadedPlan:
         with self.store.reading() as session:
             for edition in self.view.agreed_editions[-1:]:
                 edition_document(session, self.id, edition.number)
-
-    def _granted(self) -> May:
-        """What the front door allows and the plan grants."""
-        self._heard_all = False
-        with self.store.reading() as session:
-            granted = granted_in(session, self.id, today(self.clock).isoformat(), self._heard, self.conversation)
-        self._by_line = granted is not None
-        if granted is None:
-            return self._grants(self.id)
-        self._editions = {}  # read by the grants of now
-        return both(self._grants(self.id), granted.allows)
 
     def _read(self, before: PlanReading | None = None) -> PlanReading:
         with self.store.reading() as session:

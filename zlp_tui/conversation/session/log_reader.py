@@ -48,7 +48,7 @@ def who_looked(plan: LoadedPlan) -> WhoLooked:
         last = {local_day(line.at): line.seal for line in lines_of_plan(session, plan.id)}
     code = code_of()
     codes = {day: code(seal) for day, seal in last.items()}
-    days = tuple(looked_days(plan.letter_context, log_of(plan), codes))
+    days = tuple(looked_days(plan.letter_context, log_of(plan), codes, plan.names_of_keys()))
     return WhoLooked(days, bool(plan.store.seal.key), checked(plan).sound)
 
 

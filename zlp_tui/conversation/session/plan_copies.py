@@ -30,7 +30,7 @@ from zlp_tui.store.erase_plan import ErasedBecause, erase_plan, finish_erasing
 from zlp_tui.store.file_copy import state_of
 from zlp_tui.store.lock import store_lock
 from zlp_tui.store.plan_differences import PlanDifferences, plan_differences
-from zlp_tui.store.plan_folder import open_plan, plans_in, unlocked
+from zlp_tui.store.plan_folder import LockedFile, open_plan, plans_in, unlocked
 from zlp_tui.store.restore_copy import Restored, is_damaged, restore_copy
 from zlp_tui.store.second_folder import OURS, forget_second_folder, name_second_folder, second_folder
 from zlp_tui.store.store import PATIENCE, Store
@@ -47,6 +47,14 @@ class MadeCopy(NamedTuple):
 
     copy: PlanCopy
     missed: Path | None
+
+
+class ComparedCopy(NamedTuple):
+    """The file of a copy, that of the plan, and how many changes differ; both None where the plan cannot be read."""
+
+    there: LockedFile
+    here: LockedFile | None
+    differs: PlanDifferences | None
 
 
 class PlanCopies:
@@ -150,12 +158,13 @@ class PlanCopies:
             found = DriverConnection(connection).run(_CLIENT, (), of_many=True)
         return str(found[0][0]) if found else ""
 
-    def differs(self, plan: str, copy: PlanCopy) -> PlanDifferences | None:
-        """What differs between the plan and a copy; None where the plan cannot be read. Errors as of `opened_copy`."""
+    def compared(self, plan: str, copy: PlanCopy) -> ComparedCopy:
+        """A copy beside the plan. Errors as of `opened_copy`."""
         there = opened_copy(copy, plan, self._keys)
         if is_damaged(self._plans, plan, self._keys):
-            return None
-        return plan_differences(unlocked(self._plans, plan, self._keys), there)
+            return ComparedCopy(there, None, None)
+        here = unlocked(self._plans, plan, self._keys)
+        return ComparedCopy(there, here, plan_differences(here, there))
 
     def restore(self, plan: str, copy: PlanCopy) -> Restored:
         """Put a copy in the place of the plan. What is there is copied first, and nothing is removed until `confirm`.

@@ -8,18 +8,22 @@ from functools import partial
 from pathlib import Path
 
 from zlp_tui import places
+from zlp_tui.conversation.ports.plan_pages import Beforehand
 from zlp_tui.conversation.session.company import Company, outside
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
+from zlp_tui.conversation.telling.last_talk import last_talk
 from zlp_tui.due.figures import Rules
 from zlp_tui.exports.export_file import remove_unfinished, write_export
 from zlp_tui.exports.export_source import AgreedPlan, ExportSource
 from zlp_tui.exports.forms import ExportForm
+from zlp_tui.file_lock import FileLock
 from zlp_tui.plan.access import Readers
 from zlp_tui.plan.audit_line import AuditEntry
 from zlp_tui.plan.queries.load import load_edition, stored_plan
+from zlp_tui.plan.queries.recorded_changes import added_in_talk
 from zlp_tui.plan.readable import readable, without_hidden
 from zlp_tui.plan.timestamps import instant
-from zlp_tui.store.lock import FileLock
+from zlp_tui.plan.view import PlanView
 
 _PATIENCE = 5.0
 """Seconds to wait for another that writes an export: that takes a moment."""
@@ -32,7 +36,10 @@ def export_source(
     told = _told_to(plan, reader)
     return ExportSource(
         plan.plan_context(told), told.view.person(reader), plan.clock(), rules, large,
-        partial(_editions, plan, told),
+        read_new_lines=partial(_new_lines, plan, told),
+        read_questions=partial(_questions, plan, rules, reader),
+        read_agreed=partial(_agreed, plan, told),
+        read_editions=partial(_editions, plan, told),
     )
 
 
@@ -48,6 +55,31 @@ def _told_to(plan: LoadedPlan, reader: str) -> Company:
     private = plan.script.sensitive_domains - named - opened if reader != whole.client else frozenset()
     told = Readers(readers.people, outside(private, readers.may), readers.by_line) if private else readers
     return Company(told, plan.told_apart(readable(stored, told)), private)
+
+
+def _new_lines(plan: LoadedPlan, told: Company) -> frozenset[str]:
+    talk = last_talk(told.view)
+    if talk is None:
+        return frozenset()
+    with plan.store.reading() as session:
+        return added_in_talk(session, told.view, told.readers, talk)
+
+
+def _questions(plan: LoadedPlan, rules: Mapping[str, Rules], reader: str) -> Beforehand | None:
+    """The questions are the client's: they may name a part of life that is private to others. Which talk is next
+    follows from the rules."""
+    if not rules or reader != plan.view.client:
+        return None
+    # What asks questions also writes answers: only the forms that tell of them wait for the tables.
+    from zlp_tui.conversation.session.plan_history import PlanHistory
+    from zlp_tui.conversation.session.preparing import Preparing
+
+    return Preparing(PlanHistory(plan, lambda: rules)).questions(None)
+
+
+def _agreed(plan: LoadedPlan, told: Company) -> PlanView | None:
+    agreed = told.view.agreed_editions
+    return plan.edition(agreed[-1].number, told) if agreed else None
 
 
 def _editions(plan: LoadedPlan, told: Company) -> tuple[AgreedPlan, ...]:

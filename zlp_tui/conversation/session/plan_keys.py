@@ -62,21 +62,7 @@ class PlanKeys:
     def owners(self) -> tuple[KeyOwner, ...]:
         """Who can have a key: the keyholders of this computer, then whom one knows elsewhere. One whose file is damaged
         is left out."""
-        return (*self._here(), *(
-            KeyOwner(name, public, here=False)
-            for name, public in known_people(self._holders / self._who.id, self._who.keys).items()
-        ))
-
-    def _here(self) -> Iterator[KeyOwner]:
-        for holder in keyholders(self._holders):
-            if holder == self._who.id:
-                yield KeyOwner(self._who.name, self.mine, here=True)
-                continue
-            try:
-                read = read_keyholder(self._holders, holder)
-            except StoreError:
-                continue
-            yield KeyOwner(read.name, read.public, here=True)
+        return owners_known(self._holders, self._who)
 
     def owner_called(self, name: str) -> KeyOwner | None:
         """Who has this name; those of this computer first."""
@@ -156,3 +142,22 @@ class PlanKeys:
     def confirm(self) -> int:
         """Remove what was kept of plans under their earlier keys, of all that one may open; how many files went."""
         return sum(len(confirm_key(self._folder, plan.id)) for plan in self.my_plans())
+
+
+def owners_known(holders: Path, who: UnlockedKeyholder) -> tuple[KeyOwner, ...]:
+    """Who can have a key, as whoever unlocked knows them: `PlanKeys.owners`."""
+    return (*_here(holders, who), *(
+        KeyOwner(name, public, here=False) for name, public in known_people(holders / who.id, who.keys).items()
+    ))
+
+
+def _here(holders: Path, who: UnlockedKeyholder) -> Iterator[KeyOwner]:
+    for holder in keyholders(holders):
+        if holder == who.id:
+            yield KeyOwner(who.name, who.keys.public, here=True)
+            continue
+        try:
+            read = read_keyholder(holders, holder)
+        except StoreError:
+            continue
+        yield KeyOwner(read.name, read.public, here=True)

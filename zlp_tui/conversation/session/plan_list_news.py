@@ -11,6 +11,7 @@ from zlp_tui.conversation.ports.history_queries import NewSince
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan, today
 from zlp_tui.conversation.session.plan_history import PlanHistory
+from zlp_tui.conversation.session.plan_leave import PlanLeave
 from zlp_tui.conversation.session.plan_list import as_lines
 from zlp_tui.conversation.session.plan_names import told_apart
 from zlp_tui.due.figures import Rules
@@ -31,9 +32,10 @@ NEWS: Final = 30
 def news_in_plans(
     name: str, *, stores: PlanStores | PlansToRead, script: Script, tr: Catalogue, clock: Callable[[], datetime],
     rules: Callable[[], Mapping[str, Rules]], grants: Grants = no_grants, plan: str = "",
+    asks: Callable[[PlanLeave], str | None] = lambda _: None,
 ) -> Iterator[tuple[PlanListItem, NewSince]]:
     """What others added or changed, by plan, since whoever has this name was there last; the plan that was talked about
-    last first. With a `plan`, by id, only in that one.
+    last first, as far as who `asks` may see it too. With a `plan`, by id, only in that one.
 
     Only plans that know one person of that name: which of two is meant is not guessed. One that cannot be read is left
     out.
@@ -51,7 +53,7 @@ def news_in_plans(
             continue
         try:
             loaded = LoadedPlan(
-                store=stores.store_of(ref), script=script, tr=tr, plan_id=ref, clock=clock, grants=grants
+                store=stores.store_of(ref), script=script, tr=tr, plan_id=ref, clock=clock, grants=grants, asks=asks
             )
         except StoreDamaged:
             continue

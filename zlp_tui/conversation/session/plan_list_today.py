@@ -5,7 +5,7 @@ Light: it loads no script and no view.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -83,6 +83,11 @@ def agreed_rows(plans: Iterable[PlanToday], whom: str | None = None, first: str 
         place_of(row.part), row.agreed.done_at(row.part) is not None, not (first and takes_part(row.agreed, first)),
         folded(row.plan.name),
     ))
+
+
+def told_plans(rows: Iterable[AgreedRow], private: Container[str | None]) -> frozenset[str]:
+    """The plans of which these rows tell words, by id: all but those of which only what is `private` stands there."""
+    return frozenset(row.plan.id for row in rows if row.agreed.domain not in private)
 
 
 def takes_part(step: AgreedToday, whom: str) -> bool:

@@ -38,6 +38,19 @@ class ReadingLog:
         """These people need not be told of again."""
         self._told |= {None, *people}
 
+    def read_by_key(self, person: str, key: str) -> bool:
+        """Somebody is here, and showed so with their own passphrase, which opens this public key; whether that could be
+        told."""
+        told = self._store.tell(AuditEntry(self._plan, instant(self._clock()), "read", person, what=key))
+        self.are_told((person,) if told else ())
+        return told
+
+    def unfolded(self, person: str, topic: str, *, allowed: bool) -> bool:
+        """Somebody opened what is folded in a topic, or wanted to and may not; whether that could be told."""
+        return self._store.tell(AuditEntry(
+            self._plan, instant(self._clock()), "unfold", person, outcome="done" if allowed else "refused", topic=topic,
+        ))
+
     def begin_again(self) -> None:
         """The plan was closed meanwhile: it is opened anew, and read anew."""
         self._told = frozenset()

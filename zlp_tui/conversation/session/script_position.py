@@ -76,6 +76,7 @@ class ScriptPosition:
 
     def turn(self) -> Turn:
         """The question at our place, with what others marked and did not keep; what it notifies of is shown by it."""
+        self._plan.fold(but=self.place.topic)
         for notice in self._stop.context.shown_notices:
             self._unit_of_work.show_notice(notice)
         turn = self.asked()

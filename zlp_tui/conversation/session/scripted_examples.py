@@ -22,7 +22,18 @@ from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.line_lookup import lines_in
-from zlp_tui.plan.view import DOMAINS, Address, Because, DisagreementRoute, Done, PersonKind, Place, PlanView, Term
+from zlp_tui.plan.view import (
+    DOMAINS,
+    ActsAs,
+    Address,
+    Because,
+    DisagreementRoute,
+    Done,
+    PersonKind,
+    Place,
+    PlanView,
+    Term,
+)
 from zlp_tui.script.legs import WHOLE
 from zlp_tui.script.script import Script
 
@@ -44,6 +55,9 @@ class ScriptedPerson(_Model):
     for_what: str | None = None
     informed: str | None = None
     contact: str | None = None
+    acts_as: ActsAs | None = None
+    acts_since: str | None = None
+    acts_until: str | None = None
 
 
 class ScriptedAnswer(_Model):
@@ -237,7 +251,10 @@ def introductions(example: Example, script: Script) -> tuple[ScriptedAnswer, ...
         lines.append(ScriptedAnswer(at=PEOPLE, part="kind", person=person.id, pick=first or person.kind))
         if first is not None:
             lines.append(ScriptedAnswer(at=PEOPLE, part="precisely", person=person.id, pick=person.kind))
+        if person.acts_as is not None and person.kind == "representative":
+            lines.append(ScriptedAnswer(at=PEOPLE, part="acts-as", person=person.id, pick=person.acts_as))
         told = {
+            "acts-since": person.acts_since, "acts-until": person.acts_until,
             "relation": person.relation, "for-what": person.for_what, "informed": person.informed,
             "contact": person.contact,
         }

@@ -27,6 +27,8 @@ class Seats:
         """Who was brought to the table by name; they sit down when they speak."""
         self._assumed: frozenset[str] = frozenset((client,))
         """Who sits here because it is usual, and of whom nobody said so yet."""
+        self._by_key = False
+        """Whether the client gave their own passphrase here, and did not leave since."""
         self._types: str | None = None
         self._writes: str | None = None
 
@@ -87,6 +89,25 @@ class Seats:
         self._assumed -= unsure
         return bool(unsure)
 
+    @property
+    def client_confirmed(self) -> bool:
+        """Whether the client sits here and showed so with their own passphrase; else they were named."""
+        return self._by_key and self.client in self.present
+
+    @property
+    def by_key(self) -> tuple[str, ...]:
+        """Who showed by their own passphrase that they sit here."""
+        return (self.client,) if self.client_confirmed else ()
+
+    def confirm_client(self) -> None:
+        """The client gave their own passphrase here, and so is here."""
+        self.sit_down(self.client)
+        self._by_key = True
+
+    def forget_confirmation(self) -> None:
+        """The client showed nothing here any more: this table was left, or somebody else may sit at it."""
+        self._by_key = False
+
     def sit_down(self, person: str) -> None:
         """One person more sits here, or is certainly here."""
         self.confirm(person)
@@ -137,6 +158,7 @@ class Seats:
         """Who sits here from now on; who spoke and left speaks no longer."""
         self.present, self._assumed = tuple(dict.fromkeys(people)), frozenset()
         self._came -= frozenset(person for person in self._came if person not in self.present)
+        self._by_key = self.client_confirmed
         self._speaks_from(client)
 
     def _speaks_from(self, client: str) -> None:
@@ -147,6 +169,7 @@ class Seats:
     def answered(self, people: Sequence[str]) -> None:
         """Who sits here, as the question about it was answered; when who spoke has left, the first of them speaks."""
         self.present, self._assumed = tuple(people), frozenset()
+        self._by_key = self.client_confirmed
         if self.present and self.voice not in self.present:
             self.voice = self.present[0]
 
@@ -160,4 +183,5 @@ class Seats:
         usual = tuple(person for person in self.present if person in self._assumed)
         seated = (*usual, *(a.person for a in sitting.present if a.until is None)) if sitting else self.present
         self.present = tuple(person for person in dict.fromkeys(seated) if person in known)
+        self._by_key = self.client_confirmed
         self._speaks_from(view.client)

@@ -5,7 +5,6 @@ Nothing is laid over one that is here already: the other is kept beside the one 
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -14,13 +13,13 @@ from typing import Literal, NamedTuple
 from zlp_tui import places
 from zlp_tui.conversation.session.plan_copies import PlanCopies
 from zlp_tui.errors import NotFound, Refused
-from zlp_tui.keys.atomic_file import BEGUN, sync_folder
+from zlp_tui.keys.atomic_file import BEGUN, being_made, sync_folder
 from zlp_tui.keys.key_pair import KeyPair
 from zlp_tui.store.driver_transaction import translating
 from zlp_tui.store.give_key import may_open
 from zlp_tui.store.hand_over import plan_handed_over, take_in
 from zlp_tui.store.plan_differences import PlanDifferences, plan_differences
-from zlp_tui.store.plan_folder import plans_in, unlocked
+from zlp_tui.store.plan_folder import LockedFile, plans_in, unlocked
 from zlp_tui.store.renew_key import renew_key
 
 KeptPlan = Literal["here", "taken-in"]
@@ -69,6 +68,10 @@ class PlansTakenIn:
             self._remove(plan)
         return TakenIn(plan, differs)
 
+    def files(self, plan: str) -> tuple[LockedFile, LockedFile]:
+        """Of a plan of which two files are here: the one that was here, and the one that was taken in."""
+        return unlocked(self._plans, plan, self._keys), unlocked(self._beside, plan, self._keys)
+
     def keep(self, plan: str, which: KeptPlan) -> None:
         """Keep one of two files of a plan. With the one that was taken in, the one that was here stays beside it, under
         its own key, until that is confirmed; who could open it opens the other too.
@@ -87,8 +90,6 @@ class PlansTakenIn:
 
     def _remove(self, plan: str) -> None:
         """Throw away the file that waits, whole."""
-        with translating():
-            gone = self._beside / f"{BEGUN}{self._new_id()}"
+        with translating(), being_made(gone := self._beside / f"{BEGUN}{self._new_id()}"):
             (self._beside / plan).rename(gone)
             sync_folder(self._beside)
-            shutil.rmtree(gone, ignore_errors=True)

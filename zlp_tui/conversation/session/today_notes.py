@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import suppress
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 from typing import Final
 
@@ -19,9 +19,18 @@ from zlp_tui.conversation.ports.today_in_plans import (
 )
 from zlp_tui.conversation.ports.turn import Selectable
 from zlp_tui.conversation.session.desk_session import DeskSession
+from zlp_tui.conversation.session.list_leave import leave_in_lists
 from zlp_tui.conversation.session.loaded_plan import today
+from zlp_tui.conversation.session.plan_leave import PlanLeave
 from zlp_tui.conversation.session.plan_list_news import news_in_plans
-from zlp_tui.conversation.session.plan_list_today import AgreedRow, PlanToday, agreed_rows, plans_today, takes_part
+from zlp_tui.conversation.session.plan_list_today import (
+    AgreedRow,
+    PlanToday,
+    agreed_rows,
+    plans_today,
+    takes_part,
+    told_plans,
+)
 from zlp_tui.conversation.telling.due.due_titles import due_parts
 from zlp_tui.conversation.telling.namesakes import namesakes
 from zlp_tui.conversation.telling.today_text import not_told, noted_today, part_title, place_of, who_does
@@ -50,7 +59,9 @@ class TodayNotes:
     def __init__(
         self, *, stores: PlanStores, script: Script, tr: Catalogue, clock: Callable[[], datetime],
         rules: Callable[[], Mapping[str, Rules]], grants: Grants, open_beside: Callable[[str], DeskSession],
+        keyholder: str | None = None,
     ) -> None:
+        """`keyholder`: the name of who opened the lock, and so reads the list; None where plans have none."""
         self._stores = stores
         self._script = script
         self._tr = tr
@@ -58,12 +69,15 @@ class TodayNotes:
         self._rules = rules
         self._grants = grants
         self._open_beside = open_beside
+        self._keyholder = keyholder
         self._desks: dict[str, DeskSession] = {}
         """The plans in which something was noted, so that it can be undone; others may write them meanwhile."""
         self._typing: dict[str, DeskSession] = {}
         """The plans in which something was typed and not noted, each with who writes at its table."""
         self._noted: list[str] = []
         """In which plan each note was made, by id, the last one last."""
+        self._told_on: dict[str, date] = {}
+        """On which day it was told of a plan that it stood in this list."""
         self._writer = self._doubted_name = ""
         self._doubted_plans: set[str] = set()
         """The plans of which it was asked whether the writer is meant there: doing it once more is a yes."""
@@ -103,6 +117,7 @@ class TodayNotes:
         plans = self._plans()
         rows = agreed_rows(plans, first=self._writer)
         private = self._script.sensitive_domains
+        self._tell_listed(rows, private)
         parts = tuple(
             AgreedPart(part_title(self._tr, of_part[0].part), tuple(self._line(row, private) for row in of_part))
             for _, group in groupby(rows, key=lambda row: place_of(row.part)) for of_part in (tuple(group),)
@@ -110,9 +125,23 @@ class TodayNotes:
         unread = tuple(found.plan.full_name for found in plans if found.facts.unreadable)
         return TodayInPlans(parts, tuple(self._due(plans)), tuple(self._news()), unread)
 
+    def _tell_listed(self, rows: Sequence[AgreedRow], private: Container[str | None]) -> None:
+        """Tell in the log of each plan that its words stand in this list, once a day."""
+        day = today(self._clock)
+        new = {plan for plan in told_plans(rows, private) if self._told_on.get(plan) != day}
+        if new:
+            self._stores.tell_listed(new, self._clock())
+            self._told_on.update(dict.fromkeys(new, day))
+
     def _plans(self) -> tuple[PlanToday, ...]:
         with self._stores.listing() as session:
-            return plans_today(session, dated_rows_in(session), today(self._clock), self._tr, self._grants)
+            grants = self._grants
+            if self._keyholder is not None:
+                grants = leave_in_lists(self._stores, session, self._keyholder, self._clock)
+            return plans_today(session, dated_rows_in(session), today(self._clock), self._tr, grants)
+
+    def _asks(self, leave: PlanLeave) -> str | None:
+        return None if self._keyholder is None else leave.who_is(self._keyholder)
 
     def _line(self, row: AgreedRow, private: Container[str | None]) -> AgreedLine:
         plan, part, step = row
@@ -140,7 +169,7 @@ class TodayNotes:
         """What others added or changed since who looks was there last, in the plans that know them."""
         found = news_in_plans(
             self._writer, stores=self._stores, script=self._script, tr=self._tr, clock=self._clock, rules=self._rules,
-            grants=self._grants,
+            grants=self._grants, asks=self._asks,
         ) if self._writer else ()
         return (PlanNews(plan.id, plan.full_name, new.count, new.since) for plan, new in found)
 

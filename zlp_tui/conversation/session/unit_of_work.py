@@ -75,7 +75,7 @@ class UnitOfWork:
                 self._sit_in_store(session, *((seats.voice,) if aside else ()))
             else:
                 self._add_newcomers(session)
-            act = self._act(session)
+            act = replace(self._act(session), written=at is not None and self._plan.way.route.source == "paper")
             yield act
             if draft is not None:
                 self._drafts.forget(session, draft, act.by, words)
@@ -223,13 +223,16 @@ class UnitOfWork:
         self._add_newcomers(session)
         if self._plan.conversation is None:
             act = self._act(session)
-            self._plan.conversation = conversations.begin(act, self._plan.seats.certain)
+            self._plan.conversation = conversations.begin(
+                act, self._plan.seats.certain, self._plan.seats.by_key
+            )
             self._save_notices(replace(act, conversation=self._plan.conversation))
         elif became_certain:
             self._attend(session)
 
     def _attend(self, session: Transaction) -> None:
-        conversations.attend(self._act(session), self._plan.conversation or "", self._plan.seats.certain)
+        seats = self._plan.seats
+        conversations.attend(self._act(session), self._plan.conversation or "", seats.certain, seats.by_key)
 
     def _remember_keyboard_user(self, act: Act) -> None:
         """Keep who types, for the next sitting; somebody who joined and said nothing yet is no person of the plan."""

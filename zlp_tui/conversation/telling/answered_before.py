@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from zlp_tui.plan.view import PlanView
-from zlp_tui.script.steps.word_models import Ask, Tell
+from zlp_tui.script.schema import Step
 
 
-def is_for_client(view: PlanView, step: Tell | Ask) -> bool:
+def is_for_client(view: PlanView, step: Step) -> bool:
     """Whether a step is told or asked here."""
-    return step.only_if is None or view.fact(step.only_if.field) in step.only_if.is_
+    only_if = step.told_only_if
+    return only_if is None or view.fact(only_if.field) in only_if.is_

@@ -57,4 +57,4 @@ def told_differences(differs: CopyDifference | None, tr: Catalogue) -> tuple[str
             "Only in the copy: {count} changes, the last one on {day}.",
             differs.only_there, day=short_date(differs.last_there, tr.locale),
         ))
-    return tuple(told) or (tr("Nothing differs between the plan and this copy."),)
+    return (*told, *differs.words) or (tr("Nothing differs between the plan and this copy."),)

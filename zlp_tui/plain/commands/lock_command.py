@@ -13,6 +13,11 @@ def lock_command(tr: Catalogue) -> SlashCommand:
 
 
 def _lock(talk: PlainTalk, _: str) -> None:
+    lock_talk(talk)
+
+
+def lock_talk(talk: PlainTalk) -> None:
+    """Lock the screen until somebody unlocks it; the talk goes on where it was, or ends."""
     talk.locked = True
     goes_on = talk.lock_screen()
     talk.locked = goes_on is False

@@ -48,6 +48,9 @@ def navigation_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
             tr("/details"), "", tr("fill in address, care and dates, one question at a time"), _details,
             offered=lambda desk: bool(desk.details),
         ),
+        SlashCommand(
+            tr("/bsn"), "", tr("the whole citizen service number"), _number, offered=lambda desk: desk.offers_number
+        ),
         SlashCommand(tr("/topic"), tr("NUMBER or TITLE"), tr("all topics; with a number: go there"), _topic),
     )
 
@@ -110,6 +113,10 @@ def _route(talk: PlainTalk, rest: str) -> None:
 
 def _rights(talk: PlainTalk, _: str) -> None:
     talk.begin(Role.RIGHTS)
+
+
+def _number(talk: PlainTalk, _: str) -> None:
+    talk.out.print(talk.tr("Citizen service number: {number}", number=talk.desk.whole_number()))
 
 
 def _details(talk: PlainTalk, _: str) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.commands.choice_commands import choice_commands
+from zlp_tui.plain.commands.client_commands import client_commands
 from zlp_tui.plain.commands.day_command import day_command, week_command
 from zlp_tui.plain.commands.disagreement_commands import disagreement_commands
 from zlp_tui.plain.commands.ending_commands import ending_commands
+from zlp_tui.plain.commands.exports_command import exports_command
 from zlp_tui.plain.commands.history_commands import history_commands
 from zlp_tui.plain.commands.lock_command import lock_command
 from zlp_tui.plain.commands.look_together_command import look_together_command
@@ -35,6 +37,7 @@ def all_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
         SlashCommand(tr("/stop"), "", tr("stop; all that was said is kept"), _stop),
         *navigation_commands(tr),
         *statement_commands(tr),
+        *client_commands(tr),
         *view_commands(tr),
         *choice_commands(tr),
         note_command(tr),
@@ -42,6 +45,7 @@ def all_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:
         day_command(tr),
         keys_command(tr),
         copies_command(tr),
+        exports_command(tr),
         lock_command(tr),
         week_command(tr),
         *ending_commands(tr),

@@ -59,6 +59,10 @@ PROFESSIONAL_KINDS: Final[frozenset[PersonKind]] = frozenset({
 })
 """Kinds of people who are here for their work; all other kinds, the client apart, are one's own people (V66)."""
 
+ActsAs = Literal["curator", "mentor", "administrator", "authorised", "partner", "family"]
+"""On what ground somebody represents the client: appointed by the court (the first three), with an authorisation of the
+client, or by law as their partner, parent, child, brother or sister (C8)."""
+
 APPOINTED: Final[frozenset[PersonKind]] = frozenset({"representative", "mentor", "administrator", "advocate"})
 """Kinds of people who decide or arrange for the client. They may be family, so who they are is asked too."""
 

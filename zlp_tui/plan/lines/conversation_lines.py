@@ -10,13 +10,15 @@ from zlp_tui.plan.lines.printed_names import printed_as
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
-    """When somebody sat at the table during a conversation; `until` is None while they still sit there."""
+    """When somebody sat at the table during a conversation; `until` is None while they still sit there. `by_key`: they
+    showed by their own passphrase that they were there; else they were named."""
 
     __pydantic_config__ = printed_as({"since": "from", "until": "to"})
 
     person: str
     since: str
     until: str | None = None
+    by_key: bool = False
 
 
 @dataclass(frozen=True, slots=True)

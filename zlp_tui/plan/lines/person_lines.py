@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zlp_tui.plan.lines.closed_lists import PersonKind, Relevance
+from zlp_tui.plan.lines.closed_lists import ActsAs, PersonKind, Relevance
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,14 @@ class Person:
     contact: str | None = None
     informed: str | None = None
     """What they are told about the client, and when (L16, L93)."""
+
+    acts_as: ActsAs | None = None
+    """On what ground they represent the client, since when and until when; days as they were said where that was less
+    exactly (C8)."""
+    acts_since: str | None = None
+    acts_since_words: str | None = None
+    acts_until: str | None = None
+    acts_until_words: str | None = None
 
     @property
     def called(self) -> str:

@@ -47,8 +47,10 @@ def agreed_in_plans(
 
 def _scopes(name: str, row: DateRow) -> tuple[Scope, ...]:
     """What one must be able to see to know of a row."""
-    scope = Scope(row[0], row[1])
-    return (scope, Scope(row[2])) if name in _OF_NOTES else (scope,)
+    if name in _OF_NOTES:
+        return Scope(row[0], row[1], row[3]), Scope(row[2])
+    scope = Scope(row[0], row[1], row[2])
+    return (scope, scope._replace(line=row[3])) if name == "step" else (scope,)
 
 
 def _agreed(lines: _Lines, readers: Readers, day: date) -> Iterator[AgreedToday]:
@@ -63,7 +65,7 @@ def _agreed(lines: _Lines, readers: Readers, day: date) -> Iterator[AgreedToday]
     for _, domain, agreed, _, begins, until, ended_on, goal, of_goal in not_replaced(lines["agreement"]):
         if not in_force(on, begins, until, ended_on):
             continue
-        seen = goal if goal and readers.sees(Scope("goals", of_goal)) else None
+        seen = goal if goal and readers.sees(Scope("goals", of_goal, goal)) else None
         helpers = tuple(Helper(called or name, name) for *_, called, name in who[agreed])
         of_it: list[AgreedToday] = []
         for _, _, _, step, what, weekdays, part, parts, every_weeks, weeks_from in steps[agreed]:

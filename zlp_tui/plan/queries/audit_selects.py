@@ -34,6 +34,14 @@ def _changes() -> Select[Any]:
     return told.where(change.plan_id == _PLAN).order_by(change.seq)
 
 
+def _listed() -> Select[Any]:
+    """Whether it was told since a moment that words of a plan stood in a list."""
+    audit = METADATA.tables["audit"].c
+    listed = (audit.plan_id == _PLAN, audit.event == literal_column("'list'"), audit.at >= bindparam("since"))
+    found = select(audit.number).where(*listed)
+    return found.limit(literal_column("1")).offset(literal_column("0"))
+
+
 def _head() -> Select[Any]:
     head = METADATA.tables["audit_head"].c
     return select(head.number, head.mark).where(head.plan_id == _PLAN)
@@ -44,6 +52,7 @@ AUDIT_QUERIES: Final[Mapping[str, Callable[[], Select[Any]]]] = {
     "audit-last": _last,
     "audit-changes": _changes,
     "audit-head": _head,
+    "audit-listed": _listed,
 }
 
 AUDIT_WRITES: Final[Mapping[str, Callable[[], CompiledStatement]]] = {

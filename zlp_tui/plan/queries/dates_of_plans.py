@@ -29,6 +29,8 @@ DateRow = tuple[Any, ...]
 
 _NOTED: Final = "noted"
 _OF_NOTES: Final = (_NOTED, "noted-loosely")
+_BY_ID: Final = ("choice", "agreement", "looked-at")
+"""The rows of these tell after their scope which line they are about."""
 _ASK_AGAIN: Final = "ask-again-"
 _OPEN: Final = "open-"
 """Of these the rows tell of another line, whose scope comes first."""
@@ -67,9 +69,13 @@ def dates_of_plans(
 def _scopes(name: str, row: DateRow) -> tuple[Scope, ...]:
     """What one must be able to see to know of a row."""
     scope = Scope(row[0], row[1])
+    if name in _BY_ID:
+        return (scope._replace(line=row[2]),)
     if name.startswith(_OPEN):
-        return scope, Scope(row[2]), Scope(row[3])
-    return (scope, Scope(row[2])) if name == _NOTED or name.startswith(_ASK_AGAIN) else (scope,)
+        return scope, Scope(row[2], line=row[4]), Scope(row[3])
+    if name.startswith(_ASK_AGAIN):
+        return scope._replace(line=row[3]), Scope(row[2])
+    return (scope, Scope(row[2])) if name == _NOTED else (scope,)
 
 
 def read_rows(session: Transaction, name: str, values: Mapping[str, str]) -> Iterator[tuple[str, DateRow, bool]]:

@@ -71,6 +71,17 @@ def touched_after_talk(
     return _touched(view, (change for change in changes if change.at > over))
 
 
+def added_in_talk(session: Transaction, view: PlanView, readers: Readers, talk: Conversation) -> frozenset[str]:
+    """The ids of the lines that were added in a conversation, also while it goes on."""
+    over = _over_at(view, talk)
+    before = max((said.seq for said in view.statements if said.said_on < talk.started[:10]), default=0)
+    changes = _visible(run(session, "changes-since", plan=view.id, seq=before, person=""), view, readers)
+    return frozenset(
+        change.row for change in changes
+        if change.kind == "add" and talk.started <= change.at and (over is None or change.at <= over)
+    )
+
+
 def _over_at(view: PlanView, talk: Conversation) -> str | None:
     """When a conversation was over: one that was cut off, when the next one began. None while it goes on."""
     later = view.conversations[view.conversations.index(talk) + 1 :]

@@ -32,6 +32,8 @@ class Act:
     may: May = everybody_may
     typed_by: str | None = None
     event: AuditEvent = "change"
+    written: bool = False
+    """Whether the words were written down beforehand, on paper, and are typed over."""
 
     def require(self, scope: Scope) -> None:
         """`NotAllowed` when who speaks may not write in this scope. `changes.py` asks it for every row."""

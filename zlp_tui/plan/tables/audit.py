@@ -6,6 +6,7 @@ It is written at the end of each transaction that is told of (`queries/audit_log
 from sqlalchemy import INTEGER, TEXT, CheckConstraint, ForeignKeyConstraint
 from sqlmodel import Field
 
+from zlp_tui.access_point import AccessSource
 from zlp_tui.plan.audit_line import EVENTS, AuditOutcome
 from zlp_tui.plan.dialects import STRICT
 from zlp_tui.plan.tables.columns import (
@@ -25,6 +26,7 @@ class AuditRow(BaseRow, table=True):
     __table_args__ = (
         check_one_of("event", EVENTS),
         check_one_of("outcome", AuditOutcome),
+        check_one_of("source", AccessSource),
         check_instant("at"),
         CheckConstraint("number > 0", name="number"),
         ForeignKeyConstraint(["plan_id"], ["plan.plan_id"]),
@@ -38,6 +40,8 @@ class AuditRow(BaseRow, table=True):
     person: str | None = nullable_text()
     on_behalf_of: str | None = nullable_text()
     keyholder: str | None = nullable_text()
+    access_point: str | None = nullable_text()
+    source: str | None = nullable_text()
     topic: str | None = nullable_text()
     domain: str | None = nullable_text()
     what: str | None = nullable_text()

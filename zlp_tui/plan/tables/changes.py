@@ -28,7 +28,7 @@ from sqlalchemy import (
 from sqlmodel import Field
 
 from zlp_tui.errors import NotFound
-from zlp_tui.plan.access import Scope
+from zlp_tui.plan.access import Scope, scope_topic
 from zlp_tui.plan.audit_line import CHANGE_COLUMNS
 from zlp_tui.plan.compiled import CompiledStatement
 from zlp_tui.plan.dialects import STRICT
@@ -242,7 +242,8 @@ def _scopes(act: Act, kind: Kind, values: Values, new: Values) -> Iterator[Scope
         yield from _scopes(act, whole, current(act, _row_of(whole.name), str(values[kind.parent_column])), NO_VALUES)
         return
     topic = kind.topic or values.get("topic") or f"{values.get('chapter')}-read-back"
-    yield Scope(str(topic), None if domain is None else str(domain))
+    named = scope_topic(str(topic), str(values.get("field"))) if kind.name == "detail" else str(topic)
+    yield Scope(named, None if domain is None else str(domain))
 
 
 def _row_of(table: str) -> type[OwnedRow]:

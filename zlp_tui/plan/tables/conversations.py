@@ -1,6 +1,6 @@
 """Sittings at the table: who was there from when to when, and where it stopped."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -14,6 +14,7 @@ from zlp_tui.plan.tables.columns import (
     check_date,
     check_instant,
     integer_column,
+    nullable_integer,
     nullable_text,
     reference,
     table_args,
@@ -56,27 +57,35 @@ class AttendanceRow(OwnedRow, table=True):
     person: str = text_column()
     since: str = text_column()
     until: str | None = nullable_text()
+    by_key: int | None = nullable_integer()
 
 
-def begin(act: Act, present: Sequence[str]) -> str:
-    """Sit down with these people, by id; the conversation's id."""
+def begin(act: Act, present: Sequence[str], by_key: Collection[str] = ()) -> str:
+    """Sit down with these people, by id; the conversation's id. `by_key` as of `attend`."""
     conversation = act.new_id()
     inside = replace(act, conversation=conversation)
     changes.add(inside, ConversationRow, id=conversation, started=act.instant, started_on=act.day)
-    attend(act, conversation, present)
+    attend(act, conversation, present, by_key)
     return conversation
 
 
-def attend(act: Act, conversation: str, present: Sequence[str]) -> bool:
-    """Who sits at the table from now on: others have left. False when nothing changed."""
+def attend(act: Act, conversation: str, present: Sequence[str], by_key: Collection[str] = ()) -> bool:
+    """Who sits at the table from now on: others have left. Those `by_key` showed by their own passphrase that they are
+    here; the others were named. False when nothing changed."""
     inside = replace(act, conversation=conversation)
     there = _there(act, conversation)
     left = [changes.alter(inside, AttendanceRow, there[who], until=act.instant) for who in there if who not in present]
     new = [
-        changes.add(inside, AttendanceRow, conversation=conversation, person=who, since=act.instant)
+        changes.add(
+            inside, AttendanceRow, conversation=conversation, person=who, since=act.instant,
+            by_key=1 if who in by_key else None,
+        )
         for who in dict.fromkeys(present) if who not in there
     ]
-    return bool(left or new)
+    shown = [
+        changes.alter(inside, AttendanceRow, there[who], by_key=1) for who in by_key if who in there and who in present
+    ]
+    return any((left, new, any(shown)))
 
 
 def resume_at(

@@ -1,10 +1,10 @@
 """Small facts of forms, one line each (V101-V105). Append-only: the last one of a field stands, and None empties it."""
 
 
-from zlp_tui.errors import Refused
+from zlp_tui.citizen_number import last_digits, read_citizen_number
 from zlp_tui.plan.dialects import partial_index
 from zlp_tui.plan.kinds import DAY_FIELDS
-from zlp_tui.plan.tables import changes
+from zlp_tui.plan.tables import changes, citizen_numbers
 from zlp_tui.plan.tables.changes import Act
 from zlp_tui.plan.tables.columns import (
     OwnedRow,
@@ -18,6 +18,7 @@ from zlp_tui.plan.tables.columns import (
     text_column,
 )
 from zlp_tui.plan.tables.validators import Dated, Name, ScriptId, SpokenText, Validated, validated
+from zlp_tui.plan.view import BSN
 
 
 class DetailRow(OwnedRow, table=True):
@@ -58,11 +59,19 @@ class _NewDate(_New):
 def fill(act: Act, topic: str, field: str, value: str | None, words: str | None = None) -> str:
     """Fill in a field of a form; its id. What must be a date is `Refused` when it is none. `words` are those in which
     a day was said that is not known exactly.
+
+    Of a citizen service number only its last digits are a detail; `citizen_numbers` keeps it. Emptying that field
+    erases every number that was kept.
     """
     new = validated(_NewDate if field in DAY_FIELDS else _New, topic=topic, field=field, value=value, words=words)
-    if field == "bsn":
-        raise Refused("The citizen service number is not kept.")
-    return changes.add(
-        act, DetailRow, topic=new.topic, field=new.field, value=new.value, voice=act.by, conversation=act.conversation,
+    number = new.value if field == BSN else None
+    kept = last_digits(read_citizen_number(number)) if number is not None else new.value
+    row = changes.add(
+        act, DetailRow, topic=new.topic, field=new.field, value=kept, voice=act.by, conversation=act.conversation,
         said_on=act.day, words=new.words,
     )
+    if number is not None:
+        citizen_numbers.keep(act, row, number)
+    elif field == BSN:
+        citizen_numbers.erase(act)
+    return row

@@ -29,7 +29,7 @@ from zlp_tui.plan.tables.columns import (
 from zlp_tui.plan.tables.people import PersonRow
 from zlp_tui.plan.tables.validators import Dated, Validated, validated
 from zlp_tui.plan.transaction import ColumnValue
-from zlp_tui.plan.view import DOMAINS, EVERYTHING, MAIN, REPRESENTATIVE, WORK
+from zlp_tui.plan.view import DOMAINS, EVERYTHING, MAIN, PARTS, REPRESENTATIVE, WORK
 from zlp_tui.text import NAME_LIMIT
 
 
@@ -58,7 +58,7 @@ class GrantRow(OwnedRow, table=True):
 
 
 _SCOPE: Final = re.compile(
-    rf"{EVERYTHING}|{WORK}|{REPRESENTATIVE}|topic:[a-z0-9-]+|domain:({'|'.join(DOMAINS)})|line:[0-9a-f-]+"
+    rf"{EVERYTHING}|{WORK}|{PARTS}|{REPRESENTATIVE}|topic:[a-z0-9-]+|domain:({'|'.join(DOMAINS)})|line:[0-9a-f-]+"
 )
 
 
@@ -81,8 +81,8 @@ def give(
     """What somebody may see and write in a scope from now on, instead of what was said of it before; the grant's id.
     Whether they write along and until when stays as it was said before, where that is None; else they do, for ever.
 
-    `everything` and `work` are one thing: the one takes the place of the other. Only the client says so, or who acts
-    in the client's name; `Refused` for others, and about the client, who may always see everything.
+    `everything`, `work` and `parts` are one thing: the one takes the place of the other. Only the client says so, or
+    who acts in the client's name; `Refused` for others, and about the client, who may always see everything.
     """
     new = validated(_Fields, scope=scope, see=see, write=write, until=until)
     _require_decides(act)

@@ -9,6 +9,7 @@ from zlp_tui.plan.tables import changes
 from zlp_tui.plan.tables.changes import Act
 from zlp_tui.plan.tables.columns import (
     OwnedRow,
+    check_date,
     check_instant,
     check_name,
     check_one_of,
@@ -18,9 +19,9 @@ from zlp_tui.plan.tables.columns import (
     table_args,
     text_column,
 )
-from zlp_tui.plan.tables.validators import Name, SpokenText, Validated, validated
+from zlp_tui.plan.tables.validators import Dated, Name, SpokenText, Validated, validated
 from zlp_tui.plan.transaction import ColumnValue
-from zlp_tui.plan.view import PersonKind
+from zlp_tui.plan.view import ActsAs, PersonKind
 from zlp_tui.text import NAME_LIMIT, folded
 
 
@@ -40,6 +41,11 @@ class PersonRow(OwnedRow, table=True):
         check_words("for_what"),
         check_words("informed"),
         check_words("contact"),
+        check_one_of("acts_as", ActsAs),
+        check_date("acts_since"),
+        check_name("acts_since_words"),
+        check_date("acts_until"),
+        check_name("acts_until_words"),
         check_instant("withdrawn_at"),
         partial_index("ix_person_client", "plan_id", unique=True, where="kind = 'client'"),
         partial_index("ix_person_namesake", "folded", where="kind = 'client'"),
@@ -55,6 +61,11 @@ class PersonRow(OwnedRow, table=True):
     for_what: str | None = nullable_text()
     contact: str | None = nullable_text()
     informed: str | None = nullable_text()
+    acts_as: str | None = nullable_text()
+    acts_since: str | None = nullable_text()
+    acts_since_words: str | None = nullable_text()
+    acts_until: str | None = nullable_text()
+    acts_until_words: str | None = nullable_text()
 
 
 class _Fields(Validated):
@@ -65,10 +76,16 @@ class _Fields(Validated):
     for_what: SpokenText | None = None
     contact: SpokenText | None = None
     informed: SpokenText | None = None
+    acts_as: ActsAs | None = None
+    acts_since: Dated | None = None
+    acts_since_words: Name | None = None
+    acts_until: Dated | None = None
+    acts_until_words: Name | None = None
 
 
 def add(act: Act, /, name: str, kind: str = "other", *, person_id: str | None = None, **fields: str | None) -> str:
-    """Somebody new in the plan (`salutation`, `relation`, `for_what`, `informed`, `contact`); their id unless given."""
+    """Somebody new in the plan (`salutation`, `relation`, `for_what`, `informed`, `contact`, and
+    `acts_as` with its days, for who represents the client); their id unless given."""
     new = validated(_Fields, name=name, kind=kind, **fields)
     if new.kind == "client":
         raise Refused("This plan already has a client.")

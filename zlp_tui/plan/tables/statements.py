@@ -96,6 +96,7 @@ def add_statement(
 
     `Refused` when there are no words in it; `NotFound` when `about` is no line of the plan.
     """
+    source = "paper" if act.written else source
     new = validated(
         _New, topic=topic, step=step, prompt=prompt, text=text, side=side, moment=moment, domain=domain, source=source
     )

@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from zlp_tui.script.blank_question import BlankQuestion, blank_field
 from zlp_tui.script.question_models import FormField, Id, PickOption
 from zlp_tui.script.step_model import RepeatedStep
 
@@ -45,3 +46,8 @@ class Form(RepeatedStep):
     def options_of(self, answer: str) -> tuple[PickOption, ...]:
         """The options of a field, by its id."""
         return self.fields[answer].options if answer in self.fields else ()
+
+    @property
+    def on_paper(self) -> tuple[BlankQuestion, ...]:
+        """As it stands in the blank booklet."""
+        return tuple(blank_field(name, field) for name, field in self.fields.items())

@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from zlp_tui.script.blank_question import BlankQuestion, blank
 from zlp_tui.script.question_models import Id, PickOption, PickQuestion, Question, Sentence
 from zlp_tui.script.step_model import RepeatedStep, StepBase
 
@@ -30,6 +31,11 @@ class ReadBackStep(StepBase, Question):
         """“Yes” and “no”, for `read-back`."""
         yes_and_no = (PickOption(id="yes", title=self.yes), PickOption(id="no", title=self.no))
         return yes_and_no if answer == self.kind else ()
+
+    @property
+    def on_paper(self) -> tuple[BlankQuestion, ...]:
+        """As it stands in the blank booklet."""
+        return blank(self, options=self.options_of(self.kind)), blank(self.correction, "correction")
 
 
 class StillTogether(Question):
@@ -60,6 +66,11 @@ class Still(StepBase, PickQuestion):
         """Quotes that were asked about are passed over."""
         return True
 
+    @property
+    def on_paper(self) -> tuple[BlankQuestion, ...]:
+        """As it stands in the blank booklet."""
+        return blank(self, options=self.options), blank(self.now, "now")
+
 
 class Scale(RepeatedStep, Question):
     """How it goes in each life domain that matters, by a face or by a number of 0 to 10; each voice has its own."""
@@ -77,6 +88,11 @@ class Scale(RepeatedStep, Question):
     def options_of(self, answer: str) -> tuple[PickOption, ...]:
         """The faces, for `scale`."""
         return self.faces if answer == self.kind else ()
+
+    @property
+    def on_paper(self) -> tuple[BlankQuestion, ...]:
+        """As it stands in the blank booklet."""
+        return (blank(self, options=self.faces),)
 
 
 class Agree(StepBase, PickQuestion):
@@ -98,3 +114,8 @@ class Agree(StepBase, PickQuestion):
     def options_of(self, answer: str) -> tuple[PickOption, ...]:
         """What a person can say of the plan, for `agree`."""
         return self.options if answer == self.kind else ()
+
+    @property
+    def on_paper(self) -> tuple[BlankQuestion, ...]:
+        """As it stands in the blank booklet."""
+        return blank(self, options=self.options), blank(self.words, "words")

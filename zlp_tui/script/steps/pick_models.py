@@ -7,7 +7,18 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from zlp_tui.script.question_models import Id, PickOption, PickQuestion, PlaceId, Question, Sentence, TitledQuestion
+from zlp_tui.script.blank_question import BlankQuestion, blank
+from zlp_tui.script.question_models import (
+    Days,
+    Id,
+    Model,
+    PickOption,
+    PickQuestion,
+    PlaceId,
+    Question,
+    Sentence,
+    TitledQuestion,
+)
 from zlp_tui.script.step_model import RepeatedStep, StepBase
 
 From = Literal["statements", "domains", "people", "goals", "options"]
@@ -70,6 +81,28 @@ class PickStep(RepeatedStep, Question):
         """What is picked becomes this."""
         return self.keeps
 
+    @property
+    def on_paper(self) -> tuple[BlankQuestion, ...]:
+        """As it stands in the blank booklet."""
+        asked = blank(self, options=self.options)._replace(listed="domains" if self.from_ == "domains" else None)
+        return (asked, *((blank(self.decider, "decider"),) if self.decider is not None else ()))
+
+
+class DayQuestion(Question):
+    """A question for a day."""
+
+    days: Days
+
+
+class Representing(Model):
+    """What is asked of who represents the client (C8)."""
+
+    acts_as: PickQuestion
+    """On what ground; asked of a `representative`, as other kinds tell it themselves."""
+    since: DayQuestion
+    until: DayQuestion
+    """Both are asked where a court or the client appointed them: a relative is one by law."""
+
 
 class People(StepBase):
     """Who matters, and for each of them: who that is, what for, what they are told, how to reach (V104, L88, L93)."""
@@ -87,6 +120,8 @@ class People(StepBase):
     informed_of: tuple[Id, ...] = ()
     """Of whom `informed` is asked: these kinds of people, and others on request."""
     contact: TitledQuestion
+    represents: Representing | None = None
+    """Of who represents the client: on what ground, since when and until when."""
 
     first_part: ClassVar[str] = "who"
 
@@ -106,9 +141,17 @@ class People(StepBase):
         return True
 
     def options_of(self, answer: str) -> tuple[PickOption, ...]:
-        """The kinds of people, for `person-kind`; those among another before that."""
+        """The kinds of people, for `person-kind`; those among another before that. For `acts-as` the grounds."""
+        if answer == "acts-as":
+            return self.represents.acts_as.options if self.represents is not None else ()
         kinds = (kind for option in self.person_kind.options for kind in (*option.among, option))
         return tuple(kinds) if answer == "person-kind" else ()
+
+    @property
+    def on_paper(self) -> tuple[BlankQuestion, ...]:
+        """As it stands in the blank booklet."""
+        kind = blank(self.person_kind, "person-kind", self.person_kind.options)
+        return blank(self.who, "who"), kind, *(blank(f, part, title=f.title) for part, f in self.fields.items())
 
 
 class Domains(StepBase):
@@ -135,9 +178,19 @@ class Domains(StepBase):
         """How a life domain can matter, for `relevance`."""
         return self.relevance if answer == "relevance" else ()
 
+    @property
+    def on_paper(self) -> tuple[BlankQuestion, ...]:
+        """As it stands in the blank booklet."""
+        return (blank(self.which)._replace(listed="domains"), blank(self.with_whom, "with-whom"))
+
 
 class Order(StepBase, Question):
     """Put things in the client's order."""
 
     kind: Literal["order"]
     over: Literal["domains", "goals"]
+
+    @property
+    def on_paper(self) -> tuple[BlankQuestion, ...]:
+        """As it stands in the blank booklet."""
+        return (blank(self)._replace(listed="domains" if self.over == "domains" else None),)

@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from zlp_tui.script.blank_question import BlankQuestion, blank
 from zlp_tui.script.question_models import PickOption, PickQuestion, Sentence
 from zlp_tui.script.step_model import StepBase
 
@@ -38,6 +39,11 @@ class SittingBegin(AroundSitting):
 
     is_asked: ClassVar[bool] = False
 
+    @property
+    def on_paper(self) -> tuple[BlankQuestion, ...]:
+        """Nothing: it tells of the sitting that begins."""
+        return ()
+
 
 class SittingExperience(AfterSitting, PickQuestion):
     """How the talk was, asked at the end of a sitting of a route, of each person at the table in one round (V39).
@@ -51,6 +57,11 @@ class SittingExperience(AfterSitting, PickQuestion):
         """How a talk can have been, for `sitting-experience`."""
         return self.options if answer == self.kind else ()
 
+    @property
+    def on_paper(self) -> tuple[BlankQuestion, ...]:
+        """As it stands in the blank booklet."""
+        return (blank(self, options=self.options),)
+
 
 class SittingEnd(AfterSitting):
     """The page after a sitting of a route: what the client said in it, and thanks."""
@@ -63,3 +74,8 @@ class SittingEnd(AfterSitting):
     """Tells what comes after it, as `{coming}`."""
 
     is_asked: ClassVar[bool] = False
+
+    @property
+    def on_paper(self) -> tuple[BlankQuestion, ...]:
+        """As it stands in the blank booklet."""
+        return (BlankQuestion(read=self.text, room=False),)

@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from zlp_tui.script.blank_question import BlankQuestion, blank
 from zlp_tui.script.question_models import PickQuestion, Question, Sentence, TitledQuestion
 from zlp_tui.script.step_model import RepeatedStep
 
@@ -24,6 +25,12 @@ class Weigh(RepeatedStep):
     def weighing_titles(self) -> tuple[str, ...]:
         """The titles of the two sides."""
         return (self.good.title, self.bad.title)
+
+    @property
+    def on_paper(self) -> tuple[BlankQuestion, ...]:
+        """As it stands in the blank booklet."""
+        sides = (("for", self.good), ("against", self.bad))
+        return tuple(blank(side, part, title=side.title) for part, side in sides)
 
 
 class Steps(RepeatedStep):
@@ -46,6 +53,11 @@ class Steps(RepeatedStep):
         """When it is kept as a whole, and the small steps."""
         return {"when": "often", "steps": None}
 
+    @property
+    def on_paper(self) -> tuple[BlankQuestion, ...]:
+        """As it stands in the blank booklet."""
+        return blank(self.what, "what"), blank(self.when, "when")
+
 
 class WhoDoes(RepeatedStep):
     """Who does it, of one list: oneself, then own people, then professionals; and what each of them does (V66, L87)."""
@@ -60,6 +72,11 @@ class WhoDoes(RepeatedStep):
     def agreement_parts(self) -> Mapping[str, str | None]:
         """Who takes part."""
         return {"who": None}
+
+    @property
+    def on_paper(self) -> tuple[BlankQuestion, ...]:
+        """As it stands in the blank booklet."""
+        return blank(self.who), blank(self.does, "does")
 
 
 class Hopes(RepeatedStep):
@@ -76,3 +93,9 @@ class Hopes(RepeatedStep):
     def is_on_request(self, part: str | None) -> bool:
         """Whether it is wished is asked on request; the levels are asked of whoever said yes to that."""
         return part is None and super().is_on_request(part)
+
+    @property
+    def on_paper(self) -> tuple[BlankQuestion, ...]:
+        """As it stands in the blank booklet."""
+        levels = (blank(level, part, title=level.title) for part, level in self.steps.items())
+        return blank(self.wanted, options=self.wanted.options), *levels

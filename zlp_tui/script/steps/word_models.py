@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from zlp_tui.script.blank_question import BlankQuestion, blank
 from zlp_tui.script.question_models import Days, Id, PlaceId, Question, Sentence, TitledQuestion, TopicOrPlace
 from zlp_tui.script.step_model import TO_ANOTHER, Answered, RepeatedStep, StepBase
 
@@ -33,6 +34,16 @@ class Tell(StepBase):
         """The ids of the notices that it shows; none for a text that is none."""
         return (*((self.notice,) if self.notice else ()), *self.notices, *self.also_tells)
 
+    @property
+    def told_only_if(self) -> Answered | None:
+        """As `only_if` says it."""
+        return self.only_if
+
+    @property
+    def on_paper(self) -> tuple[BlankQuestion, ...]:
+        """As it stands in the blank booklet."""
+        return (BlankQuestion(read=self.text, room=False),)
+
 
 class Round(Question):
     """What the client asks each other person at the table once, after their own answer, in the I-form."""
@@ -45,6 +56,11 @@ class Table(StepBase, Question):
     """Who sits at the table now (V21)."""
 
     kind: Literal["table"]
+
+    @property
+    def on_paper(self) -> tuple[BlankQuestion, ...]:
+        """As it stands in the blank booklet."""
+        return (blank(self),)
 
 
 class Ask(RepeatedStep, Question):
@@ -130,6 +146,16 @@ class Ask(RepeatedStep, Question):
         return once and not self.asks_another and (self.keeps == "statement" or self.begins_something)
 
     @property
+    def told_only_if(self) -> Answered | None:
+        """As `only_if` says it."""
+        return self.only_if
+
+    @property
+    def on_paper(self) -> tuple[BlankQuestion, ...]:
+        """As it stands in the blank booklet."""
+        return (blank(self),)
+
+    @property
     def begins_something(self) -> bool:
         """Whether the answer becomes a choice, a goal or an agreement."""
         return self.keeps in ("choice", "goal", "agreement")
@@ -163,6 +189,11 @@ class TwoSides(StepBase):
         """What is asked of the law, by side."""
         return {side: question.meets for side, question in self.sides.items()}
 
+    @property
+    def on_paper(self) -> tuple[BlankQuestion, ...]:
+        """As it stands in the blank booklet."""
+        return tuple(blank(question, side, title=question.title) for side, question in self.sides.items())
+
 
 class Day(StepBase):
     """An ordinary day from waking to bed, one moment at a time (V112)."""
@@ -185,3 +216,8 @@ class Day(StepBase):
     def parts_meeting(self) -> Mapping[str, tuple[str, ...]]:
         """What is asked of the law, by moment."""
         return {moment: question.meets for moment, question in self.moments.items()}
+
+    @property
+    def on_paper(self) -> tuple[BlankQuestion, ...]:
+        """As it stands in the blank booklet."""
+        return tuple(blank(question, moment, title=question.title) for moment, question in self.moments.items())

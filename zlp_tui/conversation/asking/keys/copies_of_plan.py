@@ -10,14 +10,15 @@ from zlp_tui.conversation.telling.copies_told import told_differences, told_mome
 from zlp_tui.errors import NotFound
 from zlp_tui.i18n import Catalogue
 
-_YES, _NO, _HERE = "yes", "no", "only-here"
+_YES, _NO, _HERE, _LATER = "yes", "no", "only-here", "later"
 
 
 class PlanCopiesTalks:
-    """The copies of one plan that is open. `end_sitting` ends the conversation about it, before a copy takes its place.
+    """The copies of one plan that is open, or whose file is damaged. `end_sitting` ends the conversation about it,
+    before a copy takes its place.
     """
 
-    def __init__(self, shelf: CopyShelf, end_sitting: Callable[[], None], tr: Catalogue) -> None:
+    def __init__(self, shelf: CopyShelf, tr: Catalogue, end_sitting: Callable[[], None] = lambda: None) -> None:
         self._shelf = shelf
         self._end_sitting = end_sitting
         self._tr = tr
@@ -59,6 +60,8 @@ class PlanCopiesTalks:
             return self._right()
         if chosen == "second":
             return self._second()
+        if chosen == _LATER:
+            return KeyDone(kept=False)
         copy = next((copy for copy in self._shelf.copies() if copy.name == chosen), None)
         if copy is None:
             raise NotFound("There is no copy of this moment. Which ones there are says: {command}",
@@ -68,10 +71,23 @@ class PlanCopiesTalks:
     def ask(self) -> KeyQuestion:
         """Which copies there are, and what to do."""
         tr = self._tr
+        if self._shelf.is_damaged:
+            return self._ask_of_damaged()
         return KeyQuestion(
             tr("Copies"), tr("Go back to a copy, or make one?"), lambda picked, typed: self.begin(picked),
             told=self.told(),
             options=(*(KeyOption(*act) for act in self.acts()), *self.copies()),
+        )
+
+    def _ask_of_damaged(self) -> KeyQuestion:
+        """Which copy takes the place of a file that cannot be read."""
+        tr, copies = self._tr, self.copies()
+        return KeyQuestion(
+            tr("Copies"), tr("To which copy do you want to go back?") if copies else tr("There is no copy yet."),
+            lambda picked, typed: self.begin(picked),
+            told=(tr("The file of this plan is damaged."), tr("It is kept aside. The plan goes on from a copy.")
+                  if copies else tr("It stays as it is. Maybe somebody has the plan on another computer.")),
+            options=(*copies, KeyOption(_LATER, tr("Not now"))),
         )
 
     def _copy(self) -> KeyWork:
@@ -99,10 +115,12 @@ class PlanCopiesTalks:
 
     def _sure(self, copy: KnownCopy, differs: tuple[str, ...]) -> KeyQuestion:
         tr = self._tr
+        after = (tr("The damaged file is kept beside it."),) if self._shelf.is_damaged else (
+            tr("What is in the plan now is kept as a copy first."), tr("After that the plan closes."),
+        )
         return KeyQuestion(
             tr("Copies"), tr("Go back to the copy of {moment}?", moment=told_moment(copy, tr)),
-            lambda picked, typed: self._back(copy) if picked == _YES else KeyDone(kept=False),
-            told=(*differs, tr("What is in the plan now is kept as a copy first."), tr("After that the plan closes.")),
+            lambda picked, typed: self._back(copy) if picked == _YES else KeyDone(kept=False), told=(*differs, *after),
             options=(KeyOption(_YES, tr("Yes, go back to this copy")), KeyOption(_NO, tr("No"))), back=self.ask,
         )
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from zlp_tui.conversation.ports.key_dialogue import KeyDone, KeyStep
 from zlp_tui.conversation.ports.keyholding import KeyholderName, Locked, NoKeyholder, PlanLock, Unlocked
 from zlp_tui.conversation.ports.lock_talks import LockOffer
 from zlp_tui.i18n import Catalogue
+
+if TYPE_CHECKING:
+    from zlp_tui.conversation.ports.key_dialogue import KeyStep
 
 
 class HomeLockTalks:
@@ -40,6 +43,7 @@ class HomeLockTalks:
     def unlocking(self) -> KeyStep:
         """Have somebody unlock."""
         from zlp_tui.conversation.asking.keys.opening_lock import Unlocking
+        from zlp_tui.conversation.ports.key_dialogue import KeyDone
 
         state = self._lock.state()
         if not isinstance(state, Locked):
@@ -62,6 +66,7 @@ class HomeLockTalks:
     def own_key(self, release: Callable[[], None]) -> KeyStep:
         """One's own key; who has none gets one first."""
         from zlp_tui.conversation.asking.keys.own_key import OwnKey
+        from zlp_tui.conversation.ports.key_dialogue import KeyDone
 
         match self._lock.state():
             case Unlocked(holder):
@@ -83,6 +88,7 @@ class HomeLockTalks:
     def offer(self, release: Callable[[], None]) -> KeyStep:
         """The conversation about what is offered."""
         from zlp_tui.conversation.asking.keys.moving import confirmed_move, offered_lock
+        from zlp_tui.conversation.ports.key_dialogue import KeyDone
 
         match self.offered:
             case "lock":

@@ -55,6 +55,6 @@ class NewKeyholder:
     def _chosen(self, words: str) -> KeyWork:
         def run(tell: Callable[[str], None]) -> KeyQuestion:
             code = self._make(self._name, words)
-            return RecoveryShown(code, self._tr, self._heading, self._then).ask()
+            return RecoveryShown(code, self._tr, self._heading, self._then, self._lock.write_code_page).ask()
 
         return KeyWork(self._tr("The key is being made. One moment please."), run)

@@ -15,6 +15,11 @@ FORGOTTEN: Final = "forgotten"
 ANOTHER: Final = "another"
 
 
+def nameless(tr: Catalogue) -> str:
+    """What a first keyholder is called who gave no name."""
+    return tr("Owner")
+
+
 class Unlocking:
     """From a lock that is closed to one that is open. What comes after the first question is imported then."""
 
@@ -41,8 +46,11 @@ class Unlocking:
         tr = self._tr
         several = len(self._holders) > 1
         another = (KeyOption(ANOTHER, tr("I am somebody else")),) if several else ()
+        unnamed = holder.name in ("", nameless(tr))
         return KeyQuestion(
-            self._heading, tr("Hello {name}. What are your words?", name=holder.name), partial(self._typed, holder),
+            self._heading,
+            tr("What are your words?") if unnamed else tr("Hello {name}. What are your words?", name=holder.name),
+            partial(self._typed, holder),
             told=(tr("With your words the lock opens."),), field="secret", starter=tr("Type the words"),
             options=(KeyOption(FORGOTTEN, tr("I do not know the words any more")), *another),
             back=self._who if several else None,

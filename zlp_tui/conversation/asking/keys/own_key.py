@@ -8,7 +8,7 @@ from typing import Final
 from zlp_tui.conversation.asking.keys.passphrase_choice import PassphraseChoice
 from zlp_tui.conversation.asking.keys.recovery_shown import RecoveryShown
 from zlp_tui.conversation.ports.key_dialogue import KeyDone, KeyOption, KeyQuestion, KeyStep, KeyWork
-from zlp_tui.conversation.ports.keyholding import KeyholderName, PlanLock
+from zlp_tui.conversation.ports.keyholding import KeyholderName, PlanLock, ShownCode
 from zlp_tui.i18n import Catalogue
 
 READ: Final = "read"
@@ -51,15 +51,17 @@ class OwnKey:
         """Another recovery code."""
         return self._words_of_now(self._renewed)
 
-    def _renewed(self) -> KeyWork:
-        tr = self._tr
+    def _renewed(self) -> KeyQuestion:
+        """It counts once it was typed back: who is called away before that has the code of before."""
+        code = self._lock.new_code()
+        return RecoveryShown(code, self._tr, self._heading, lambda: self._use(code), self._lock.write_code_page).ask()
 
-        def run(tell: Callable[[str], None]) -> KeyQuestion:
-            code = self._lock.renew_recovery()
-            done = KeyDone(tr("The code of before opens nothing any more."))
-            return RecoveryShown(code, tr, self._heading, lambda: done).ask()
+    def _use(self, code: ShownCode) -> KeyWork:
+        def run(tell: Callable[[str], None]) -> KeyDone:
+            self._lock.use_code(code)
+            return KeyDone(self._tr("The code of before opens nothing any more."))
 
-        return KeyWork(tr("The code is being made. One moment please."), run)
+        return KeyWork(self._tr("The code is being made. One moment please."), run)
 
     def _words_of_now(self, then: Callable[[], KeyStep]) -> KeyQuestion:
         tr = self._tr

@@ -119,7 +119,8 @@ class AgreeStepHandler:
         question = Question(ask=context.tr("This is what we agreed on."))
         paragraph = context.tr("Does something change in the plan? Then we agree on it here again.")
         board = Board((Group("", consents(context, self.step, with_everybody(context.view, agreed))),))
-        return StepQuestion(question, Reading((paragraph,)), board, heading=edition_heading(context, agreed))
+        heading = edition_heading(context, agreed)
+        return StepQuestion(question, Reading((paragraph,)), board, heading=heading, takes_home=True)
 
     def _person(self, context: StepContext) -> tuple[Person, Consent | None]:
         try:

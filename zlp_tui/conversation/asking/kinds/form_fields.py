@@ -5,19 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from zlp_tui.citizen_number import last_digits, read_citizen_number
 from zlp_tui.conversation.asking.accepted_names import new_name
 from zlp_tui.conversation.asking.answers.date_answers import KeptDays, date_answer
 from zlp_tui.conversation.asking.context_lookup import agreement_of
 from zlp_tui.conversation.asking.kept_details import keep_detail
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.telling.tellers.form_teller import DRAWN_UP_WITH, NAME, some_day, value_of_field
+from zlp_tui.conversation.telling.tellers.form_teller import (
+    DRAWN_UP_WITH,
+    NAME,
+    NUMBER_SEEN_BY,
+    some_day,
+    value_of_field,
+)
 from zlp_tui.dates import read_email, read_phone
-from zlp_tui.plan.tables import agreements, people, plans
+from zlp_tui.plan.tables import agreements, details, grants, people, plans
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.plan.view import Agreement
+from zlp_tui.plan.view import BSN, CITIZEN_NUMBER, Agreement
 from zlp_tui.script.question_models import range_of
 from zlp_tui.script.steps.form_models import Form
-from zlp_tui.text import one_line
+from zlp_tui.text import one_line, same_name
 
 SALUTATION: Final = "salutation"
 _DAYS: Final[Mapping[str, tuple[str, str]]] = {
@@ -48,9 +55,21 @@ def save_field(context: StepContext, step: Form, name: str, value: tuple[str, ..
         people.change(act, context.view.client, salutation=first)
     elif name == DRAWN_UP_WITH:
         plans.set_drawn_up_with(act, value)
+    elif name == BSN:
+        details.fill(act, context.topic.id, name, first)
+    elif name == NUMBER_SEEN_BY:
+        _give_number(context, value, act)
     else:
         in_words = said if step.fields[name].kind == "date" else None
         keep_detail(context, act, context.topic.id, name, first, in_words)
+
+
+def _give_number(context: StepContext, people: tuple[str, ...], act: Act) -> None:
+    """These people may see the citizen service number, and of others who might nobody any more."""
+    before = value_of_field(context, NUMBER_SEEN_BY)
+    for person in dict.fromkeys((*people, *before)):
+        if (person in people) != (person in before):
+            grants.give(act, person, f"topic:{CITIZEN_NUMBER}", see=person in people)
 
 
 def days_of_agreement(agreement: Agreement) -> KeptDays:
@@ -81,6 +100,11 @@ def parsed(context: StepContext, step: Form, name: str, words: str) -> tuple[tup
             return (read_email(words),), ""
         case "phone":
             return (read_phone(words),), ""
+        case "bsn" if same_name(words, context.tr("remove")):
+            return (), ""
+        case "bsn":
+            number = read_citizen_number(words)
+            return (number,), context.tr("The number ends in {digits}.", digits=last_digits(number))
         case _:
             if name in (NAME, SALUTATION) and step.keeps == "detail":
                 view, locale = context.view, context.script.locale

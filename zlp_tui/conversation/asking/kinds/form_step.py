@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zlp_tui.conversation.asking.kinds.form_fields import current, parsed, save_field
 from zlp_tui.conversation.asking.kinds.selectables import fixed, persons, picked
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepQuestion, cleaned
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.conversation.ports.turn import Board, Group, Input, Pick, Reply, Words
+from zlp_tui.conversation.ports.turn import Board, Group, Input, Pick, Reply, Selectable, Words
 from zlp_tui.conversation.telling.evaluation_lookup import is_evaluation_topic
 from zlp_tui.conversation.telling.tellers.form_teller import (
+    NUMBER_SEEN_BY,
     OF_THE_CLIENT,
     FieldValues,
     fields_now,
@@ -19,8 +20,9 @@ from zlp_tui.conversation.telling.tellers.form_teller import (
     shown_value,
 )
 from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.view import BSN
 from zlp_tui.script.steps.form_models import Form
-from zlp_tui.text import LIMIT, NAME_LIMIT
+from zlp_tui.text import LIMIT, NAME_LIMIT, same_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,10 @@ class FormStepHandler:
         """The fields that make sense after the answers so far; the sittings, where it is asked in each of them."""
         if self.step.each_sitting:
             return tuple(sitting.id for sitting in context.way.route.sittings)
-        return fields_now(self.step, self._values(context))
+        values = self._values(context)
+        if BSN in self.step.fields and replace(context.place, item=BSN) in context.answered_here:
+            values = {**values, BSN: ("",)}  # not all who sit here may see it, and who heard it asks on
+        return fields_now(self.step, values)
 
     def ask(self, context: StepContext) -> StepQuestion:
         """The question of the field, with all that is filled in."""
@@ -47,6 +52,7 @@ class FormStepHandler:
             Board((Group("", tuple(filled.values())),)),
             heading=context.words(field.title),
             pictogram=field.pictogram,
+            answers=context.view.client if name == NUMBER_SEEN_BY else None,
         )
 
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
@@ -54,7 +60,7 @@ class FormStepHandler:
         name = self._name(context)
         field = self.step.fields[name]
         if field.kind == "people":
-            save_field(context, self.step, name, picked(reply, persons(context, context.view.people), many=True), act)
+            save_field(context, self.step, name, picked(reply, self._people(context, name), many=True), act)
             return AnswerOutcome(goes_on=True)
         if field.kind == "pick":
             save_field(context, self.step, name, picked(reply, fixed(context, field.options)), act)
@@ -63,6 +69,8 @@ class FormStepHandler:
         words = cleaned(reply, limit)
         if not words:
             return AnswerOutcome()
+        if field.kind == "bsn" and same_name(words.text, shown_value(context, field, self._current(context, name))):
+            return AnswerOutcome(goes_on=True)  # what stands there cannot be read as a number
         value, told = parsed(context, self.step, name, words)
         save_field(context, self.step, name, value, act)
         return AnswerOutcome(cut=words.was_cut, goes_on=True, limit=limit, told=told)
@@ -106,10 +114,14 @@ class FormStepHandler:
     def _kept(self, context: StepContext, name: str) -> tuple[str, ...]:
         return current(context, self.step, name)
 
+    def _people(self, context: StepContext, name: str) -> tuple[Selectable, ...]:
+        """Whom a field with people asks about."""
+        return persons(context, context.others if name == NUMBER_SEEN_BY else context.view.people)
+
     def _input(self, context: StepContext, name: str, value: tuple[str, ...]) -> Input:
         field, said_by = self.step.fields[name], name_behind_field(context, self.step, name) if value else ""
         if field.kind == "people":
-            return Pick(persons(context, context.view.people), value, many=True, said_by=said_by)
+            return Pick(self._people(context, name), value, many=True, said_by=said_by)
         if field.kind == "pick":
             return Pick(fixed(context, field.options), value, said_by=said_by)
         shown = shown_value(context, field, value)

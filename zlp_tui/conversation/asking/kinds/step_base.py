@@ -24,7 +24,7 @@ class StepQuestion:
     `title` stands in the place of the title and the reason of the topic, `hint` in that of the question's. `answers` is
     whose answer it is, where that is one person at the table. `weighs`: one may say at any time that enough was
     weighed. `last_reason` is the reason that who speaks said here last, of which it can be said whether it is for now
-    or for later.
+    or for later. `takes_home`: something was made here that is to be taken home.
     """
 
     question: Question
@@ -42,6 +42,7 @@ class StepQuestion:
     answers: str | None = None
     weighs: bool = False
     last_reason: str | None = None
+    takes_home: bool = False
 
     @property
     def is_put_to_voice(self) -> bool:

@@ -15,11 +15,13 @@ from zlp_tui.dates import join_names, long_date
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.tables import grants
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.plan.view import CLOSED_AT_FIRST, EVERYTHING, WORK, Grant, Person
-from zlp_tui.script.question_models import Question, range_of
+from zlp_tui.plan.view import CITIZEN_NUMBER, CLOSED_AT_FIRST, EVERYTHING, MAIN, PARTS, REPRESENTATIVE, Grant, Person
+from zlp_tui.script.question_models import PickOption, Question, range_of
 from zlp_tui.script.steps.access_models import WhoMay
 
 NOTHING = "nothing"
+REPRESENTING = frozenset({"representative", "mentor", "administrator"})
+"""The kinds of people who represent the client."""
 TOGETHER = "together"
 AT_ONCE = 2
 """So many people are asked about one by one along a route; more of them in one question, so that the talk stays short.
@@ -29,7 +31,8 @@ AT_ONCE = 2
 @dataclass(frozen=True, slots=True)
 class WhoMayStepHandler:
     """A `who-may` step. Its parts are `person/read`, and `person/write`, `person/until` and `person/parts` of whom may
-    read something."""
+    read something; of whom may read what is named `person/domains` and `person/topics`; of who represents the
+    client `person/acts`."""
 
     step: WhoMay
 
@@ -37,14 +40,15 @@ class WhoMayStepHandler:
         """The questions about each person at the table, and of everybody else where the topic itself was chosen."""
         if len(_together(context)) > AT_ONCE:
             return (f"{TOGETHER}/read",)
-        return tuple(f"{person.id}/{field}" for person in _asked_about(context) for field in _fields(context, person))
+        people = _asked_about(context)
+        return tuple(f"{person.id}/{field}" for person in people for field in self._fields(context, person))
 
     def ask(self, context: StepContext) -> StepQuestion:
         """The question at this part, with the answer that stands already. It is the client's to answer."""
         if _is_together(context):
             called = join_names([person.called for person in _together(context)], context.tr.locale)
             return StepQuestion(
-                self.step.together, Pick(fixed(context, self.step.read.options)), names=(("person", called),),
+                self.step.together, Pick(fixed(context, _at_once(self.step))), names=(("person", called),),
                 answers=context.view.client,
             )
         person, field = _person(context)
@@ -58,9 +62,14 @@ class WhoMayStepHandler:
                 question, shown = self.step.read, Pick(fixed(context, self.step.read.options), _read(main))
             case "write":
                 question, shown = self.step.write, Pick(fixed(context, self.step.write.options), _write(main))
-            case "parts":
+            case "acts" if self.step.acts is not None:
+                question, shown = self.step.acts, Pick(fixed(context, self.step.acts.options), _acts(context, person))
+            case "parts" | "domains":
                 offered = Pick(_domains(context), _domains_seen(context, person), many=True)
                 question, shown = self.step.parts, offered
+            case "topics":
+                offered = Pick(_topics(context, person), _topics_seen(context, person), many=True)
+                question, shown = self.step.topics, offered
             case _:
                 until = long_date(main.until, context.tr.locale) if main is not None and main.until else ""
                 question, shown = self.step.until, Words(many=False, value=until, format="date")
@@ -71,7 +80,7 @@ class WhoMayStepHandler:
     def answer(self, context: StepContext, reply: Reply, act: Act) -> AnswerOutcome:
         """Grant it; nothing picked leaves it as it was. `Refused` where the client does not answer."""
         if _is_together(context):
-            ids, people = picked(reply, fixed(context, self.step.read.options)), _together(context)
+            ids, people = picked(reply, fixed(context, _at_once(self.step))), _together(context)
             mains = [(person, main_grant(context.view, person.id)) for person in people]
             return AnswerOutcome(
                 tuple(_give(act, person, main, read=read) for read in ids for person, main in mains), goes_on=True
@@ -79,17 +88,43 @@ class WhoMayStepHandler:
         person, field = _person(context)
         if field == "until":
             return self._until(context, reply, person, act)
-        if field == "parts":
-            return AnswerOutcome(_give_domains(context, reply, person, act), goes_on=False)
-        options = self.step.read.options if field == "read" else self.step.write.options
-        ids = picked(reply, fixed(context, options))
+        if field in ("parts", "domains"):
+            seen, offered = _domains_seen(context, person), _domains(context)
+            given = _give_named(context, reply, person, act, "domain", seen, offered)
+            return AnswerOutcome(given, goes_on=field == "domains")
+        if field == "topics":
+            seen, offered = _topics_seen(context, person), _topics(context, person)
+            return AnswerOutcome(_give_named(context, reply, person, act, "topic", seen, offered), goes_on=True)
+        ids = picked(reply, fixed(context, self.step.options_of(field)))
         main = main_grant(context.view, person.id)
-        refs = tuple(
-            _give(act, person, main, read=answer if field == "read" else None,
-                  write=answer == "yes" if field == "write" else None)
-            for answer in ids
-        )
+        if field == "acts":
+            given = tuple(
+                grants.give(
+                    act, person.id, REPRESENTATIVE, see=answer == "yes", until=person.acts_until,
+                    write=main.write if main is not None else None,
+                )
+                for answer in ids
+            )
+            return AnswerOutcome(given, goes_on=True)
+        refs: tuple[str, ...] = ()
+        for answer in ids:
+            if field == "read":
+                refs += (_give(act, person, main, read=answer),)
+            else:
+                refs += (_give(act, person, main, write=answer == "yes"),)
+                _as_the_whole(context, act, person, write=answer == "yes")
         return AnswerOutcome(refs, goes_on=True)
+
+    def _fields(self, context: StepContext, person: Person) -> tuple[str, ...]:
+        """What is asked of somebody, in order."""
+        main = main_grant(context.view, person.id)
+        if main is None or not main.see:
+            return ("read",)
+        represents = self.step.acts is not None and person.kind in REPRESENTING
+        begins = ("read", *(("acts",) if represents else ()))
+        if main.scope != PARTS:
+            return (*begins, "write", "until", "parts")
+        return (*begins, "domains", *(("topics",) if _topics(context, person) else ()), "write", "until")
 
     def _until(self, context: StepContext, reply: Reply, person: Person, act: Act) -> AnswerOutcome:
         words = cleaned(reply)
@@ -98,7 +133,9 @@ class WhoMayStepHandler:
         question = self.step.until
         day = date_answer(context, question, words.text, range_of(question.days), name="until", kept={})
         main = main_grant(context.view, person.id)
-        return AnswerOutcome((_give(act, person, main, until=day.day),), goes_on=True, told=day.told)
+        given = _give(act, person, main, until=day.day)
+        _as_the_whole(context, act, person, until=day.day)
+        return AnswerOutcome((given,), goes_on=True, told=day.told)
 
     def settled(self, context: StepContext) -> bool:
         """Whether it was answered."""
@@ -111,8 +148,12 @@ class WhoMayStepHandler:
         match field:
             case "until":
                 return main.until is not None
-            case "parts":
+            case "parts" | "domains":
                 return any(grant.scope.startswith("domain:") for grant in grants_of(context.view, person.id))
+            case "topics":
+                return bool(_topics_seen(context, person))
+            case "acts":
+                return bool(_acts(context, person))
             case "write":
                 return context.place in context.answered_here or not main.write
             case _:
@@ -142,9 +183,9 @@ def _asked_about(context: StepContext) -> tuple[Person, ...]:
     return (*here, *(person for person in context.others if person not in here))
 
 
-def _fields(context: StepContext, person: Person) -> tuple[str, ...]:
-    main = main_grant(context.view, person.id)
-    return ("read", "write", "until", "parts") if main is not None and main.see else ("read",)
+def _at_once(step: WhoMay) -> tuple[PickOption, ...]:
+    """The answers that several people can be given at once."""
+    return tuple(option for option in step.read.options if option.id != PARTS)
 
 
 def _person(context: StepContext) -> tuple[Person, str]:
@@ -165,15 +206,33 @@ def _write(main: Grant | None) -> tuple[str, ...]:
     return () if main is None else ("yes" if main.write else "no",)
 
 
+def _acts(context: StepContext, person: Person) -> tuple[str, ...]:
+    """What was answered to whether somebody acts in the client's name."""
+    found = [grant.see for grant in grants_of(context.view, person.id) if grant.scope == REPRESENTATIVE]
+    return () if not found else ("yes" if found[-1] else "no",)
+
+
 def _give(
     act: Act, person: Person, main: Grant | None, *, read: str | None = None, write: bool | None = None,
     until: str | None = None,
 ) -> str:
     """Grant what was answered; what was said before of the rest stays."""
     if read is None:
-        read = WORK if main is not None and main.scope == WORK else EVERYTHING
-    scope = WORK if read == WORK else EVERYTHING
+        read = main.scope if main is not None else EVERYTHING
+    scope = read if read in MAIN else EVERYTHING
     return grants.give(act, person.id, scope, see=read != NOTHING, write=write, until=until)
+
+
+def _as_the_whole(
+    context: StepContext, act: Act, person: Person, *, write: bool | None = None, until: str | None = None
+) -> None:
+    """What somebody reads by name they write along and read until the same day as the answer for the whole says. Who
+    acts in the client's name does so until their role ends."""
+    for grant in grants_of(context.view, person.id):
+        if grant.scope.startswith(("topic:", "domain:")) and grant.scope != f"topic:{CITIZEN_NUMBER}":
+            grants.give(act, person.id, grant.scope, see=grant.see, write=write, until=until)
+        elif grant.scope == REPRESENTATIVE and write is not None:
+            grants.give(act, person.id, grant.scope, see=grant.see, write=write)
 
 
 def _domains(context: StepContext) -> tuple[Selectable, ...]:
@@ -193,15 +252,35 @@ def _domains_seen(context: StepContext, person: Person) -> tuple[str, ...]:
     )
 
 
-def _give_domains(context: StepContext, reply: Reply, person: Person, act: Act) -> tuple[str, ...]:
-    """Grant what was picked, and close what was picked before and is not any more."""
-    ids = picked(reply, _domains(context), many=True) if isinstance(reply, Picked) else picked(reply, ())
-    before, main = _domains_seen(context, person), main_grant(context.view, person.id)
-    changed = [domain for domain in (*ids, *before) if (domain in ids) != (domain in before)]
+def _topics(context: StepContext, person: Person) -> tuple[Selectable, ...]:
+    """The topics in which something stands that is told here, and those that somebody was given by name."""
+    view = context.view
+    told = {said.topic for said in view.live_statements} | {detail.topic for detail in view.details}
+    told.update(_topics_seen(context, person))
+    told |= {kind for kind, lines in (("goals", view.goals), ("agreements", view.agreements)) if lines}
+    named = (topic for topic in context.script.topics if topic.id in told)
+    return tuple(Selectable(topic.id, context.words(topic.title)) for topic in named)
+
+
+def _topics_seen(context: StepContext, person: Person) -> tuple[str, ...]:
+    """The topics that somebody may read by name, in the order in which they were given."""
+    known = {topic.id for topic in context.script.topics}
+    given = (grant.scope.removeprefix("topic:") for grant in grants_of(context.view, person.id) if grant.see)
+    return tuple(topic for topic in given if topic in known)
+
+
+def _give_named(
+    context: StepContext, reply: Reply, person: Person, act: Act, kind: str, before: tuple[str, ...],
+    offered: tuple[Selectable, ...],
+) -> tuple[str, ...]:
+    """Grant the domains or topics that were picked, and close what was picked `before` and is not any more."""
+    ids = picked(reply, offered, many=True) if isinstance(reply, Picked) else picked(reply, ())
+    main = main_grant(context.view, person.id)
+    changed = [name for name in (*ids, *before) if (name in ids) != (name in before)]
     return tuple(
         grants.give(
-            act, person.id, f"domain:{domain}", see=domain in ids, write=main.write if main is not None else None,
+            act, person.id, f"{kind}:{name}", see=name in ids, write=main.write if main is not None else None,
             until=main.until if main is not None else None,
         )
-        for domain in dict.fromkeys(changed)
+        for name in dict.fromkeys(changed)
     )

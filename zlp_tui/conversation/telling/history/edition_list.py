@@ -13,6 +13,7 @@ from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.relative_days import short_day_of
 from zlp_tui.conversation.telling.tellers.agree_teller import with_everybody
 from zlp_tui.dates import join_names
+from zlp_tui.errors import NotFound
 from zlp_tui.plan.view import Consent, Edition, PlanView
 
 
@@ -29,8 +30,16 @@ def edition_title(context: PlanContext, edition: Edition) -> str:
 
 def read_edition(context: PlanContext, then: PlanView, number: int, length: PlanLength) -> tuple[LetterPart, ...]:
     """The plan as it was agreed on, as it was told that day, in one of its lengths."""
-    agreed = next(edition.agreed_on for edition in context.view.agreed_editions if edition.number == number)
-    return told_in(as_on(context, then, agreed or context.today.isoformat()), length)
+    agreed = edition_numbered(context.view, number)
+    return told_in(as_on(context, then, agreed.agreed_on or context.today.isoformat()), length)
+
+
+def edition_numbered(view: PlanView, number: int) -> Edition:
+    """An edition that was agreed on; `NotFound` where there is none of that number that its readers may see."""
+    for edition in view.agreed_editions:
+        if edition.number == number:
+            return edition
+    raise NotFound("The plan has no edition {number}.", number=number)
 
 
 def as_on(context: PlanContext, then: PlanView, day: str) -> PlanContext:

@@ -17,7 +17,8 @@ from zlp_tui.plan.line_lookup import find_line
 from zlp_tui.plan.recorded_change import ColumnValues
 
 PICKED: Final[Mapping[tuple[str, str], str]] = {
-    ("goal", "kind"): "goal-kind", ("person", "kind"): "person-kind", ("progress", "done"): "done",
+    ("goal", "kind"): "goal-kind", ("person", "kind"): "person-kind",
+    ("person", "acts_as"): "acts-as", ("progress", "done"): "done",
     ("progress", "because"): "because", ("goal_outcome", "how_close"): "how-close",
     ("other_outcome", "how_close"): "how-close",
     ("goal_outcome", "decision"): "decision", ("choice", "role"): "deciding", ("plan", "deciding_role"): "deciding",
@@ -28,6 +29,7 @@ PICKED: Final[Mapping[tuple[str, str], str]] = {
 
 DATES: Final = frozenset({
     "from_on", "until_on", "evaluate_on", "ended_on", "thinking_until", "revisit_on", "ask_again_on",
+    "acts_since", "acts_until",
 })
 RECORDED: Final = frozenset({
     "decided_on", "told_back_on", "happened_on", "closed_on", "held_on", "agreed_on", "taken_on",
@@ -35,7 +37,8 @@ RECORDED: Final = frozenset({
 """Columns with a day that somebody said, and with the day on which it was recorded."""
 SAID_IN: Final[Mapping[str, str]] = {
     "from_on": "from_words", "until_on": "until_words", "evaluate_on": "evaluate_words",
-    "thinking_until": "thinking_words", "revisit_on": "revisit_words",
+    "thinking_until": "thinking_words", "revisit_on": "revisit_words", "acts_since": "acts_since_words",
+    "acts_until": "acts_until_words",
 }
 """By column that holds a day: the column with how it was said, when that was no exact day."""
 PEOPLE: Final = frozenset({"person", "decider", "others_deciding", "discuss_with", "present", "drawn_up_with"})
@@ -95,6 +98,7 @@ def _person_labels(context: PlanContext) -> dict[str, str]:
     return {
         "name": tr("Name"), "salutation": tr("Liked to be called"), "relation": tr("Who that is"),
         "for_what": tr("What for"), "informed": tr("What they are told"), "contact": tr("How to reach"),
+        "acts_as": tr("Acts in the client's name as"), "acts_since": tr("since"), "acts_until": tr("until"),
     }
 
 

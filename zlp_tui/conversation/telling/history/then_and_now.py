@@ -7,14 +7,14 @@ from typing import Final
 
 from zlp_tui.conversation.ports.history_queries import Pair, PairPart, ThenAndNow
 from zlp_tui.conversation.telling.history.diff_text import FILLED_IN, PairFormatter
-from zlp_tui.conversation.telling.history.edition_list import edition_title
+from zlp_tui.conversation.telling.history.edition_list import edition_numbered, edition_title
 from zlp_tui.conversation.telling.life_domains import with_named_domains
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.topic_titles import topic_title
-from zlp_tui.errors import NotFound, Refused
+from zlp_tui.errors import Refused
 from zlp_tui.plan.confirmations import said_since
 from zlp_tui.plan.difference import Difference, difference
-from zlp_tui.plan.view import Edition, PlanView
+from zlp_tui.plan.view import PlanView
 
 FIRST: Final = ("changed", "ended", "added", "still")
 """What differs comes first; what stayed as it was closes a topic."""
@@ -40,8 +40,8 @@ def then_and_now(
     agreed = {edition.number: edition for edition in context.view.agreed_editions}
     if not agreed:
         return None
-    later = _edition(agreed, now) if now is not None else None
-    before = _edition(agreed, then if then is not None else (now or max(agreed) + 1) - 1)
+    later = edition_numbered(context.view, now) if now is not None else None
+    before = edition_numbered(context.view, then if then is not None else (now or max(agreed) + 1) - 1)
     if later is not None and before.number > later.number:
         raise Refused("The edition of then must be older than the one of now.")
     was, stands = edition(before.number), edition(later.number) if later else context.view
@@ -59,15 +59,16 @@ def then_and_now(
     )
 
 
+def changed_parts(context: PlanContext, was: PlanView, stands: PlanView) -> tuple[PairPart, ...]:
+    """All that differs between two views of one plan, by topic."""
+    differs = difference(with_named_domains(context, was), with_named_domains(context, stands))
+    told = PairFormatter(context, was, stands, said_since(was, stands))
+    return _parts(context, told, tuple(found for found in differs if found.kind != "still"), each_fact=True)
+
+
 def _same_fact(found: Difference) -> bool:
     """A name, a domain or who decides that is as it was: those of a topic are told in one line."""
     return found.kind == "still" and (found.line.voice is None or found.line.kind in FILLED_IN)
-
-
-def _edition(agreed: dict[int, Edition], number: int) -> Edition:
-    if number not in agreed:
-        raise NotFound("The plan has no edition {number}.", number=number)
-    return agreed[number]
 
 
 def _parts(

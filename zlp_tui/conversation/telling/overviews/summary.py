@@ -48,7 +48,7 @@ def _summed_up(context: PlanContext, summary: Summary) -> tuple[LetterPart, ...]
         lines = tuple(
             LetterLine("", (replace(quote, intro=f"{title}:"),))
             for title, part, quotes in told
-            for quote in _chosen(quotes, part.at_most)
+            for quote in chosen(quotes, part.at_most)
         )
         still_open = filter(None, (open_in_short(context),))
         return with_notes((LetterPart(about, 1, (*lines, *still_open)),), notes)
@@ -60,20 +60,31 @@ def _parts(
     context: PlanContext, told: Sequence[tuple[str, SummaryPart, tuple[Quote, ...]]]
 ) -> Iterator[LetterPart]:
     for title, part, quotes in told:
-        chosen = _chosen(quotes, part.at_most)
-        left = len(quotes) - len(chosen)
-        more = context.tr.plural("and {count} more in the whole plan", "and {count} more in the whole plan", left)
-        if chosen:
-            yield LetterPart(title, 2, (LetterLine("", (*chosen, fact(more)) if left else chosen),))
+        kept = chosen(quotes, part.at_most)
+        left = len(quotes) - len(kept)
+        if kept:
+            yield LetterPart(title, 2, (LetterLine("", (*kept, more_in_plan(context, left)) if left else kept),))
+
+
+def more_in_plan(context: PlanContext, count: int) -> Quote:
+    """How many more lines stand in the whole plan."""
+    return fact(context.tr.plural("and {count} more in the whole plan", "and {count} more in the whole plan", count))
+
+
+def told_on_page(context: PlanContext) -> tuple[tuple[SummaryPart, tuple[Quote, ...]], ...]:
+    """The parts of the plan on one page, each with what is told there; none where the script has no such summary."""
+    summary, telling = context.script.summaries.get("page"), replace(context, first_person=True)
+    parts = summary.parts if summary is not None else ()
+    return tuple((part, chosen(_quotes(telling, part), part.at_most)) for part in parts)
 
 
 def _quotes(context: PlanContext, part: SummaryPart) -> tuple[Quote, ...]:
     """All that was said at the places of a part, each thing once, in order."""
-    told = (quote for place in part.tells for quote in _said_at(context, place))
+    told = (quote for place in part.tells for quote in said_at(context, place))
     return tuple({(quote.ref, quote.text): quote for quote in told}.values())
 
 
-def _said_at(context: PlanContext, place: str) -> Iterator[Quote]:
+def said_at(context: PlanContext, place: str) -> Iterator[Quote]:
     """What was said at one place. A page may lie on a table: words about a sensitive life domain stay out of it."""
     topic_id, _, rest = place.partition("/")
     wanted, _, part = rest.partition("/")
@@ -127,7 +138,7 @@ def _sought(context: PlanContext) -> Iterator[Quote]:
         yield fact(person.called, ref=person.id, note=" · ".join(filter(None, told)))
 
 
-def _chosen(quotes: tuple[Quote, ...], at_most: int) -> tuple[Quote, ...]:
+def chosen(quotes: tuple[Quote, ...], at_most: int) -> tuple[Quote, ...]:
     """So many of the quotes, in their order: first one of each speaker, then a second of each, and so on."""
     turns: dict[str, int] = {}
     ranked = []

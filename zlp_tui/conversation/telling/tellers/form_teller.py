@@ -11,14 +11,18 @@ from zlp_tui.conversation.telling.introductions import intro_of, line_of
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.tellers.agreement_tellers import period_lines
 from zlp_tui.dates import join_names, told_day
-from zlp_tui.plan.view import Detail
+from zlp_tui.plan.view import BSN, CITIZEN_NUMBER, Detail, PlanView
 from zlp_tui.script.question_models import FormField
 from zlp_tui.script.schema import Topic
 from zlp_tui.script.steps.form_models import Form
 
 NAME, DRAWN_UP_WITH = "name", "drawn-up-with"
+NUMBER_SEEN_BY: Final = "bsn-seen-by"
+"""The field that asks who may see the citizen service number; its answers are grants."""
 OF_THE_CLIENT: Final = (NAME, "salutation")
 """Fields that are the client's own as a person, told when a plan begins."""
+
+NUMBER: Final = f"topic:{CITIZEN_NUMBER}"
 
 FieldValues = Mapping[str, tuple[str, ...]]
 """By field: its value, several for people, none when it was not filled in. A day that was said less exactly has the
@@ -62,7 +66,8 @@ def fields_now(step: Form, values: FieldValues) -> tuple[str, ...]:
     """The fields that make sense now."""
     return tuple(
         name for name, field in step.fields.items()
-        if field.only_if is None or values.get(field.only_if.field) == (field.only_if.is_,)
+        if (field.only_if is None or values.get(field.only_if.field) == (field.only_if.is_,))
+        and (name != NUMBER_SEEN_BY or values.get(BSN))
     )
 
 
@@ -76,9 +81,16 @@ def value_of_field(context: PlanContext, name: str) -> tuple[str, ...]:
             return some(view.client_person.salutation)
         case "drawn-up-with":
             return view.drawn_up_with
+        case "bsn-seen-by":
+            return number_seen_by(view)
         case _:
             detail = _detail(context, name)
             return some_day(detail.value, detail.words) if detail else ()
+
+
+def number_seen_by(view: PlanView) -> tuple[str, ...]:
+    """Who was ticked to see the citizen service number, by person id."""
+    return tuple(grant.person for grant in view.grants if grant.person and grant.see and grant.scope == NUMBER)
 
 
 def name_behind_field(context: PlanContext, step: Form, name: str) -> str:
@@ -119,6 +131,8 @@ def shown_value(context: PlanContext, field: FormField, value: tuple[str, ...]) 
     match field.kind:
         case "date":
             return told_day(value[-1], context.script.locale)
+        case "bsn":
+            return context.tr("ends in {digits}", digits=value[0])
         case "people":
             return join_names([context.name(person) for person in value], context.script.locale)
         case "pick":

@@ -9,7 +9,7 @@ from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.introductions import fact, intro_of, line_of
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.i18n import Catalogue
-from zlp_tui.person_words import kind_in_words
+from zlp_tui.person_words import kind_in_words, representing
 from zlp_tui.plan.view import PROFESSIONAL_KINDS, SOUGHT, Namesake, Person
 from zlp_tui.script.schema import Topic
 from zlp_tui.script.steps.pick_models import People
@@ -37,6 +37,7 @@ def _is_known_by_name(person: Person) -> bool:
 def person_quote(tr: Catalogue, person: Person) -> Quote:
     """One person, with what is known of them beside their name; whom one looks for in need is always told."""
     kind = kind_in_words(tr, person.kind) if person.kind in SOUGHT or not person.relation else ""
+    kind = representing(tr, person) or kind
     behind_name = person.apart if isinstance(person, Namesake) else ""
     informed = tr("is told: {words}", words=person.informed) if person.informed else ""
     known = (kind, person.told_beside, person.for_what, informed, person.contact)

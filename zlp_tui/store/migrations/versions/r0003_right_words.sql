@@ -658,6 +658,8 @@ CREATE TABLE audit (
 	person TEXT,
 	on_behalf_of TEXT,
 	keyholder TEXT,
+	access_point TEXT,
+	source TEXT,
 	topic TEXT,
 	domain TEXT,
 	what TEXT,
@@ -667,8 +669,9 @@ CREATE TABLE audit (
 	chain TEXT NOT NULL,
 	seal TEXT NOT NULL,
 	CONSTRAINT pk_audit PRIMARY KEY (plan_id, number),
-	CONSTRAINT ck_audit_event CHECK (event IN ('begin', 'open', 'read', 'change', 'withdraw', 'undo', 'hand-over', 'take-in', 'give-key', 'take-key', 'new-key', 'unfold', 'export', 'backup', 'restore', 'erase')),
+	CONSTRAINT ck_audit_event CHECK (event IN ('begin', 'open', 'read', 'list', 'change', 'withdraw', 'undo', 'hand-over', 'take-in', 'give-key', 'take-key', 'new-key', 'unfold', 'export', 'backup', 'restore', 'erase')),
 	CONSTRAINT ck_audit_outcome CHECK (outcome IN ('done', 'refused', 'failed')),
+	CONSTRAINT ck_audit_source CHECK (source IN ('screen', 'lines', 'command')),
 	CONSTRAINT ck_audit_at CHECK (at GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9]Z'),
 	CONSTRAINT ck_audit_number CHECK (number > 0),
 	CONSTRAINT fk_audit_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (plan_id)
@@ -724,3 +727,32 @@ CREATE TABLE grant (
 )
  WITHOUT ROWID,
  STRICT
+
+CREATE TABLE citizen_number (
+	plan_id TEXT NOT NULL, 
+	detail TEXT NOT NULL, 
+	number TEXT NOT NULL, 
+	CONSTRAINT pk_citizen_number PRIMARY KEY (plan_id, detail), 
+	CONSTRAINT ck_citizen_number_number CHECK (number GLOB '[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9]'), 
+	CONSTRAINT fk_citizen_number_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (plan_id), 
+	CONSTRAINT fk_citizen_number_plan_id_detail FOREIGN KEY(plan_id, detail) REFERENCES detail (plan_id, id)
+)
+ WITHOUT ROWID,
+ STRICT
+
+ALTER TABLE attendance ADD COLUMN by_key INTEGER
+
+ALTER TABLE person ADD COLUMN acts_as TEXT
+	CONSTRAINT ck_person_acts_as CHECK (acts_as IN ('curator', 'mentor', 'administrator', 'authorised', 'partner', 'family'))
+
+ALTER TABLE person ADD COLUMN acts_since TEXT
+	CONSTRAINT ck_person_acts_since CHECK (acts_since GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
+
+ALTER TABLE person ADD COLUMN acts_since_words TEXT
+	CONSTRAINT ck_person_acts_since_words CHECK (length(acts_since_words) BETWEEN 1 AND 200)
+
+ALTER TABLE person ADD COLUMN acts_until TEXT
+	CONSTRAINT ck_person_acts_until CHECK (acts_until GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
+
+ALTER TABLE person ADD COLUMN acts_until_words TEXT
+	CONSTRAINT ck_person_acts_until_words CHECK (length(acts_until_words) BETWEEN 1 AND 200)

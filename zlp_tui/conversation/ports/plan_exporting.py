@@ -1,0 +1,64 @@
+"""Ports to take a plan along: in which forms, for whom, and where the file comes to stand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from zlp_tui.conversation.ports.key_dialogue import KeyOption, KeyQuestion, KeyStep
+from zlp_tui.plan.view import Person
+
+
+class KnownForm(NamedTuple):
+    """A form of export: its id, what it is called and for whom it is in one sentence, as messages; and whether it can
+    be had in large letters."""
+
+    id: str
+    title_msgid: str
+    for_whom_msgid: str
+    comes_large: bool
+
+
+class ExportOrder(NamedTuple):
+    """What is asked for: a form, by id, for somebody of the plan, by id."""
+
+    form: str
+    reader: str
+    large: bool = False
+
+
+class PlanExporter(Protocol):
+    """Makes files of one plan that is open. What it does takes long: not for a thread that answers keys."""
+
+    def forms(self) -> tuple[KnownForm, ...]:
+        """All forms, in the order in which they are offered."""
+
+    def readers(self) -> tuple[Person, ...]:
+        """For whom it can be made: the client first, then everybody else in the plan."""
+
+    def folders(self) -> tuple[Path, ...]:
+        """The folders of this user in which a file is found again, as far as they are there."""
+
+    def contents(self, order: ExportOrder) -> tuple[str, ...]:
+        """What stands in it, in words: the titles of its parts. Empty where nothing does."""
+
+    def write(self, order: ExportOrder, folder: Path) -> Path:
+        """Make the file and tell it in the log; its path. `Refused` for a folder in which nothing can be written."""
+
+    def open(self, file: Path) -> None:
+        """Show a file by the program that the system has for it. `Refused` where it has none."""
+
+
+class ExportsOfPlan(Protocol):
+    """The conversations to take the plan along, for both faces."""
+
+    def forms(self) -> tuple[KeyOption, ...]:
+        """All forms, each with one sentence on who it is for."""
+
+    def begin(self, form: str) -> KeyStep:
+        """The conversation about one form, by its id."""
+
+    def ask(self) -> KeyQuestion:
+        """Which form is wanted: for a face that shows no list of them."""
+
+
