@@ -18,7 +18,7 @@ from zlp_tui.exchange.fhir.bundle import fhir
 from zlp_tui.exchange.fhir.care_plan import IN_PLAN
 from zlp_tui.exchange.fhir.codes import LINE
 from zlp_tui.plan.kinds import kind_of, top_kinds
-from zlp_tui.plan.tables import conversations, editions, grants, notices, read_backs, statements, withdrawal
+from zlp_tui.plan.tables import conversations, details, editions, grants, notices, read_backs, statements, withdrawal
 
 
 @pytest.fixture
@@ -67,6 +67,15 @@ def test_what_was_taken_back_or_said_anew_is_no_answer_that_stands(book: Book) -
                        and "url" not in part]
             said[entry["resource"]["status"]] = answers
     assert said == {"completed": ["De zee", "De hei"], "stopped": ["Het bos"], "entered-in-error": ["De stad"]}
+
+
+def test_a_citizen_service_number_is_in_no_bundle_nor_its_last_digits(book: Book) -> None:
+    """The PDF in it is the paper's to look after."""
+    book.do(details.fill, "personal-details", "phone", "06 12")
+    before = bundle_of(book.store, book.plan)
+    book.do(details.fill, "personal-details", "bsn", "111222333")
+    assert [detail.value for detail in book.view.details] == ["06 12", "333"]
+    assert bundle_of(book.store, book.plan) == before
 
 
 def test_no_kind_of_line_is_left_out(book: Book) -> None:

@@ -12,7 +12,7 @@ from zlp_tui.exchange.fhir.line_codec import line_extension
 from zlp_tui.exchange.fhir.provenances import recorded
 from zlp_tui.exchange.fhir.questionnaire import address, option_coding
 from zlp_tui.exchange.fhir.values import Element, Json, element, text, text_in
-from zlp_tui.plan.view import Detail, Statement
+from zlp_tui.plan.view import BSN, Detail, Statement
 
 DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -55,7 +55,7 @@ def responses(plan: BundlePlan) -> Iterator[tuple[str | None, Element]]:
         place = answers.setdefault((said.voice.id, status), _Answers()).at(link_of(said))
         place.said.append(_statement(plan, said))
         place.question = said.prompt
-    for at, detail in enumerate(plan.view.details):
+    for at, detail in enumerate(detail for detail in plan.view.details if detail.field != BSN):
         voice = detail.voice.id if detail.voice else None
         place = answers.setdefault((voice, "completed"), _Answers()).at(link_of_detail(plan, detail))
         place.said.append(_detail(plan, detail, at))
