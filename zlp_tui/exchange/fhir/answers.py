@@ -12,7 +12,7 @@ from zlp_tui.exchange.fhir.line_codec import line_extension
 from zlp_tui.exchange.fhir.provenances import recorded
 from zlp_tui.exchange.fhir.questionnaire import address, option_coding
 from zlp_tui.exchange.fhir.values import Element, Json, element, text, text_in
-from zlp_tui.plan.view import BSN, Detail, Statement
+from zlp_tui.plan.view import Detail, Statement
 
 DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -55,7 +55,7 @@ def responses(plan: BundlePlan) -> Iterator[tuple[str | None, Element]]:
         place = answers.setdefault((said.voice.id, status), _Answers()).at(link_of(said))
         place.said.append(_statement(plan, said))
         place.question = said.prompt
-    for at, detail in enumerate(detail for detail in plan.view.details if detail.field != BSN):
+    for at, detail in enumerate(plan.view.details):
         voice = detail.voice.id if detail.voice else None
         place = answers.setdefault((voice, "completed"), _Answers()).at(link_of_detail(plan, detail))
         place.said.append(_detail(plan, detail, at))
@@ -82,7 +82,7 @@ def link_of(said: Statement) -> str:
 
 def link_of_detail(plan: BundlePlan, detail: Detail) -> str:
     """The item of the script that a field stands at; its topic and its own name, where the script no longer asks it."""
-    topic = plan.source.context.script.find_topic(detail.topic)
+    topic = plan.context.script.find_topic(detail.topic)
     for step in topic.steps if topic else ():
         if detail.field in step.form_fields:
             return f"{detail.topic}/{step.id}/{detail.field}"
@@ -101,7 +101,7 @@ def _detail(plan: BundlePlan, detail: Detail, place: int) -> Element:
 
 def _value(plan: BundlePlan, detail: Detail) -> Element:
     """What stands in a field: a day, one of the fixed answers, or words."""
-    context = plan.source.context
+    context = plan.context
     topic = context.script.find_topic(detail.topic)
     for step in topic.steps if topic else ():
         asked = step.form_fields.get(detail.field)

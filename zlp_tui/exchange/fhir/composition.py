@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from zlp_tui.conversation.ports.plan_pages import LetterLine
 from zlp_tui.conversation.telling.overviews.letter import topic_lines
-from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.exchange.fhir.bundle_plan import BundlePlan
 from zlp_tui.exchange.fhir.codes import LANGUAGE, LOINC, PLAN_ID, PLAN_NOTE
 from zlp_tui.exchange.fhir.narrative import TopicTold, narrative
 from zlp_tui.exchange.fhir.provenances import recorded
 from zlp_tui.exchange.fhir.values import Element, concept, element, ours, text
-from zlp_tui.plan.view import BSN, Chapter
-from zlp_tui.script.schema import Topic
+from zlp_tui.plan.view import Chapter
 
 
 def composition(plan: BundlePlan, entries: Mapping[Chapter, Sequence[str]]) -> Element:
     """The document of this plan; `entries` are ids of resources, by chapter."""
-    context = plan.source.context
+    context = plan.context
     return element(
         resourceType="Composition", id=plan.made_id("composition"), language=LANGUAGE,
         identifier={"system": PLAN_ID, "value": plan.view.id}, status="final", type=concept(LOINC, *PLAN_NOTE),
@@ -29,25 +26,15 @@ def composition(plan: BundlePlan, entries: Mapping[Chapter, Sequence[str]]) -> E
 
 
 def _sections(plan: BundlePlan, entries: Mapping[Chapter, Sequence[str]]) -> Iterator[Element]:
-    context = plan.source.context
+    context = plan.context
     for chapter in context.script.chapters:
         title = context.words(chapter.title)
         told: list[TopicTold] = [
             (context.words(topic.title), lines) for topic in context.script.topics_of(chapter.id)
-            if not topic.reads_back and (lines := _told(context, topic))
+            if not topic.reads_back and (lines := topic_lines(topic, context))
         ]
         yield element(
             **text("title", title), code=ours("chapter", chapter.id),
             text=narrative(told, context.tr("Nothing stands here yet.")),
             entry=[plan.to(ref) for ref in entries.get(chapter.id, ())],
         )
-
-
-def _told(context: PlanContext, topic: Topic) -> tuple[LetterLine, ...]:
-    """What was said at a topic, without the last digits of a citizen service number."""
-    numbers = {detail.id for detail in context.view.details if detail.field == BSN}
-    lines = topic_lines(topic, context)
-    if not numbers:
-        return lines
-    left = ((line.intro, tuple(quote for quote in line.quotes if quote.ref not in numbers)) for line in lines)
-    return tuple(LetterLine(intro, quotes) for intro, quotes in left if quotes)

@@ -15,7 +15,7 @@ def goal(plan: BundlePlan, said: Goal) -> Element:
     line = line_extension("goal", said, plan.urn, ("text",), seq=plan.number(said.seq))
     categories = [ours("goal-kind", said.kind)] if said.kind else []
     if said.domain:
-        categories.append(ours("life-domain", said.domain, plan.source.context.domain_title(said.domain) or None))
+        categories.append(ours("life-domain", said.domain, plan.context.domain_title(said.domain) or None))
     return element(
         resourceType="Goal", id=said.id, extension=[line, *_replaced(plan, said)],
         lifecycleStatus=GOAL_STATUS[said.status], achievementStatus=hl7("goal-achievement", _achieved(plan, said)),
