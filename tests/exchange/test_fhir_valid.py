@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,13 +13,24 @@ from tests.tools import full
 from tests.tools.book import Book, new_book
 from tests.tools.bundles import bundle_of, source_of
 from tests.tools.examples import ExampleStore
-from tests.tools.fhir_rules import every_part, require_valid, words_of
+from tests.tools.fhir_rules import every_part, require_claims, require_valid, words_of
 from tests.tools.hostile import HOSTILE, say_all
 from zlp_tui.exchange.fhir.bundle import fhir
 from zlp_tui.exchange.fhir.care_plan import IN_PLAN
 from zlp_tui.exchange.fhir.codes import LINE
 from zlp_tui.plan.kinds import kind_of, top_kinds
-from zlp_tui.plan.tables import conversations, details, editions, grants, notices, read_backs, statements, withdrawal
+from zlp_tui.plan.tables import (
+    conversations,
+    details,
+    editions,
+    goals,
+    grants,
+    notices,
+    progress_notes,
+    read_backs,
+    statements,
+    withdrawal,
+)
 
 
 @pytest.fixture
@@ -33,6 +45,15 @@ def test_the_bundles_of_the_examples_are_fhir(examples: ExampleStore) -> None:
         "Composition", "Patient", "RelatedPerson", "Practitioner", "PractitionerRole", "CareTeam", "CarePlan", "Goal",
         "Questionnaire", "QuestionnaireResponse", "Consent", "Provenance", "Encounter", "Basic", "Binary",
     }
+
+
+def test_a_profile_of_nl_core_is_claimed_where_it_is_met_and_nowhere_else(book: Book, examples: ExampleStore) -> None:
+    documents = [json.loads(bundle_of(examples.store, plan)) for plan in examples.plans]
+    assert sum(map(require_claims, documents)) > 3
+    goal = book.do(goals.add, "Weer fietsen")
+    for claims in (1, 1, 0):
+        assert require_claims(json.loads(bundle_of(book.store, book.plan))) == claims
+        book.do(progress_notes.note, about=goal, on="2026-03-03", text="Eerst om het huis.")
 
 
 def test_an_empty_plan_is_fhir(book: Book) -> None:
