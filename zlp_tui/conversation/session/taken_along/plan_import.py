@@ -13,7 +13,7 @@ from datetime import date, datetime
 from itertools import chain
 
 from zlp_tui.conversation.session.plan_lists.plan_list import find_plan
-from zlp_tui.errors import NotFound, Refused, Unreadable
+from zlp_tui.errors import NotFound, Refused, StoreDamaged, StoreNewer
 from zlp_tui.exchange.fhir.bundled_plan import BundledPlan
 from zlp_tui.exchange.fhir.other_bundle import ReadWith
 from zlp_tui.exchange.fhir.plan_in import plan_in
@@ -75,10 +75,10 @@ class PlanImport:
     def _write(self, session: Transaction, new_id: Callable[[], str], read: BundledPlan, today: date) -> str:
         """Write the plan, and look whether it stands there as it was read: else nothing of it is kept."""
         plan = new_id()
-        take_over(session, read.view, read.agreed, at=self.clock(), today=today, new_id=new_id)
         try:
+            take_over(session, read.view, read.agreed, at=self.clock(), today=today, new_id=new_id)
             kept = stored_plan(session, plan, every_note=True).view
-        except Unreadable as cause:
+        except (ValueError, KeyError, TypeError, StoreDamaged, StoreNewer) as cause:  # days or editions of no sense
             raise _damaged() from cause
         if not is_same(kept, read.view):
             raise _damaged()
