@@ -7,11 +7,11 @@ damaged or of another schema. A plan's own file is the truth: where it changed s
 
 from __future__ import annotations
 
+import json
 import os
 import secrets
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
-from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -33,6 +33,9 @@ from zlp_tui.store.files.file_reader import with_todays_tables
 from zlp_tui.store.own_files.plan_folder import FILE, LockedFile, new_file_statements, plans_in, unlocked
 
 INDEX: Final = "index.db"
+
+EmptyValues = Mapping[str, str | int | bytes]
+"""By column what stands where nothing is copied and SQLite wants a value."""
 
 READ: Final[Mapping[str, str]] = MappingProxyType({
     "agreement": "plan_id id seq withdrawn_at domain goal replaces from_on until_on evaluate_on ended_on",
@@ -228,10 +231,11 @@ def _brought_up_to_date(index: dbapi2.Connection, folder: Path, keys: KeyPair) -
     troubles = {}
     for plan in (*gone, *(plan for plan in stale if plan in known)):
         _forget(index, plan)
+    needed = needed_beside(index) if stale else {}
     for plan in stale:
         number = None
         try:
-            number = _copy(index, folder, plan, keys)
+            number = _copy(index, folder, plan, keys, needed)
         except NoKey:
             _forget(index, plan)
         except (StoreError, dbapi2.Error) as error:
@@ -264,7 +268,9 @@ def _forget(index: dbapi2.Connection, plan: str) -> None:
         index.execute(f'DELETE FROM "{table}" WHERE plan_id = ?', (plan,))  # noqa: S608 - our own names
 
 
-def _copy(index: dbapi2.Connection, folder: Path, plan: str, keys: KeyPair) -> int | None:
+def _copy(
+    index: dbapi2.Connection, folder: Path, plan: str, keys: KeyPair, needed: Mapping[str, EmptyValues]
+) -> int | None:
     """Copy what lists read of a plan; the number that it has in its file."""
     file = unlocked(folder, plan, keys)
     with closing(_opened_plan(file)) as own:
@@ -273,7 +279,7 @@ def _copy(index: dbapi2.Connection, folder: Path, plan: str, keys: KeyPair) -> i
         with with_todays_tables(own, file.path.name, file.key) as current:
             current.execute("BEGIN")
             for table, columns in READ.items():
-                _copy_table(current, index, table, columns.split(), plan)
+                _copy_table(current, index, table, columns.split(), plan, needed.get(table, {}))
             ((number,),) = current.execute("SELECT number FROM plan").fetchall()
             current.execute("ROLLBACK")
             return None if number is None else int(number)
@@ -293,7 +299,7 @@ def _opened_plan(file: LockedFile) -> dbapi2.Connection:
 
 
 def _copy_table(
-    own: dbapi2.Connection, index: dbapi2.Connection, table: str, columns: list[str], plan: str
+    own: dbapi2.Connection, index: dbapi2.Connection, table: str, columns: list[str], plan: str, empty: EmptyValues
 ) -> None:
     read = ", ".join(f'"{column}"' for column in columns)
     few = _FEW.get(table, "")
@@ -302,7 +308,6 @@ def _copy_table(
     ).fetchall()
     if not rows:
         return
-    empty = _needed(table)
     names = ", ".join([read, *(f'"{name}"' for name in empty)])
     places = ", ".join("?" * (len(columns) + len(empty)))
     index.executemany(
@@ -311,16 +316,20 @@ def _copy_table(
     )
 
 
-_EMPTY: Final[Mapping[str, str | int | bytes]] = MappingProxyType({"TEXT": "", "BLOB": b""})
+_EMPTY: Final[EmptyValues] = MappingProxyType({"TEXT": "", "BLOB": b""})
+
+_NEEDED: Final = """
+SELECT tables.value, asked.name, asked.type
+FROM json_each(?) AS tables CROSS JOIN pragma_table_xinfo(tables.value) AS asked
+WHERE asked."notnull" AND asked.dflt_value IS NULL AND NOT asked.hidden
+"""
 
 
-@cache
-def _needed(table: str) -> Mapping[str, str | int | bytes]:
-    """The columns that are not copied and must have a value, with an empty one."""
-    asked = 'SELECT name, type FROM pragma_table_xinfo(?) WHERE "notnull" AND dflt_value IS NULL AND NOT hidden'
-    with closing(connect(Path(INDEX), mode="memory")) as tables:
-        for statement in new_file_statements():
-            tables.execute(statement)
-        needed = tables.execute(asked, (table,)).fetchall()
-    copied = READ[table].split()
-    return {name: _EMPTY.get(kind, 0) for name, kind in needed if name not in copied}
+def needed_beside(index: dbapi2.Connection) -> Mapping[str, EmptyValues]:
+    """The columns that are not copied and must have a value, by table, with an empty one. The index itself says so: to
+    make a new file in order to look would load SQLAlchemy."""
+    needed: dict[str, dict[str, str | int | bytes]] = {}
+    for table, column, kind in index.execute(_NEEDED, (json.dumps([*READ]),)).fetchall():
+        if column not in READ[table].split():
+            needed.setdefault(table, {})[column] = _EMPTY.get(kind, 0)
+    return needed
