@@ -199,7 +199,7 @@ def test_what_has_no_place_is_kept_as_it_came_and_named(front: Front) -> None:
     assert json.loads(kept["2"]) == pain
     assert json.loads(kept["1"])["identifier"] == [{"value": "7"}]
     told = [(said.prompt, said.text, said.voice.name) for said in view.statements if said.topic == "taken-in"][1:]
-    assert told[0] == ("Meegekomen, niet ingelezen", names[0], "Een ander programma")
+    assert told[0] == ("Kwam mee, niet in het plan", names[0], "Een ander programma")
     assert [text for _, text, _ in told] == [*names, "een doel (Goal)"]
     assert [person.name for person in view.people] == ["Geertje Bos", "Peter Bos"]
 
