@@ -117,6 +117,10 @@ PAPER: Final = (
         "booklet", message("the blank booklet"),
         message("For who would rather write than talk at a screen."), paper_makers.booklet,
     ),
+    _paper(
+        "recovery", message("the sheet for the recovery code"),
+        message("For who has a key: to write the code on, and put away."), paper_makers.recovery,
+    ),
 )
 """All forms on paper, in the order in which they are offered: what one takes home after a talk comes first."""
 
