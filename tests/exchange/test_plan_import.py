@@ -25,6 +25,8 @@ from zlp_tui.conversation.session.taken_along.plan_import import PlanImport
 from zlp_tui.errors import Refused
 from zlp_tui.exchange.fhir.bundle import fhir
 from zlp_tui.exchange.fhir.json_in import MOST_BYTES
+from zlp_tui.exchange.fhir.other_bundle import ReadWith
+from zlp_tui.exchange.fhir.plan_in import plan_in
 from zlp_tui.plan.queries.load import load_view
 from zlp_tui.plan.view import PlanView
 from zlp_tui.store.check import check
@@ -202,6 +204,19 @@ def test_what_has_no_place_is_kept_as_it_came_and_named(front: Front) -> None:
     assert told[0] == ("Kwam mee, niet in het plan", names[0], "Een ander programma")
     assert [text for _, text, _ in told] == [*names, "een doel (Goal)"]
     assert [person.name for person in view.people] == ["Geertje Bos", "Peter Bos"]
+
+
+def test_a_text_that_is_cut_is_kept_whole_beside_it() -> None:
+    """Answers come in pieces; all else that is longer than a line of the plan is also kept as it came."""
+    goal = {"resourceType": "Goal", "lifecycleStatus": "active", "description": {"text": "x" * 20_001}}
+    named = {"resourceType": "Practitioner", "name": [{"text": "y" * 201}]}
+    said = {"resourceType": "QuestionnaireResponse", "status": "completed", "item": [
+        {"linkId": "a", "answer": [{"valueString": "z" * 20_001}]},
+    ]}
+    given = ReadWith(our_script(), dutch(), "2026-11-24", "digest")
+    read = plan_in(packed(other_bundle(goal, named, said)), given)
+    assert read.not_read == ("een doel (Goal)", "iemand van de zorg (Practitioner)")
+    assert [len(line.text) for line in read.view.statements if not line.text.strip("z")] == [20_000, 1]
 
 
 def deep(levels: int) -> bytes:
