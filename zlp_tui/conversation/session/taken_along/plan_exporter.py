@@ -32,7 +32,13 @@ class SessionExporter:
 
     def forms(self) -> tuple[KnownForm, ...]:
         """All forms."""
-        return tuple(KnownForm(form.id, form.title_msgid, form.for_whom_msgid, form.comes_large) for form in FORMS)
+        return tuple(
+            KnownForm(
+                form.id, form.title_msgid, form.for_whom_msgid, form.group.title_msgid, form.group.for_client,
+                form.comes_large, form.whole,
+            )
+            for form in FORMS
+        )
 
     def readers(self) -> tuple[Person, ...]:
         """The client first."""
