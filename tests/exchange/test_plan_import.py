@@ -270,6 +270,7 @@ def field_of(resource: dict[str, Any], name: str) -> dict[str, Any]:
     lambda bundle: of(bundle, "Patient").update(name=[{"text": "Anna", "_text": {"extension": [
         {"url": "urn:zlp:fhir:exact-text", "valueString": "niets"}]}}]),
     lambda bundle: of(bundle, "Goal").update(description=3),
+    lambda bundle: of(bundle, "RelatedPerson").pop("name"),
     lambda bundle: of(bundle, "Goal")["extension"][0]["extension"].append({"url": "more", "valueInteger": 1}),
     lambda bundle: of(bundle, "Goal")["extension"][0]["extension"].append({"url": "domain", "valueString": "geluk"}),
     lambda bundle: of(bundle, "Goal")["extension"][0].update(extension="x"),
