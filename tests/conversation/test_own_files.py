@@ -128,6 +128,27 @@ def test_who_searches_in_a_list_looks_at_no_file_again_until_a_plan_is_opened_or
         assert [line.id for line in front.plans("annie")] == [annie], "another was opened, so all is looked at"
 
 
+def test_opening_a_plan_looks_at_no_other_file_for_its_name_until_that_changes(tmp_path: Path) -> None:
+    """Between Enter at home and the picture of the plan; one that was begun since is looked for at once."""
+    with closing(_door(tmp_path, Ticking())) as front:
+        annie, bram = front.new_plan("Annie de Vries"), front.new_plan("Bram Vos")
+        front.plans()
+        namesake = front.new_plan("Annie de Vries")
+        desk = front.sit_down(namesake)
+        assert desk.plan_name.startswith("Annie de Vries (")
+        desk.leave()
+        away = (plans_folder(tmp_path) / annie).rename(tmp_path / "away")
+        desk = front.sit_down(namesake)
+        assert desk.plan_name.startswith("Annie de Vries ("), "as they were listed last"
+        desk.leave()
+        away.rename(plans_folder(tmp_path) / annie)
+        desk = typing(front.sit_down(bram))
+        assert desk.plan_name == "Bram Vos"
+        desk.rename(desk.view.client, "Annie de Vries")
+        assert desk.plan_name.startswith("Annie de Vries ("), "its own name changed"
+        desk.leave()
+
+
 def test_once_closed_nothing_opens(tmp_path: Path) -> None:
     front = _door(tmp_path, Ticking())
     plan = front.new_plan("Annie de Vries")

@@ -79,7 +79,7 @@ class DeskSession:
         rules: Callable[[], Mapping[str, Rules]],
         grants: Grants,
         claim: PlanClaim,
-        listing: Callable[[], AbstractContextManager[Transaction | None]] | None = None,
+        listing: Callable[[bool], AbstractContextManager[Transaction]] | None = None,
         keys: Callable[[], KeysOfPlan | None] = lambda: None,
         copies: Callable[[LoadedPlan, Callable[[], None]], CopiesOfPlan | None] = lambda _plan, _end: None,
         exports: Callable[[LoadedPlan], ExportsOfPlan],

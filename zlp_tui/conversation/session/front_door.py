@@ -243,7 +243,8 @@ class Front:
         store = self._stores.store_of(plan)
         return DeskSession(
             store=store, script=self._script, tr=self._tr, plan_id=plan, clock=self._clock,
-            new_id=self._new_id, rules=self._rules, grants=self._grants, claim=claim, listing=self._stores.listing,
+            new_id=self._new_id, rules=self._rules, grants=self._grants, claim=claim,
+            listing=lambda anew: self._stores.listing() if anew else self._stores.listing_around(plan),
             keys=partial(self._keys_of, plan, claim), copies=partial(self._copies_of, plan, claim),
             left=partial(self._closed, plan, claim, store), client_key=partial(self._client_key, plan),
             names_of_keys=dict if self._lock is None else self._lock.names_of_keys, exports=self._exports_of,

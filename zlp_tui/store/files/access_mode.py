@@ -15,8 +15,10 @@ from typing import Final, NamedTuple
 from sqlcipher3 import dbapi2
 
 from zlp_tui.errors import StoreError, StoreFull, StoreReadOnly
-from zlp_tui.store.files.connection import connect, version_of
+from zlp_tui.store.files.connection import SCHEMA, connect, version_of
 from zlp_tui.store.files.error_mapping import translated
+from zlp_tui.store.files.open_file import stamp_of
+from zlp_tui.store.files.private_files import others_can_read
 
 _IN_THE_WAY: Final = {8, 10, 13, 14}
 """Primary codes of SQLite for no right to write, trouble with the disk, no room, and a file that cannot be made."""
@@ -38,13 +40,30 @@ def access_mode(path: Path, key: bytes | None = None) -> FileAccess:
     return access
 
 
-def opened(path: Path, key: bytes | None = None) -> tuple[dbapi2.Connection, FileAccess]:
+def opened_to_stay(
+    path: Path, key: bytes | None, *, durable: bool, patience: float
+) -> tuple[dbapi2.Connection | None, FileAccess]:
+    """The same with the connection that looked, as of `connect`, where it can be worked with: the file is of today,
+    for its owner alone, and still stands at the path."""
+    before = stamp_of(path)
+    connection, access = opened(path, key, durable=durable, patience=patience)
+    now = stamp_of(path)
+    is_there = now is not None and now.is_file_of(before)
+    if is_there and access.version == SCHEMA and not others_can_read(path):
+        return connection, access
+    connection.close()
+    return None, access
+
+
+def opened(
+    path: Path, key: bytes | None = None, *, durable: bool = True, patience: float = 0.25
+) -> tuple[dbapi2.Connection, FileAccess]:
     """A connection by the first way that works. `StoreError` when the file cannot be read at all, and as of
     `version_of`; the driver's own errors for one that is damaged."""
     in_the_way: dbapi2.Error | None = None
     for mode in _ways(path):
         try:
-            connection, version = _looked_at(path, key, mode)
+            connection, version = _looked_at(path, key, mode, durable, patience)
         except dbapi2.OperationalError as error:
             if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _IN_THE_WAY:
                 raise
@@ -65,8 +84,10 @@ def _ways(path: Path) -> Iterator[str]:
     yield "alone" if logged else "frozen"
 
 
-def _looked_at(path: Path, key: bytes | None, mode: str) -> tuple[dbapi2.Connection, int]:
-    connection = connect(path, key, mode=mode)
+def _looked_at(
+    path: Path, key: bytes | None, mode: str, durable: bool, patience: float
+) -> tuple[dbapi2.Connection, int]:
+    connection = connect(path, key, mode=mode, durable=durable, patience=patience)
     try:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         return connection, version_of(connection, path.name)

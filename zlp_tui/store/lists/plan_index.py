@@ -97,6 +97,8 @@ UPDATE plan SET number = made.number FROM (
 """A plan's number is its place among the plans of a list, in the order in which they were made: by the number that it
 has in its file, which was the next one here or elsewhere; a clock may have been wrong."""
 
+_IS_LISTED: Final = "SELECT plan_id FROM indexed WHERE plan_id = ? OR ? IS NULL LIMIT 1"
+
 NEXT_NUMBER: Final = "SELECT coalesce(max(number), 0) + 1 FROM indexed"
 
 
@@ -108,16 +110,18 @@ class IndexedPlans(NamedTuple):
 
 
 @contextmanager
-def reading_index(holder: Path, folder: Path, keys: KeyPair, *, anew: bool = True) -> Iterator[IndexedPlans]:
+def reading_index(
+    holder: Path, folder: Path, keys: KeyPair, *, anew: bool = True, among: str | None = None
+) -> Iterator[IndexedPlans]:
     """The plans in `folder` that this keyholder may open, as they are now, or as they were listed last where that need
-    not be looked at `anew`. `holder` is the keyholder's own folder.
+    not be looked at `anew`; it is where the plan `among` was not listed. `holder` is the keyholder's own folder.
 
     Where nothing can be written the list is made in memory. While another window brings it up to date, it is read as
     it was.
     """
     with translating(), closing(_opened(holder / INDEX, keys.key_for("index"))) as index:
         troubles: dict[str, StoreError] = {}
-        if anew or index.execute("SELECT plan_id FROM indexed LIMIT 1").fetchone() is None:
+        if anew or index.execute(_IS_LISTED, (among, among)).fetchone() is None:
             with suppress(dbapi2.OperationalError):
                 index.execute("BEGIN IMMEDIATE")
             if index.in_transaction:
