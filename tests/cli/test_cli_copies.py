@@ -13,8 +13,8 @@ from tests.tools.locked import front_of, locked_home
 from zlp_tui import places
 from zlp_tui.errors import NotFound, Refused, StoreDamaged
 from zlp_tui.plan.tables import details
-from zlp_tui.store.copies import copies_of
-from zlp_tui.store.plan_folder import FILE, plans_in
+from zlp_tui.store.kept_copies.copies import copies_of
+from zlp_tui.store.own_files.plan_folder import FILE, plans_in
 
 
 @pytest.fixture
@@ -55,6 +55,18 @@ def test_a_plan_is_copied_listed_and_gone_back_to_with_what_differs(sanne: Desk,
     with pytest.raises(NotFound):
         sanne("restore", "Anna Vos", "20000101-000000")
     assert "Sanne zette een kopie van het plan terug." in " ".join(sanne("audit", "Anna Vos").split())
+
+
+def test_where_something_is_kept_from_others_a_command_tells_no_words_of_what_differs(
+    sanne: Desk, capsys: HEARD
+) -> None:
+    """Whoever has the key is not for that who may read all; the client is."""
+    sanne("backup")
+    sanne("talk", "Anna Vos", "--topic", "two-minutes", said="Geheim.\n/herhaal\n/alleen-voor-mij 1\nKoffie.\n")
+    capsys.readouterr()
+    sanne("restore", "Anna Vos", _copies(sanne)[-1]["copy"])
+    told = capsys.readouterr().err
+    assert "niet in de kopie" in " ".join(told.split()) and "“" not in told
 
 
 def test_an_empty_file_is_a_damaged_plan_and_a_copy_is_named_and_takes_its_place_b01(

@@ -11,6 +11,7 @@ import pytest
 from tests.cli.conftest import Command
 from tests.tools.in_process import printed
 from tests.tools.locked import locked_home
+from tests.tools.marked import marked_plan
 from zlp_tui.exports.forms import FORMS
 
 
@@ -70,6 +71,16 @@ def test_a_locked_plan_is_exported_too(anna: Command, here: Path) -> None:
     document = json.loads(printed(anna.home, locked_home(anna.home), "export", "Anna Vos", "json", "-o", "-"))
     assert document["plan"]["id"] == anna.anna
     assert list(here.iterdir()) == []
+
+
+def test_who_asks_for_it_is_told_in_the_log_beside_whom_it_is_for(tmp_path: Path, here: Path) -> None:
+    marked_plan(tmp_path)
+    lock = locked_home(tmp_path, "Sanne")
+    for whom in ((), ("--for", "Sanne")):
+        printed(tmp_path, lock, "export", "Annie de Vries", "md", "-o", "-", *whom)
+    told = printed(tmp_path, lock, "audit", "Annie de Vries")
+    assert "Sanne heeft het plan in een bestand gezet voor Annie de Vries." in " ".join(told.split())
+    assert "Het plan is in een bestand gezet voor Sanne." in " ".join(told.split())
 
 
 def test_opening_it_starts_a_program_with_no_word_of_anybody_in_its_arguments(anna: Command, here: Path) -> None:

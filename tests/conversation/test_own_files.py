@@ -16,7 +16,7 @@ from zlp_tui.errors import NoKey, NotFound, StoreError
 from zlp_tui.keys.key_pair import KeyPair
 from zlp_tui.places import plans_folder
 from zlp_tui.plan.view import Place
-from zlp_tui.store.plan_folder import FILE, plans_in
+from zlp_tui.store.own_files.plan_folder import FILE, plans_in
 from zlp_tui.store.plan_stores import OwnFiles
 
 KEYS, OTHERS = KeyPair(b"k" * 32), KeyPair(b"o" * 32)
@@ -126,6 +126,27 @@ def test_who_searches_in_a_list_looks_at_no_file_again_until_a_plan_is_opened_or
         away.rename(folder)
         front.sit_down(bram).leave()
         assert [line.id for line in front.plans("annie")] == [annie], "another was opened, so all is looked at"
+
+
+def test_opening_a_plan_looks_at_no_other_file_for_its_name_until_that_changes(tmp_path: Path) -> None:
+    """Between Enter at home and the picture of the plan; one that was begun since is looked for at once."""
+    with closing(_door(tmp_path, Ticking())) as front:
+        annie, bram = front.new_plan("Annie de Vries"), front.new_plan("Bram Vos")
+        front.plans()
+        namesake = front.new_plan("Annie de Vries")
+        desk = front.sit_down(namesake)
+        assert desk.plan_name.startswith("Annie de Vries (")
+        desk.leave()
+        away = (plans_folder(tmp_path) / annie).rename(tmp_path / "away")
+        desk = front.sit_down(namesake)
+        assert desk.plan_name.startswith("Annie de Vries ("), "as they were listed last"
+        desk.leave()
+        away.rename(plans_folder(tmp_path) / annie)
+        desk = typing(front.sit_down(bram))
+        assert desk.plan_name == "Bram Vos"
+        desk.rename(desk.view.client, "Annie de Vries")
+        assert desk.plan_name.startswith("Annie de Vries ("), "its own name changed"
+        desk.leave()
 
 
 def test_once_closed_nothing_opens(tmp_path: Path) -> None:

@@ -14,6 +14,8 @@ from tests.tools.book import Book, new_book
 from tests.tools.bundles import bundle_of, keep, shown
 from tests.tools.copies import lay_empty_store
 from tests.tools.examples import ExampleStore
+from tests.tools.fhir_rules import require_valid
+from tests.tools.hostile import HOSTILE, say_all
 from tests.tools.laws import examples as tried
 from zlp_tui.errors import Refused
 from zlp_tui.plan.tables import conversations
@@ -57,7 +59,18 @@ def test_f08_whatever_was_done_the_plan_that_comes_in_again_is_the_same(
         with suppress(Refused):
             shelf.do(data.draw(deeds(shelf)))
     bundle = bundle_of(shelf.store, shelf.plan)
+    require_valid(bundle)
     assert keep(elsewhere, bundle, shelf.new_id) == shelf.plan
     assert shown(elsewhere, shelf.plan) == shown(shelf.store, shelf.plan)
     assert [finding for finding in check(elsewhere.path) if not finding.sound] == []
     assert bundle_of(elsewhere, shelf.plan) == bundle
+
+
+def test_what_a_string_of_fhir_may_not_hold_comes_in_again_as_it_was_said(shelf: Book, elsewhere: Store) -> None:
+    shelf.start()
+    shelf.conversation = None
+    for text in HOSTILE:
+        shelf.do(say_all, text)
+    keep(elsewhere, bundle_of(shelf.store, shelf.plan), shelf.new_id)
+    assert shown(elsewhere, shelf.plan) == shown(shelf.store, shelf.plan)
+    assert any("\u00a0" in said.text for said in shelf.view.statements)

@@ -10,16 +10,23 @@ from uuid import uuid4
 
 import pytest
 
-from tests.tools.bundles import bundle_of, shown
+from tests.tools.book import Clock
+from tests.tools.bundles import MADE_AT, bundle_of, shown
 from tests.tools.examples import ExampleStore
+from tests.tools.exported import AT, source_in
+from tests.tools.given import given as granting
 from tests.tools.locked import front_of, home_lock, locked_home
+from tests.tools.marked import marked_plan
 from tests.tools.prepared import dutch, our_script
 from tests.tools.readers import READERS
 from zlp_tui import places
 from zlp_tui.conversation.session.front_door import Front
-from zlp_tui.conversation.session.plan_import import PlanImport
+from zlp_tui.conversation.session.taken_along.plan_import import PlanImport
 from zlp_tui.errors import Refused
+from zlp_tui.exchange.fhir.bundle import fhir
 from zlp_tui.exchange.fhir.json_in import MOST_BYTES
+from zlp_tui.exchange.fhir.other_bundle import ReadWith
+from zlp_tui.exchange.fhir.plan_in import plan_in
 from zlp_tui.plan.queries.load import load_view
 from zlp_tui.plan.view import PlanView
 from zlp_tui.store.check import check
@@ -88,7 +95,7 @@ def refusing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Front]:
 
 
 def importing(front: Front) -> PlanImport:
-    return PlanImport(front.stores, our_script(), dutch(), front._clock, lambda: str(uuid4()))
+    return PlanImport(front.stores, our_script(), dutch(), lambda: MADE_AT, lambda: str(uuid4()))
 
 
 def view_of(front: Front, plan: str) -> PlanView:
@@ -113,7 +120,9 @@ def test_f08_a_plan_of_ours_comes_in_as_one_line_of_the_log_and_twice_adds_nothi
     with store.reading() as session:
         others = session.run("SELECT DISTINCT change.by FROM change JOIN statement AS said ON said.id = change.row "
                              "WHERE said.voice <> change.by AND change.plan_id = ?", (plan,))
-    assert others == []
+        otherwise = session.run("SELECT 1 FROM change JOIN statement AS said ON said.id = change.row "
+                                "WHERE said.said_on <> change.on_date AND change.plan_id = ?", (plan,))
+    assert (others, otherwise) == ([], [])
     again = importing(front).take_in(bundle)
     assert (again.new, again.name) == (False, first.name)
     assert len(front.plans()) == 1
@@ -131,6 +140,18 @@ def test_a_plan_that_went_on_here_is_never_laid_over(front: Front, examples: Exa
     with pytest.raises(Refused, match="not the same"):
         importing(front).take_in(bundle)
     assert view_of(front, plan) == here
+
+
+def test_a_file_for_somebody_who_may_not_see_everything_comes_in_too(tmp_path: Path) -> None:
+    """As far as it goes: who is whose client is known, and nothing that it does not hold is missed."""
+    client, sanne = marked_plan(tmp_path / "from")
+    closed = tuple((sanne, f"topic:{topic}", False) for topic in ("people", "goals", "evaluation"))
+    granting(tmp_path / "from", Clock(AT), client, (sanne, "everything", True), *closed)
+    (tmp_path / "to").mkdir()
+    front = front_of(tmp_path / "to", home_lock(tmp_path / "to"))
+    taken = importing(front).take_in(fhir(source_in(tmp_path / "from", "Annie de Vries", sanne)))
+    assert (taken.new, view_of(front, taken.plan).client, view_of(front, taken.plan).goals) == (True, client, ())
+    front.close()
 
 
 def test_another_program_becomes_a_plan_with_its_voices_and_the_same_file_is_the_same_plan(front: Front) -> None:
@@ -165,8 +186,8 @@ def test_what_has_no_place_is_kept_as_it_came_and_named(front: Front) -> None:
     numbers = [{"system": "http://fhir.nl/fhir/NamingSystem/bsn", "value": "999911120"}, {"value": "7"}]
     taken = importing(front).take_in(packed(other_bundle(pain, pain, meant, wrong, coded, identifier=numbers)))
     no_bsn = "burgerservicenummer, dat niet is bewaard"
-    assert taken.not_read == ("Patient", "Observation (2)", "Goal (2)", no_bsn)
-    assert taken.refused == ("Goal",)
+    names = ("gegevens van deze persoon (Patient)", "een meting (Observation), 2 keer", "een doel (Goal), 2 keer", no_bsn)
+    assert (taken.not_read, taken.refused) == (names, ("een doel (Goal)",))
     view = view_of(front, taken.plan)
     assert [goal.text for goal in view.goals] == ["Weer fietsen", "Slapen"]
     kept: dict[str, str] = {}
@@ -180,8 +201,22 @@ def test_what_has_no_place_is_kept_as_it_came_and_named(front: Front) -> None:
     assert json.loads(kept["2"]) == pain
     assert json.loads(kept["1"])["identifier"] == [{"value": "7"}]
     told = [(said.prompt, said.text, said.voice.name) for said in view.statements if said.topic == "taken-in"][1:]
-    assert told[0] == ("Meegekomen, niet ingelezen", "Patient", "Een ander programma")
-    assert [text for _, text, _ in told] == ["Patient", "Observation (2)", "Goal (2)", no_bsn, "Goal"]
+    assert told[0] == ("Kwam mee, niet in het plan", names[0], "Een ander programma")
+    assert [text for _, text, _ in told] == [*names, "een doel (Goal)"]
+    assert [person.name for person in view.people] == ["Geertje Bos", "Peter Bos"]
+
+
+def test_a_text_that_is_cut_is_kept_whole_beside_it() -> None:
+    """Answers come in pieces; all else that is longer than a line of the plan is also kept as it came."""
+    goal = {"resourceType": "Goal", "lifecycleStatus": "active", "description": {"text": "x" * 20_001}}
+    named = {"resourceType": "Practitioner", "name": [{"text": "y" * 201}]}
+    said = {"resourceType": "QuestionnaireResponse", "status": "completed", "item": [
+        {"linkId": "a", "answer": [{"valueString": "z" * 20_001}]},
+    ]}
+    given = ReadWith(our_script(), dutch(), "2026-11-24", "digest")
+    read = plan_in(packed(other_bundle(goal, named, said)), given)
+    assert read.not_read == ("een doel (Goal)", "iemand van de zorg (Practitioner)")
+    assert [len(line.text) for line in read.view.statements if not line.text.strip("z")] == [20_000, 1]
 
 
 def deep(levels: int) -> bytes:
@@ -194,6 +229,7 @@ def deep(levels: int) -> bytes:
     (b'\xef\xbb\xbf <Bundle xmlns="http://hl7.org/fhir"/>', "not as XML"), (deep(100), "no FHIR"),
     (deep(200_000), "no FHIR"), (b'{"resourceType":"Bundle","entry":[{"resource":[]}]}', "no FHIR"),
     (b'{"resourceType":"Bundle","entry":NaN}', "no FHIR"), (b"{" * 1000, "no FHIR"),
+    (b'{"' + b'\\"' * 1_000_000, "no FHIR"),
     (b'{"resourceType":"Bundle","resourceType":"Bundle"}', "no FHIR"), (b" " * (MOST_BYTES + 1), "larger than"),
     (b'{"resourceType":"Bundle","entry":[]}', "one client"),
     (packed(other_bundle({"resourceType": "Patient", "name": [{"text": "Nog een"}]})), "one client"),
@@ -220,6 +256,11 @@ def of(bundle: dict[str, Any], kind: str) -> dict[str, Any]:
     return found
 
 
+def field_of(resource: dict[str, Any], name: str) -> dict[str, Any]:
+    found: dict[str, Any] = next(part for part in resource["extension"][0]["extension"] if part["url"] == name)
+    return found
+
+
 @pytest.mark.parametrize("change", [
     lambda bundle: bundle["entry"].pop(1),
     lambda bundle: of(bundle, "CarePlan").update(id="../../etc"),
@@ -232,6 +273,12 @@ def of(bundle: dict[str, Any], kind: str) -> dict[str, Any]:
     lambda bundle: of(bundle, "Goal")["extension"][0]["extension"].append({"url": "more", "valueInteger": 1}),
     lambda bundle: of(bundle, "Goal")["extension"][0]["extension"].append({"url": "domain", "valueString": "geluk"}),
     lambda bundle: of(bundle, "Goal")["extension"][0].update(extension="x"),
+    lambda bundle: of(bundle, "Binary").update(data="e30="),
+    lambda bundle: of(bundle, "Binary").update(data="geen base64"),
+    lambda bundle: field_of(of(bundle, "Encounter"), "started").update(valueString="gisteren"),
+    lambda bundle: of(bundle, "CarePlan")["activity"][-1]["extension"][0]["extension"].append(
+        {"url": "adjust", "valueString": "Dat noteerde niemand"}
+    ),
 ])
 def test_a_file_of_ours_that_was_changed_is_refused_whole(
     refusing: Front, examples: ExampleStore, change: Change,

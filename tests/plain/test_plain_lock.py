@@ -15,7 +15,7 @@ from tests.tools.window import door
 from zlp_tui.conversation.asking.keys.home_lock_talks import HomeLockTalks
 from zlp_tui.conversation.ports.key_dialogue import KeyDone, KeyStep
 from zlp_tui.conversation.ports.keyholding import Locked, Unlocked
-from zlp_tui.conversation.session.home_lock import HomeLock
+from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
 from zlp_tui.errors import WrongPassphrase
 from zlp_tui.plain.key_talk import KeyTalk, UnseenLines
 from zlp_tui.plain.line_writer import LineWriter

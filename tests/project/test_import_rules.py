@@ -19,7 +19,9 @@ from zlp_tui.script.schema import Step
 ROOT = Path(__file__).parents[2]
 TELLING = ROOT / "zlp_tui" / "conversation" / "telling"
 STEP_MODULES = ("zlp_tui.script.schema", "zlp_tui.script.question_models", "zlp_tui.script.step")
-HEAVY = ("sqlmodel", "sqlalchemy", "alembic", "babel", "pydantic", "yaml", "jsonschema")
+HEAVY = (
+    "sqlmodel", "sqlalchemy", "alembic", "babel", "pydantic", "yaml", "jsonschema", "typst", "lxml", "icalendar",
+)
 
 
 LISTING = {"babel", "yaml"}
@@ -43,7 +45,7 @@ def test_rooms_know_only_whom_they_may() -> None:
 
 
 @pytest.mark.parametrize(
-    "module", ["screens.app", "zlp_tui.cli", "zlp_tui.plain.talk_loop", "zlp_tui.store.plan_list_rows"]
+    "module", ["screens.app", "zlp_tui.cli", "zlp_tui.plain.talk_loop", "zlp_tui.store.lists.plan_list_rows"]
 )
 def test_front_door_is_light(module: str) -> None:
     assert loaded_after(f"import {module}").isdisjoint(HEAVY)
@@ -53,6 +55,12 @@ def test_reading_a_plan_needs_no_tables() -> None:
     rooms = "zlp_tui.conversation"
     read = f"import {rooms}.session.loaded_plan, {rooms}.telling.overviews.letter, {rooms}.telling.history.then_and_now"
     assert loaded_after(read).isdisjoint({"sqlmodel", "sqlalchemy", "alembic"})
+
+
+def test_the_list_of_forms_loads_nothing_of_them_and_a_plan_on_paper_needs_no_tables() -> None:
+    assert loaded_after("import zlp_tui.exports.forms").isdisjoint({*HEAVY, "zlp_tui.plan.view"})
+    read = "import zlp_tui.conversation.session.taken_along.plan_export, zlp_tui.paper.plan"
+    assert loaded_after(read).isdisjoint({"sqlmodel", "sqlalchemy", "alembic", "typst"})
 
 
 def test_telling_a_plan_needs_no_driver_of_a_store() -> None:

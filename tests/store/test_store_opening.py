@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import stat
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,12 +15,13 @@ from sqlcipher3 import dbapi2
 
 from tests.tools.book import Book, Clock
 from zlp_tui.errors import StoreDamaged, StoreError, StoreNewer, StoreReadOnly
+from zlp_tui.plan.tables import people
 from zlp_tui.plan.tables.all_tables import METADATA
-from zlp_tui.store.connection import FIXED_WAL, SCHEMA, connect
-from zlp_tui.store.driver_transaction import driver_of
-from zlp_tui.store.file_header import APPLICATION_ID
+from zlp_tui.store.files.connection import FIXED_WAL, SCHEMA, connect
+from zlp_tui.store.files.driver_transaction import driver_of
+from zlp_tui.store.files.file_header import APPLICATION_ID
+from zlp_tui.store.lists.plan_list_rows import plan_list_rows
 from zlp_tui.store.plan_claim import PlanClaim
-from zlp_tui.store.plan_list_rows import plan_list_rows
 from zlp_tui.store.store import open_store
 
 INDEX_OF_NAMES = {f"client_name{part}" for part in ("", "_data", "_idx", "_content", "_docsize", "_config")}
@@ -81,8 +84,25 @@ def test_a_file_that_others_could_read_is_closed_to_them(tmp_path: Path) -> None
     path = tmp_path / "plans.db"
     open_store(path, clock=Clock()).close()
     path.chmod(0o644)
-    open_store(path, clock=Clock()).close()
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    with closing(open_store(path, clock=Clock())) as store, store.reading() as session:
+        assert session.run("SELECT * FROM plan", ()) == []
+        assert {stat.S_IMODE(file.stat().st_mode) for file in tmp_path.glob("plans.db*")} == {0o600}, "its log too"
+
+
+def test_opening_puts_no_log_away_that_a_window_left_when_it_was_killed(book: Book, tmp_path: Path) -> None:
+    """It waits for the disk, and the file was opened twice for it: between Enter at home and the picture of a plan."""
+    book.do(people.add, "Sanne", "family")
+    left = tmp_path / "left"
+    left.mkdir(mode=0o700)
+    for name in (book.path.name, f"{book.path.name}-wal"):
+        shutil.copy2(book.path.with_name(name), left / name)
+    log = left / f"{book.path.name}-wal"
+    size = log.stat().st_size
+    with closing(open_store(left / book.path.name, clock=book.clock)) as store:
+        with store.reading() as session:
+            assert ("Sanne",) in session.run("SELECT name FROM person", ())
+        assert log.stat().st_size == size > 0
+    assert not log.exists()
 
 
 def test_the_key_opens_what_was_kept_with_it_and_nothing_else_does(tmp_path: Path) -> None:

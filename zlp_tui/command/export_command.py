@@ -6,9 +6,10 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zlp_tui.command.program import FROM_INPUT, Program, now
+from zlp_tui.command.plan_reader import read_plan
+from zlp_tui.command.program import FROM_INPUT, Program
 from zlp_tui.command.read_commands import local_today, rules_of_laws
-from zlp_tui.conversation.session.plan_list import find_plan
+from zlp_tui.conversation.session.plan_lists.plan_list import find_plan
 from zlp_tui.errors import Refused
 from zlp_tui.exports.forms import ExportForm, form_of
 
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
 
 def export(program: Program) -> int:
     """Write the file, and print its name where it was not given; or write it on standard output."""
-    from zlp_tui.conversation.session.loaded_plan import LoadedPlan
-    from zlp_tui.conversation.session.plan_export import export_source, tell_export
+    from zlp_tui.conversation.session.taken_along.plan_export import export_source, tell_export
 
     options, form = program.options, form_of(program.options.form)
     named = program.read_name(options.plan or "")
@@ -27,13 +27,10 @@ def export(program: Program) -> int:
     _require_fitting_output(form, options.out)
     with program.plans() as plans:
         found = find_plan(plans, named, program.tr, local_today())
-        loaded = LoadedPlan(
-            store=plans.store_of(found.id), script=program.script(), tr=program.tr, plan_id=found.id, clock=now
-        )
+        loaded = read_plan(program, plans, found.id)
         reader = loaded.view.client if whom is None else _reader(loaded, whom)
         source = export_source(loaded, reader, rules_of_laws(program) or {}, large=options.large)
         content = form.make(source)
-        loaded.readings.read_by(())
         tell_export(loaded, form, reader)
         client = loaded.view.client_person.name
     if options.out == FROM_INPUT:
@@ -62,7 +59,7 @@ def _reader(loaded: LoadedPlan, name: str) -> str:
 
 def _write(program: Program, form: ExportForm, content: bytes, client: str) -> None:
     """Into the file that was named; else, in the folder that was named or here, into one with a name of its own."""
-    from zlp_tui.conversation.session.plan_export import write_in_turn
+    from zlp_tui.conversation.session.taken_along.plan_export import write_in_turn
     from zlp_tui.exports.export_file import file_name
 
     options, given = program.options, Path(program.options.out or "").expanduser()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zlp_tui.command.program import Program, now, print_error
+from zlp_tui.command.program import Program, now
 from zlp_tui.conversation.ports.keyholding import Unlocked
 from zlp_tui.plan.access import no_grants
 from zlp_tui.text import one_line
@@ -46,7 +46,7 @@ def list_grants(program: Program, plans: PlansToRead, session: Transaction) -> G
     state = program.lock.state()
     if not isinstance(state, Unlocked):
         return no_grants
-    from zlp_tui.conversation.session.list_leave import leave_in_lists
+    from zlp_tui.conversation.session.plan_lists.list_leave import leave_in_lists
 
     name = state.holder.name
     return leave_in_lists(plans, session, name, now, lambda: _print_unknown(program, name))
@@ -67,8 +67,10 @@ def who_asks(program: Program, leave: PlanLeave) -> str | None:
 
 
 def _print_unknown(program: Program, name: str) -> None:
-    print_error(program.tr("The plan does not say who {name} is. So only the least is told.", name=one_line(name)))
-    print_error(program.tr("Give that person the same name in the plan, or choose with --as NAME."))
+    """Say so once, also where it holds for more plans."""
+    tr = program.tr
+    program.print_error_once(tr("The plan does not say who {name} is. So only the least is told.", name=one_line(name)))
+    program.print_error_once(tr("Give that person the same name in the plan, or choose with --as NAME."))
 
 
 def _known(asks: str | None) -> tuple[str, ...]:

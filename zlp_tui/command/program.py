@@ -21,8 +21,8 @@ from zlp_tui.text import clean, one_line
 
 if TYPE_CHECKING:
     from zlp_tui.conversation.session.front_door import Front
-    from zlp_tui.conversation.session.home_lock import HomeLock
-    from zlp_tui.conversation.session.words_that_differ import Comparing
+    from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
+    from zlp_tui.conversation.session.own_plans.words_that_differ import Comparing
     from zlp_tui.plain.line_writer import LineWriter
     from zlp_tui.plain.stdin_reader import StdinReader
     from zlp_tui.script.script import Script
@@ -68,6 +68,7 @@ class Program:
         self._script: Script | None = None
         self.source: AccessSource = "command"
         """By which face the plans are used, for their logs; to be said before `lock` is asked for."""
+        self._told: set[str] = set()
 
     def without_packs(self) -> Program:
         """The same run without packs."""
@@ -101,15 +102,15 @@ class Program:
     @cached_property
     def lock(self) -> HomeLock:
         """How the plans of the user are kept, and who unlocked them."""
-        from zlp_tui.conversation.session.home_lock import HomeLock
+        from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
 
         return HomeLock(self.home, clock=now, new_id=new_id, source=self.source)
 
     def comparing(self) -> Comparing:
         """What tells in words how two files of a plan differ, by whoever unlocked."""
-        from zlp_tui.conversation.session.words_that_differ import Comparing
+        from zlp_tui.conversation.session.own_plans.words_that_differ import Comparing
 
-        return Comparing(self.lock.who.keys, self.script(), self.tr, now)
+        return Comparing(self.lock.who.name, self.lock.who.keys, self.script(), self.tr, now)
 
     def lock_after(self) -> int:
         """After how many minutes without a key the screen is locked, at most: as usual where the settings cannot be
@@ -138,7 +139,7 @@ class Program:
 
     def unlock(self) -> None:
         """Open the plans of the user, where they are locked or are to be; errors as of `unlocking.unlock`."""
-        from zlp_tui.conversation.session.home_lock import has_keyholders
+        from zlp_tui.conversation.session.own_plans.home_lock import has_keyholders
 
         if has_keyholders(self.home) or self.is_to_be_locked:
             from zlp_tui.command.unlocking import unlock  # not for the first picture of who has no lock
@@ -170,6 +171,12 @@ class Program:
         if line is None or not clean(line).text:
             raise Refused("There are no words in this yet.")
         return line
+
+    def print_error_once(self, sentence: str) -> None:
+        """`print_error`, unless this run did so already."""
+        if sentence not in self._told:
+            self._told.add(sentence)
+            print_error(sentence)
 
     def print_problems(self, problems: Iterable[ZlpError]) -> None:
         """Print which files of the script are left out, and why."""

@@ -30,7 +30,7 @@ def plan_page(source: ExportSource) -> ToldPage:
     """The whole plan in the client's words, as its letter tells it, and what comes up."""
     context, tr = source.context, source.context.tr
     first, *parts = letter(context)
-    about = (*first_words(source), tr("Words without a name are of {name}.", name=_client(context)))
+    about = (*first_words(source), tr("Is there no name? Then {name} said it.", name=_client(context)))
     told = tuple(own_words_bare(context, (*parts, *_coming_up(source))))
     if not told:
         told = (LetterPart(tr("Nothing stands here yet."), 1, ()),)

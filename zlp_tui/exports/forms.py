@@ -121,6 +121,10 @@ PAPER: Final = (
         message("For who would rather write than talk at a screen."), paper_makers.booklet,
     ),
     _paper(
+        AT_HOME, "recovery", message("the sheet for the recovery code"),
+        message("For who has a key: to write the code on, and put away."), paper_makers.recovery,
+    ),
+    _paper(
         FOR_OTHERS, "card", message("the day card"),
         message("For who comes to help: what is done when, and what works."), paper_makers.day_card,
     ),

@@ -76,3 +76,10 @@ def booklet(source: ExportSource) -> bytes:
     from zlp_tui.paper.booklet import booklet
 
     return booklet(source)
+
+
+def recovery(source: ExportSource) -> bytes:
+    """The sheet for a recovery code."""
+    from zlp_tui.paper.recovery import recovery
+
+    return recovery(source)

@@ -56,6 +56,11 @@ class RecoveryCode:
         return "".join(typed.split()).upper().translate(alike) == self.groups[number - 1]
 
 
+def group_lengths() -> tuple[int, ...]:
+    """How many signs each group of a code has."""
+    return tuple(map(len, RecoveryCode(bytes(_SECRET)).groups))
+
+
 def groups_to_type_back() -> tuple[int, ...]:
     """The numbers of two groups to ask for, from 1, in order."""
     return tuple(sorted(secrets.SystemRandom().sample(range(1, 9), TYPED_BACK)))

@@ -79,7 +79,4 @@ class Readers:
 
     def sees(self, scope: Scope) -> bool:
         """Whether all of them may see what belongs to this scope."""
-        for person in self.people:  # a loop: it is asked for each line where grants hold
-            if not self.may(person, "see", scope):
-                return False
-        return bool(self.people)
+        return bool(self.people) and all(self.may(person, "see", scope) for person in self.people)

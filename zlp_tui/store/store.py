@@ -26,13 +26,13 @@ from zlp_tui.errors import StoreBusy, StoreDamaged, StoreError, StoreFull, Store
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.audit_line import AuditEntry, AuditSeal
 from zlp_tui.plan.transaction import Transaction
-from zlp_tui.store.access_mode import access_mode, cannot_write
-from zlp_tui.store.connection import SCHEMA, connect
-from zlp_tui.store.driver_transaction import DriverConnection, transaction, translating
-from zlp_tui.store.file_header import holds_plans
-from zlp_tui.store.lock import store_lock
-from zlp_tui.store.open_file import FileStamp, OpenedFile, holds, is_whole, kept_apart, stamp_of
-from zlp_tui.store.private_files import make_private
+from zlp_tui.store.files.access_mode import access_mode, cannot_write, opened_to_stay
+from zlp_tui.store.files.connection import SCHEMA, connect
+from zlp_tui.store.files.driver_transaction import DriverConnection, transaction, translating
+from zlp_tui.store.files.file_header import holds_plans
+from zlp_tui.store.files.lock import store_lock
+from zlp_tui.store.files.open_file import FileStamp, OpenedFile, holds, is_whole, kept_apart, stamp_of
+from zlp_tui.store.files.private_files import make_private
 
 PATIENCE: Final = 1.0
 """How many seconds a command waits for another window that writes."""
@@ -46,7 +46,9 @@ class Store:
     def __init__(
         self, path: Path, key: bytes | None, *, mode: str, refusal: StoreError | None, durable: bool = True,
         patience: float = A_MOMENT, may_write: bool = True, keyholder: str | None = None, at: AccessPoint = NOWHERE,
+        connection: dbapi2.Connection | None = None,
     ) -> None:
+        """`connection`: one to this file that was opened already, as any other is here."""
         self.seal = AuditSeal.of_file(key, keyholder, at)
         """What lines of the log are sealed with."""
         self._connect = partial(connect, path, key, durable=durable, patience=patience)
@@ -54,7 +56,9 @@ class Store:
         self._durable = durable
         self._mode = mode
         self._here = threading.local()
-        self._open: list[dbapi2.Connection] = []
+        self._unused = [] if connection is None else [connection]
+        """For the first thread that asks for one."""
+        self._open: list[dbapi2.Connection] = [*self._unused]
         self._one_at_a_time = threading.Lock()
         self._closed = False
         self._may_write = may_write
@@ -275,6 +279,7 @@ class Store:
 
     def _let_go(self) -> None:
         """Close the connections of all threads; each opens another when it needs one."""
+        self._unused.clear()
         while self._open:
             self._open.pop().close()
         self._here = threading.local()
@@ -285,8 +290,14 @@ class Store:
             raise StoreError("The plans are closed. Please open them again.")
         connection: dbapi2.Connection | None = getattr(self._here, "connection", None)
         if connection is None:
-            connection = self._here.connection = self._connect(mode=self._mode)
-            self._open.append(connection)
+            connection = self._here.connection = self._another()
+        return connection
+
+    def _another(self) -> dbapi2.Connection:
+        with suppress(IndexError):
+            return self._unused.pop()
+        connection = self._connect(mode=self._mode)
+        self._open.append(connection)
         return connection
 
     @contextmanager
@@ -320,7 +331,7 @@ def open_store(
     with translating():
         if not holds_plans(path, key):
             _make(path, key, read_only)
-        mode, refusal, version = access_mode(path, key)
+        connection, (mode, refusal, version) = opened_to_stay(path, key, durable=durable, patience=patience)
         if mode == "rw":
             make_private(path)
         if version < SCHEMA:
@@ -328,14 +339,14 @@ def open_store(
         refusal = cannot_write() if read_only and refusal is None else refusal
         return Store(
             path, key, mode=mode, refusal=refusal, durable=durable, patience=patience, may_write=not read_only,
-            keyholder=keyholder, at=at,
+            keyholder=keyholder, at=at, connection=connection,
         )
 
 
 def _make(path: Path, key: bytes | None, read_only: bool) -> None:
     if read_only:
         raise StoreReadOnly("There are no plans here yet.")
-    from zlp_tui.store.create import create  # SQLModel costs more than opening does, and a file is made once
+    from zlp_tui.store.files.create import create  # SQLModel costs more than opening does, and a file is made once
 
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     lock = store_lock(path)
@@ -351,8 +362,8 @@ def _make(path: Path, key: bytes | None, read_only: bool) -> None:
 def _bring_up_to_date(path: Path, key: bytes | None, clock: Callable[[], datetime], *, may_write: bool) -> None:
     if not may_write:
         raise StoreReadOnly("These plans are of an older zlp and this folder cannot be written.")
-    from zlp_tui.store.create import plain_errors
-    from zlp_tui.store.migrate import migrate  # Alembic costs more than opening does, and is hardly ever needed
+    from zlp_tui.store.files.create import plain_errors
+    from zlp_tui.store.files.migrate import migrate  # Alembic costs more than opening does, and is hardly ever needed
 
     with plain_errors():
         migrate(path, key, clock())

@@ -15,7 +15,7 @@ from zlp_tui.conversation.asking.way import Way
 from zlp_tui.conversation.session.company import Company, company_of
 from zlp_tui.conversation.session.folded_lines import topics_folded
 from zlp_tui.conversation.session.plan_leave import PlanLeave
-from zlp_tui.conversation.session.plan_names import told_apart
+from zlp_tui.conversation.session.plan_lists.plan_names import told_apart
 from zlp_tui.conversation.session.reading_log import ReadingLog
 from zlp_tui.conversation.session.seats import Seats
 from zlp_tui.conversation.telling.namesakes import with_namesakes_apart
@@ -32,7 +32,7 @@ from zlp_tui.plan.view import Person, Place, PlanView, Progress
 from zlp_tui.script.legs import WHOLE
 from zlp_tui.script.outline import TalkRoute
 from zlp_tui.script.script import Script
-from zlp_tui.store.namesake_plans import namesakes_of
+from zlp_tui.store.lists.namesake_plans import namesakes_of
 from zlp_tui.store.plan_claim import PlanClaim
 from zlp_tui.store.store import Store
 
@@ -50,18 +50,19 @@ class LoadedPlan:
         clock: Callable[[], datetime],
         grants: Grants = no_grants,
         claim: PlanClaim | None = None,
-        listing: Callable[[], AbstractContextManager[Transaction | None]] | None = None,
+        listing: Callable[[bool], AbstractContextManager[Transaction]] | None = None,
         asks: Callable[[PlanLeave], str | None] = lambda _: None,
         names_of_keys: Callable[[], Mapping[str, str]] = dict,
     ) -> None:
-        """`asks`: who asks by a command, as they are known in the plan, by person id; None for the client."""
+        """`listing`: one look at all plans; where that need not be anew (False), as they were listed last. `asks`: who
+        asks by a command, as they are known in the plan, by person id; None for the client."""
         self.store = store
         self.names_of_keys = names_of_keys
         """What the owners of public keys are called on this computer, as far as they are known here."""
         self.readings = ReadingLog(store, plan_id, clock)
         """Who reads here, as the log of the plan is told."""
-        self._listing = listing or store.reading
-        """One look at all plans, of which another may have a client of this name."""
+        self._listing = listing or (lambda _anew: store.reading())
+        """Of these plans another may have a client of this name."""
         self.claim = claim or PlanClaim(store, plan_id)
         """The right to write this plan; whoever only reads never takes it."""
         self.script = script
@@ -171,8 +172,8 @@ class LoadedPlan:
         client = self.view.client_person
         known = (client.name, client.called, self.view.fact("born-on"))
         if self._named is None or self._named[0] != known:
-            with self._listing() as session:
-                namesakes = namesakes_of(session, [self.id]) if session else ()
+            with self._listing(self._named is not None) as session:
+                namesakes = namesakes_of(session, [self.id])
             apart = told_apart(namesakes, self.tr, today(self.clock), self._grants).get(self.id)
             self._named = (known, f"{client.called} ({apart})" if apart else client.called)
         return self._named[1]

@@ -55,7 +55,8 @@ def _words(context: PlanContext, grant: Grant) -> str:
         told = {
             EVERYTHING: tr("reads everything"), WORK: tr("reads what is needed to help"),
         }.get(grant.scope, tr("reads only what is named"))
-    along = "" if grant.write or not grant.see else tr("writes nothing along")
+    told_elsewhere = grant.scope == REPRESENTATIVE  # the answer for the whole tells whether they write along
+    along = "" if grant.write or not grant.see or told_elsewhere else tr("writes nothing along")
     until = tr("until {day}", day=long_date(grant.until, tr.locale)) if grant.until else ""
     return " · ".join(filter(None, (told, along, until)))
 

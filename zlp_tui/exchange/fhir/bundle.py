@@ -28,9 +28,9 @@ Said = Sequence[tuple[str | None, Element]]
 
 
 def fhir(source: ExportSource, pdf: bytes | None = None) -> bytes:
-    """The bundle, as JSON, with the plan as it is printed where that is given. The same plan at the same moment gives
-    the same bytes."""
-    return json_text(bundle(source, pdf)).encode()
+    """The bundle, as JSON on one line, with the plan as it is printed where that is given. The same plan at the same
+    moment gives the same bytes."""
+    return json_text(bundle(source, pdf), indent=None).encode()
 
 
 def bundle(source: ExportSource, pdf: bytes | None = None) -> Element:

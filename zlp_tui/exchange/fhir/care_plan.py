@@ -11,20 +11,22 @@ from zlp_tui.exchange.fhir.line_codec import extension_of, line_extension
 from zlp_tui.exchange.fhir.notes import notes_about
 from zlp_tui.exchange.fhir.people_resources import team_id
 from zlp_tui.exchange.fhir.values import Element, Json, element, ours, period, text
+from zlp_tui.plan.kinds import top_kinds
 from zlp_tui.plan.view import Agreement, LifeDomain, PlanView
 
-ELSEWHERE: Final = frozenset({
-    "id", "client", "tallies", "former_people", "readable", "wholes", "people", "statements", "details", "choices",
-    "goals", "agreements", "progress", "grants", "conversations", "editions", "read_backs", "remarks", "disagreements",
-    "wishes_not_met", "evaluations",
-})
-"""The fields of a plan that are resources of their own, or follow from these; all others stand in the plan's line."""
+IN_PLAN: Final = ("life_domain", "notice")
+"""The kinds of lines that stand in the plan's own line; all others are resources or parts of one."""
+
+_ELSEWHERE: Final = frozenset({"id", "client", "tallies", "former_people", "readable", "wholes"}) | {
+    kind.place for kind in top_kinds() if kind.name not in IN_PLAN
+}
+"""The fields of a plan that stand elsewhere, or follow from the others; all that are left stand in the plan's line."""
 
 
 def care_plan(plan: BundlePlan) -> Element:
     """The plan itself. It is the client's, so the client is its author."""
     view = plan.view
-    own = {own.name: getattr(view, own.name) for own in fields(PlanView) if own.name not in ELSEWHERE}
+    own = {own.name: getattr(view, own.name) for own in fields(PlanView) if own.name not in _ELSEWHERE}
     own["domains"] = tuple(domain for domain in view.domains if domain != LifeDomain(domain.id))
     return element(
         resourceType="CarePlan", id=view.id, extension=[extension_of("plan", own, plan.urn)],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NoReturn
@@ -10,10 +11,14 @@ from typing import Final, NoReturn
 from zlp_tui.errors import Refused
 from zlp_tui.exchange.fhir.values import Json
 
-MOST_BYTES: Final = 20 * 1024 * 1024
+MOST_BYTES: Final = 64 * 1024 * 1024
+"""A plan of ten years, with what was agreed on each half year, is eleven million bytes."""
 DEEPEST: Final = 60
 MOST_RESOURCES: Final = 20_000
 MOST_VALUES: Final = 2_000_000
+
+_TOKEN: Final = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)|[\[\]{}]', re.DOTALL)
+"""A text as a whole, to its end or that of the file, so each letter is looked at once; or a bracket outside of one."""
 
 Resource = Mapping[str, Json]
 
@@ -96,16 +101,11 @@ def _no_number(name: str) -> NoReturn:
 def _depth(text: str) -> int:
     """How deep brackets stand within each other, seen before any of it is parsed."""
     deepest = depth = 0
-    in_text = escaped = False
-    for character in text:
-        if in_text:
-            in_text, escaped = escaped or character != '"', character == "\\" and not escaped
-        elif character == '"':
-            in_text = True
-        elif character in "[{":
+    for token in _TOKEN.finditer(text):
+        if token[0] in ("[", "{"):
             depth += 1
             deepest = max(deepest, depth)
-        elif character in "]}":
+        elif token[0] in ("]", "}"):
             depth -= 1
     return deepest
 

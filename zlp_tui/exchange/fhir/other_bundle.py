@@ -7,7 +7,6 @@ says. It is not read; it is kept and named as such.
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
@@ -22,6 +21,7 @@ from zlp_tui.exchange.fhir.other_lines_in import CAME_ALONG, LineMaker, day_in
 from zlp_tui.exchange.fhir.other_people import client_in, people_in
 from zlp_tui.exchange.fhir.people_resources import BORN
 from zlp_tui.exchange.fhir.read_paths import is_all_read
+from zlp_tui.exchange.fhir.resource_words import named
 from zlp_tui.exchange.fhir.values import Json
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import (
@@ -101,12 +101,13 @@ class _OtherReading:
         said = [line for entry in self._kept("QuestionnaireResponse") for line in self._made.statements(entry)]
         lines = (*aims, *agreed)
         left = [entry for entry in self._bundle.entries if self._is_left(entry, {line.id for line in lines})]
-        not_read, refused = _named(left), _named(self._refused)
+        not_read, refused = (tuple(named((entry.kind for entry in entries), self._given.tr))
+                             for entries in (left, self._refused))
         if any(without_bsn(entry.resource) != entry.resource for entry in (*left, *self._refused)):
             not_read = (*not_read, self._given.tr("citizen service number, which was not kept"))
         view = PlanView(
             id=self._given.plan, client=self._client.id, address="u",
-            people=(self._client, *(person for _, person in self._others), self._file),
+            people=(self._client, *(person for _, person in self._others)), former_people=(self._file,),
             domains=tuple(LifeDomain(domain) for domain in DOMAINS),
             details=(*self._born(), *self._as_it_came((*left, *self._refused))),
             statements=(*said, *self._told(not_read, refused)),
@@ -194,9 +195,3 @@ def changes_meaning(value: Json) -> bool:
     if isinstance(value, Mapping):
         return "modifierExtension" in value or "implicitRules" in value or any(map(changes_meaning, value.values()))
     return isinstance(value, (list, tuple)) and any(map(changes_meaning, value))
-
-
-def _named(entries: list[Entry]) -> tuple[str, ...]:
-    """The resources by their kind, each with how many there are."""
-    counted = Counter(entry.kind for entry in entries)
-    return tuple(f"{kind} ({number})" if number > 1 else kind for kind, number in counted.items())

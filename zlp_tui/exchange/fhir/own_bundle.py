@@ -14,6 +14,7 @@ from zlp_tui.errors import Refused
 from zlp_tui.exchange.fhir.answers import value_in
 from zlp_tui.exchange.fhir.bundle_plan import urn_of
 from zlp_tui.exchange.fhir.bundled_plan import BundledPlan
+from zlp_tui.exchange.fhir.care_plan import IN_PLAN
 from zlp_tui.exchange.fhir.codes import EDITION_OF, LINE, PLAN_ID
 from zlp_tui.exchange.fhir.edition_document import with_all_domains
 from zlp_tui.exchange.fhir.json_in import Bundle
@@ -22,7 +23,7 @@ from zlp_tui.exchange.fhir.line_codec import LineReader, fields_apart
 from zlp_tui.exchange.fhir.notes import WORDLESS
 from zlp_tui.exchange.fhir.values import Json, extensions_in
 from zlp_tui.plan.kinds import kind_of, parts_of, top_kinds
-from zlp_tui.plan.view import DOMAINS, LifeDomain, PlanView, Voice
+from zlp_tui.plan.view import BSN, DOMAINS, LifeDomain, PlanView, Voice
 from zlp_tui.text import clean, clean_name
 
 Host = Mapping[str, Json]
@@ -67,7 +68,7 @@ class _Reading:
         ((extension, host),) = self._found["plan"]
         lines: dict[str, object] = {
             kind.place: tuple(line for line, _ in self._read(kind.name)) for kind in top_kinds()
-            if kind.name not in ("person", "life_domain", "notice")
+            if kind.name not in ("person", *IN_PLAN)
         }
         (client,) = (person.id for person in self._people if person.kind == "client")
         lines |= {"id": str(UUID(str(host["id"]))), "client": client, "people": self._people, "tallies": {}}
@@ -157,11 +158,11 @@ def _require_sound(kind: str, line: Any) -> None:  # noqa: ANN401 - of any kind
         refs += named if isinstance(named, tuple) else [named.id if isinstance(named, Voice) else named]
     if not all(ref is None or _ID.fullmatch(ref) for ref in refs):
         raise ValueError(kind)
-    within = (kind_of("life_domain"), kind_of("notice")) if kind == "plan" else parts_of(kind)
+    within = map(kind_of, IN_PLAN) if kind == "plan" else parts_of(kind)
     for other in within:
         for piece in getattr(line, other.place):
             _require_sound(other.name, piece)
-    if kind == "detail" and line.field == "bsn":
+    if kind == "detail" and line.field == BSN:
         raise ValueError(kind)
     for own in fields(line):
         value = getattr(line, own.name)

@@ -11,6 +11,7 @@ from zlp_tui.exchange.fhir.codes import EDITION_OF
 from zlp_tui.exchange.fhir.edition_document import edition_document
 from zlp_tui.exchange.fhir.line_codec import line_extension
 from zlp_tui.exchange.fhir.values import Element, Json, element, hl7, ours
+from zlp_tui.plan.timestamps import instant
 from zlp_tui.plan.view import Edition, PlanView
 
 
@@ -64,7 +65,7 @@ def body_id(plan: BundlePlan, edition: Edition) -> str:
 
 def recorded(plan: BundlePlan) -> str:
     """The moment of making, as an instant of FHIR."""
-    return plan.source.made_at.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return instant(plan.source.made_at)
 
 
 def _packed(body: PlanView) -> str:

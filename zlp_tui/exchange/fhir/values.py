@@ -84,5 +84,7 @@ def ours(name: str, code: str, display: str | None = None) -> Element:
 
 
 def period(start: str | None, end: str | None) -> Element | None:
-    """From one day or instant to another; None where neither is known."""
-    return element(start=start, end=end) or None
+    """From one day or instant to another; None where neither is known. A clock that was set back may have ended
+    something before it began, which FHIR does not allow (per-1)."""
+    backwards = start is not None and end is not None and end < start
+    return element(start=start, end=None if backwards else end) or None

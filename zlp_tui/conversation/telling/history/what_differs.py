@@ -18,7 +18,7 @@ OtherFile = Literal["copy", "taken-in"]
 
 MOST: Final = 7
 """So many sentences are told, and of the others how many there are."""
-_LENGTH: Final = 60
+_LENGTH: Final = 30
 """Characters of what was said: enough to know it again."""
 
 

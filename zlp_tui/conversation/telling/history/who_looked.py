@@ -74,8 +74,14 @@ class _Told:
         if line.event == "read" and line.what is not None:
             return tr("{name} was there, and showed so with the own password.", name=name)
         if line.event == "export" and line.on_behalf_of is not None:
-            return tr("The plan was written into a file for {name}.", name=self._person(line.on_behalf_of))
+            return self._export(line, self._person(line.on_behalf_of))
         return None
+
+    def _export(self, line: AuditLine, reader: str) -> str:
+        """For whom a file was made, and by whom where that is known and is another."""
+        if line.person in (None, line.on_behalf_of):
+            return self._tr("The plan was written into a file for {name}.", name=reader)
+        return self._tr("{name} wrote the plan into a file for {other}.", name=self._person(line.person), other=reader)
 
     def _of_file(self, line: AuditLine) -> str | None:
         """What was done with the plan and its file, and by whom, where it was locked."""
