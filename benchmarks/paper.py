@@ -13,7 +13,7 @@ from benchmarks.years import with_years
 from zlp_tui import places
 from zlp_tui.conversation.session.front_door import shipped_rules
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
-from zlp_tui.conversation.session.plan_export import export_source
+from zlp_tui.conversation.session.taken_along.plan_export import export_source
 from zlp_tui.i18n import Catalogue
 from zlp_tui.paper.pictograms import Pictograms
 from zlp_tui.paper.plan import plan_data

@@ -13,8 +13,8 @@ from zlp_tui.places import store_file
 from zlp_tui.plan.access import Readers
 from zlp_tui.plan.queries.load import load_view
 from zlp_tui.plan.tables import drafts
-from zlp_tui.store.connection import connect
-from zlp_tui.store.driver_transaction import driver_of
+from zlp_tui.store.files.connection import connect
+from zlp_tui.store.files.driver_transaction import driver_of
 from zlp_tui.store.store import Store
 
 KEY = bytes(range(32))

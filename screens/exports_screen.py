@@ -5,11 +5,12 @@ from __future__ import annotations
 from screens.base_list_screen import BaseListScreen
 from screens.parts.actions import BACK, CHOOSE, HELP, HELP_TOO
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
+from screens.parts.option_lines import option_lines
 from zlp_tui.conversation.ports.key_dialogue import KeyDone
 
 
 class ExportsScreen(BaseListScreen):
-    """Each form with one sentence on who it is for."""
+    """Each form with one sentence on who it is for, what is taken home first."""
 
     help_page = "exports"
     route = "exports"
@@ -23,8 +24,7 @@ class ExportsScreen(BaseListScreen):
 
     def sheet(self) -> Sheet:
         asked = LineItem(self.tr("What is to be taken along?"), look="strong")
-        forms = (LineItem(form.label, form.id, note=form.note) for form in self.desk.exports.forms())
-        return RowsSheet((asked, LineItem(""), *forms))
+        return RowsSheet((asked, *option_lines(self.desk.exports.forms(), numbered=True)))
 
     def numbered(self) -> tuple[str, ...]:
         return tuple(form.id for form in self.desk.exports.forms())

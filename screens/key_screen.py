@@ -17,6 +17,7 @@ from screens.parts.column import Column
 from screens.parts.copied_text import page_of, words_of
 from screens.parts.line_layout import LineItem, RowsSheet
 from screens.parts.line_list import LineList
+from screens.parts.option_lines import option_lines
 from screens.parts.secret_field import SecretField
 from zlp_tui.conversation.ports.key_dialogue import KeyDone, KeyQuestion, KeyStep, KeyWork, WorkStopped
 from zlp_tui.errors import ZlpError
@@ -103,9 +104,9 @@ class KeyScreen(BaseScreen):
             self.asked.show(RowsSheet(self._lines(asked)))
             self.field.put("", asked.starter, hidden=asked.field == "secret")
             self.field.display = bool(asked.field)
-            options = tuple(LineItem(option.label, option.id, note=option.note) for option in asked.options)
+            options = option_lines(asked.options, numbered=not asked.field)
             self.choices.show(RowsSheet(()))  # an answer to the question before is none to this one
-            self.choices.show(RowsSheet(options), unmarked=not asked.field)
+            self.choices.show(RowsSheet(options), unmarked=not (asked.field or asked.ready))
             self.choices.number(tuple(option.id for option in asked.options))
             self.choices.display = bool(options)
             self.keys.show(self.actions())
@@ -115,7 +116,7 @@ class KeyScreen(BaseScreen):
         code = tuple(LineItem(line, look="strong", indent=2) for line in asked.code)
         white = (LineItem(""),) if code else ()
         told = tuple(LineItem(sentence, look="quiet") for sentence in asked.told)
-        return (LineItem(asked.question, look="here"), *white, *code, *white, *told)
+        return (LineItem(asked.question, look="here"), *white, *code, *(white if told else ()), *told)
 
     # work, in a thread
 

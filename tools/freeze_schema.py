@@ -29,7 +29,7 @@ from zlp_tui.plan.queries.load import load_view
 from zlp_tui.plan.serialization import as_json
 from zlp_tui.plan.tables.all_tables import METADATA
 from zlp_tui.plan.view import BSN, Place
-from zlp_tui.store.connection import SCHEMA, connect
+from zlp_tui.store.files.connection import SCHEMA, connect
 
 RELEASED: Final = Path(__file__).parent.parent / "tests" / "store" / "released"
 UNSAID: Final = "Nog niet gezegd"
@@ -87,7 +87,7 @@ def main(folder: Path = RELEASED, hold: Callable[[Path], object] = hold_examples
     store, shown = (folder / f"schema-{SCHEMA}.{kind}.gz" for kind in ("db", "json"))
     if store.exists() or shown.exists():
         print(f"Schema {SCHEMA} is kept already and never changes. A change of the tables needs schema {SCHEMA + 1}: "
-              "a migration, and SCHEMA in zlp_tui/store/connection.py.", file=sys.stderr)
+              "a migration, and SCHEMA in zlp_tui/store/files/connection.py.", file=sys.stderr)
         return 1
     os.environ["TZ"] = ZONE
     time.tzset()

@@ -36,9 +36,9 @@ from zlp_tui.plan.queries.audit_selects import AUDIT_WRITES
 from zlp_tui.plan.queries.compiled_queries import COMPILED
 from zlp_tui.plan.queries.selects import QUERIES, AnySelect, shapes_in
 from zlp_tui.plan.transaction import SQLITE
-from zlp_tui.store.connection import connect
-from zlp_tui.store.create import make_tables
-from zlp_tui.store.file_objects import OBJECTS, objects_of
+from zlp_tui.store.files.connection import connect
+from zlp_tui.store.files.create import make_tables
+from zlp_tui.store.files.file_objects import OBJECTS, objects_of
 
 SCHEMAS: Final = Path(__file__).parent.parent / "docs" / "schema"
 """Where the JSON Schemas are published."""

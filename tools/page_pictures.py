@@ -17,14 +17,14 @@ from zlp_tui import places
 from zlp_tui.command.practice_script import practice_script
 from zlp_tui.conversation.session.front_door import shipped_rules
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
-from zlp_tui.conversation.session.plan_export import export_source
-from zlp_tui.conversation.session.plan_list import find_plan
+from zlp_tui.conversation.session.plan_lists.plan_list import find_plan
+from zlp_tui.conversation.session.taken_along.plan_export import export_source
 from zlp_tui.exports.export_source import ExportSource
 from zlp_tui.exports.forms import FORMS
 from zlp_tui.i18n import Catalogue
 from zlp_tui.script.loading import load_script
+from zlp_tui.store.files.prepared_store import make_prepared
 from zlp_tui.store.plans_to_read import OneFileToRead
-from zlp_tui.store.prepared_store import make_prepared
 
 OUT: Final = Path(__file__).parent.parent / "docs" / "pictures" / "pages"
 SIZE: Final = (720, 1000)

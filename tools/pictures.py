@@ -26,7 +26,7 @@ from tools.paper_pictures import draw
 from zlp_tui import places
 from zlp_tui.conversation.asking.keys.home_lock_talks import HomeLockTalks
 from zlp_tui.conversation.session.front_door import Front, front_with, open_front
-from zlp_tui.conversation.session.home_lock import HomeLock
+from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
 from zlp_tui.conversation.session.scripted_examples import lay_out
 from zlp_tui.i18n import Catalogue
 from zlp_tui.keys.derivation import LEAST

@@ -89,7 +89,7 @@ def _run(arguments: Sequence[str], tr: Catalogue, home: Path) -> int:
         packs=tuple(Path(pack).expanduser() for pack in named),
     )
     if places.unfinished_exports(home).exists():
-        from zlp_tui.conversation.session.plan_export import clear_unfinished
+        from zlp_tui.conversation.session.taken_along.plan_export import clear_unfinished
 
         clear_unfinished(home)
     return _run_command(program)
@@ -228,7 +228,7 @@ def _on_screen(program: Program, practice: DemoHome | None, opened: ExitStack) -
     named = program.read_name(options.plan) if options.plan is not None else None  # may be typed here
     voice = program.read_name(options.voice) if options.voice is not None else None
     if named is not None and plans is not None:  # of locked plans the screens look it up once somebody has unlocked
-        from zlp_tui.conversation.session.plan_list import find_plan
+        from zlp_tui.conversation.session.plan_lists.plan_list import find_plan
 
         named = find_plan(plans, named, program.tr, now().astimezone().date()).id
     with runtime.keys_unseen():
@@ -289,7 +289,7 @@ def _app(
         return program.front(examples.home, durable=False)
 
     def lines() -> tuple[PlanListItem, ...]:
-        from zlp_tui.conversation.session.plan_list import plan_lines
+        from zlp_tui.conversation.session.plan_lists.plan_list import plan_lines
 
         return plan_lines(plans, today=now().astimezone().date(), tr=program.tr) if plans is not None else ()
 
@@ -321,7 +321,7 @@ def _app(
 def _load_for_locked_plans() -> None:
     """What opening a locked plan needs beside that of an open one: in a thread, not when somebody opens the first."""
     from zlp_tui.conversation.asking.keys import copies_of_plan  # noqa: F401
-    from zlp_tui.conversation.session import (  # noqa: F401
+    from zlp_tui.conversation.session.own_plans import (  # noqa: F401
         automatic_copies,
         plan_keyring,
         plan_shelf,
@@ -354,7 +354,7 @@ def _exit_code(error: ZlpError, home: Path) -> int:
 
 def _is_damaged_plan(error: ZlpError, home: Path) -> bool:
     """Whether it tells of a damaged file where plans are locked."""
-    from zlp_tui.conversation.session.home_lock import has_keyholders
+    from zlp_tui.conversation.session.own_plans.home_lock import has_keyholders
 
     return isinstance(error, StoreDamaged) and has_keyholders(home)
 

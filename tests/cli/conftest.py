@@ -19,7 +19,7 @@ from tests.tools.table import open_door
 from zlp_tui.places import store_file
 from zlp_tui.plan.queries.load import load_view
 from zlp_tui.plan.view import PlanView
-from zlp_tui.store.plan_list_rows import plan_list_rows
+from zlp_tui.store.lists.plan_list_rows import plan_list_rows
 from zlp_tui.store.store import open_store
 
 ZLP = (sys.executable, "-m", "zlp_tui")

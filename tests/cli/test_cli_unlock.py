@@ -17,8 +17,8 @@ from tests.tools.in_process import printed
 from tests.tools.locked import WORDS, home_lock, locked_home, unlocked_by
 from zlp_tui.keys.holder_names import FILE, holder_names, keyholders
 from zlp_tui.places import keyholders_folder, log_file, plans_folder, store_file
-from zlp_tui.store import plan_folder
-from zlp_tui.store.plan_folder import plans_in
+from zlp_tui.store.own_files import plan_folder
+from zlp_tui.store.own_files.plan_folder import plans_in
 
 OWN = "ZLP_PASSPHRASE_FILE"
 CODE = re.compile(r"(?m)^(?:[0-9A-Z]{5}-){7}[0-9A-Z]{5}$")

@@ -14,7 +14,7 @@ from tests.tools.prepared import dutch
 from tests.tools.table import Table, Ticking, open_door
 from zlp_tui.conversation.ports.talk_places import late_lines
 from zlp_tui.conversation.session.front_door import Front
-from zlp_tui.conversation.session.plan_list import plan_lines
+from zlp_tui.conversation.session.plan_lists.plan_list import plan_lines
 from zlp_tui.conversation.telling.relative_days import near
 from zlp_tui.errors import ScriptBroken
 from zlp_tui.places import store_file

@@ -16,16 +16,16 @@ from zlp_tui import places
 from zlp_tui.access_point import AccessSource
 from zlp_tui.conversation.ports.keyholding import Locked
 from zlp_tui.conversation.ports.turn import Spoken
-from zlp_tui.conversation.session.home_lock import HomeLock
-from zlp_tui.conversation.session.plan_keys import NamedPlan, PlanKeys
+from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
+from zlp_tui.conversation.session.own_plans.plan_keys import NamedPlan, PlanKeys
 from zlp_tui.errors import NotAllowed
 from zlp_tui.plan.access import AccessMode, Scope
 from zlp_tui.plan.audit_line import EVENTS, AuditEvent, AuditLine
 from zlp_tui.plan.queries.audit_check import check_log
 from zlp_tui.plan.queries.audit_log import lines_of_plan
 from zlp_tui.plan.view import Place
-from zlp_tui.store.hand_over import hand_over, take_in
-from zlp_tui.store.plan_folder import open_plan
+from zlp_tui.store.own_files.hand_over import hand_over, take_in
+from zlp_tui.store.own_files.plan_folder import open_plan
 
 SAID: Final = Place("two-minutes", "two-minutes")
 OF_OTHER_ROOMS: Final[frozenset[AuditEvent]] = frozenset({"unfold", "export", "erase"})

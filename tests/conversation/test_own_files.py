@@ -16,7 +16,7 @@ from zlp_tui.errors import NoKey, NotFound, StoreError
 from zlp_tui.keys.key_pair import KeyPair
 from zlp_tui.places import plans_folder
 from zlp_tui.plan.view import Place
-from zlp_tui.store.plan_folder import FILE, plans_in
+from zlp_tui.store.own_files.plan_folder import FILE, plans_in
 from zlp_tui.store.plan_stores import OwnFiles
 
 KEYS, OTHERS = KeyPair(b"k" * 32), KeyPair(b"o" * 32)

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.tools.count_questions import MOST_OF_FIRST_TALK
+from tests.tools.evaluated import evaluated
 from tests.tools.full import book_of
 from tests.tools.half_a_year import half_a_year_later
 from tests.tools.table import Table, agree_on_plan, lay_table, open_door
@@ -402,3 +403,15 @@ def test_what_is_typed_over_from_the_booklet_says_that_it_was_written_down(new: 
     written = new.view.live_statements
     assert len({said.topic for said in written}) > 5
     assert {said.source for said in written} == {"paper"}
+
+
+def test_a_booklet_about_how_it_went_is_typed_over_along_its_own_route(tmp_path: Path) -> None:
+    """Of a plan that was agreed on the booklet asks how it went, and so does the route of paper."""
+    evaluated(tmp_path)
+    front = door(tmp_path)
+    desk = front.sit_down(front.find("Annie de Vries"))
+    assert [line.id for line in desk.routes][-1] == "paper-again"
+    desk.take_route("paper")
+    asked = {turn.place.topic for turn in walk(desk)}
+    assert "still-important" in asked and "appreciation" not in asked
+    front.close()

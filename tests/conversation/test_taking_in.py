@@ -13,14 +13,14 @@ from tests.tools.killed import kill_at, lines_in, moments
 from tests.tools.locked import locked_home
 from tests.tools.table import Ticking, open_door, typing
 from zlp_tui.conversation.ports.turn import Spoken
-from zlp_tui.conversation.session.taking_in import PlansTakenIn
+from zlp_tui.conversation.session.own_plans.taking_in import PlansTakenIn
 from zlp_tui.errors import Refused
 from zlp_tui.places import plans_folder, taken_in_folder
 from zlp_tui.plan.view import Place
-from zlp_tui.store.give_key import may_open
-from zlp_tui.store.hand_over import hand_over
-from zlp_tui.store.plan_folder import open_plan
-from zlp_tui.store.renew_key import confirm_key
+from zlp_tui.store.own_files.give_key import may_open
+from zlp_tui.store.own_files.hand_over import hand_over
+from zlp_tui.store.own_files.plan_folder import open_plan
+from zlp_tui.store.own_files.renew_key import confirm_key
 from zlp_tui.store.store import Store
 
 HERE, THERE = "Koffie bij het raam.", "Slapen tot negen uur."

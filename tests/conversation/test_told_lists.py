@@ -15,7 +15,7 @@ from zlp_tui.plan.audit_line import AuditLine
 from zlp_tui.plan.queries.audit_check import check_log
 from zlp_tui.plan.queries.audit_log import lines_of_plan
 from zlp_tui.plan.tables import agreements
-from zlp_tui.store.plan_index import INDEX
+from zlp_tui.store.lists.plan_index import INDEX
 
 
 @pytest.fixture(params=["one", "own"])

@@ -17,7 +17,7 @@ from tests.tools.laws import examples
 from tests.tools.prepared import dutch
 from zlp_tui import places
 from zlp_tui.command.check_command import rules_findings
-from zlp_tui.conversation.session.plan_list_dates import facts_of_plans
+from zlp_tui.conversation.session.plan_lists.plan_list_dates import facts_of_plans
 from zlp_tui.due.due_dates import Due, after, due, next_evaluation, weightiest
 from zlp_tui.due.facts import DatedLine, Facts, facts_of
 from zlp_tui.due.figures import Figure, figures_for, laws_for
@@ -38,8 +38,8 @@ from zlp_tui.plan.tables import (
     withdrawal,
 )
 from zlp_tui.plan.tables.changes import Act
-from zlp_tui.store.driver_transaction import driver_of
-from zlp_tui.store.plan_list_rows import rows_in
+from zlp_tui.store.files.driver_transaction import driver_of
+from zlp_tui.store.lists.plan_list_rows import rows_in
 
 RULES = load_rules(places.data() / "rules")
 TODAY = date(2026, 9, 3)

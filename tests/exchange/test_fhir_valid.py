@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,13 +13,24 @@ from tests.tools import full
 from tests.tools.book import Book, new_book
 from tests.tools.bundles import bundle_of, source_of
 from tests.tools.examples import ExampleStore
-from tests.tools.fhir_rules import every_part, require_valid, words_of
+from tests.tools.fhir_rules import every_part, require_claims, require_valid, words_of
 from tests.tools.hostile import HOSTILE, say_all
 from zlp_tui.exchange.fhir.bundle import fhir
 from zlp_tui.exchange.fhir.care_plan import IN_PLAN
 from zlp_tui.exchange.fhir.codes import LINE
 from zlp_tui.plan.kinds import kind_of, top_kinds
-from zlp_tui.plan.tables import conversations, editions, grants, notices, read_backs, statements, withdrawal
+from zlp_tui.plan.tables import (
+    conversations,
+    details,
+    editions,
+    goals,
+    grants,
+    notices,
+    progress_notes,
+    read_backs,
+    statements,
+    withdrawal,
+)
 
 
 @pytest.fixture
@@ -33,6 +45,15 @@ def test_the_bundles_of_the_examples_are_fhir(examples: ExampleStore) -> None:
         "Composition", "Patient", "RelatedPerson", "Practitioner", "PractitionerRole", "CareTeam", "CarePlan", "Goal",
         "Questionnaire", "QuestionnaireResponse", "Consent", "Provenance", "Encounter", "Basic", "Binary",
     }
+
+
+def test_a_profile_of_nl_core_is_claimed_where_it_is_met_and_nowhere_else(book: Book, examples: ExampleStore) -> None:
+    documents = [json.loads(bundle_of(examples.store, plan)) for plan in examples.plans]
+    assert sum(map(require_claims, documents)) > 3
+    goal = book.do(goals.add, "Weer fietsen")
+    for claims in (1, 1, 0):
+        assert require_claims(json.loads(bundle_of(book.store, book.plan))) == claims
+        book.do(progress_notes.note, about=goal, on="2026-03-03", text="Eerst om het huis.")
 
 
 def test_an_empty_plan_is_fhir(book: Book) -> None:
@@ -67,6 +88,15 @@ def test_what_was_taken_back_or_said_anew_is_no_answer_that_stands(book: Book) -
                        and "url" not in part]
             said[entry["resource"]["status"]] = answers
     assert said == {"completed": ["De zee", "De hei"], "stopped": ["Het bos"], "entered-in-error": ["De stad"]}
+
+
+def test_a_citizen_service_number_is_in_no_bundle_nor_its_last_digits(book: Book) -> None:
+    """The PDF in it is the paper's to look after."""
+    book.do(details.fill, "personal-details", "phone", "06 12")
+    before = bundle_of(book.store, book.plan)
+    book.do(details.fill, "personal-details", "bsn", "111222333")
+    assert [detail.value for detail in book.view.details] == ["06 12", "333"]
+    assert bundle_of(book.store, book.plan) == before
 
 
 def test_no_kind_of_line_is_left_out(book: Book) -> None:

@@ -11,7 +11,7 @@ from uuid import uuid4
 import pytest
 
 from tests.tools.book import Clock
-from tests.tools.bundles import bundle_of, shown
+from tests.tools.bundles import MADE_AT, bundle_of, shown
 from tests.tools.examples import ExampleStore
 from tests.tools.exported import AT, source_in
 from tests.tools.given import given as granting
@@ -21,10 +21,12 @@ from tests.tools.prepared import dutch, our_script
 from tests.tools.readers import READERS
 from zlp_tui import places
 from zlp_tui.conversation.session.front_door import Front
-from zlp_tui.conversation.session.plan_import import PlanImport
+from zlp_tui.conversation.session.taken_along.plan_import import PlanImport
 from zlp_tui.errors import Refused
 from zlp_tui.exchange.fhir.bundle import fhir
 from zlp_tui.exchange.fhir.json_in import MOST_BYTES
+from zlp_tui.exchange.fhir.other_bundle import ReadWith
+from zlp_tui.exchange.fhir.plan_in import plan_in
 from zlp_tui.plan.queries.load import load_view
 from zlp_tui.plan.view import PlanView
 from zlp_tui.store.check import check
@@ -93,7 +95,7 @@ def refusing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Front]:
 
 
 def importing(front: Front) -> PlanImport:
-    return PlanImport(front.stores, our_script(), dutch(), front._clock, lambda: str(uuid4()))
+    return PlanImport(front.stores, our_script(), dutch(), lambda: MADE_AT, lambda: str(uuid4()))
 
 
 def view_of(front: Front, plan: str) -> PlanView:
@@ -118,7 +120,9 @@ def test_f08_a_plan_of_ours_comes_in_as_one_line_of_the_log_and_twice_adds_nothi
     with store.reading() as session:
         others = session.run("SELECT DISTINCT change.by FROM change JOIN statement AS said ON said.id = change.row "
                              "WHERE said.voice <> change.by AND change.plan_id = ?", (plan,))
-    assert others == []
+        otherwise = session.run("SELECT 1 FROM change JOIN statement AS said ON said.id = change.row "
+                                "WHERE said.said_on <> change.on_date AND change.plan_id = ?", (plan,))
+    assert (others, otherwise) == ([], [])
     again = importing(front).take_in(bundle)
     assert (again.new, again.name) == (False, first.name)
     assert len(front.plans()) == 1
@@ -182,7 +186,9 @@ def test_what_has_no_place_is_kept_as_it_came_and_named(front: Front) -> None:
     numbers = [{"system": "http://fhir.nl/fhir/NamingSystem/bsn", "value": "999911120"}, {"value": "7"}]
     taken = importing(front).take_in(packed(other_bundle(pain, pain, meant, wrong, coded, identifier=numbers)))
     no_bsn = "burgerservicenummer, dat niet is bewaard"
-    names = ("gegevens van de cliënt (Patient)", "een meting (Observation), 2 keer", "een doel (Goal), 2 keer", no_bsn)
+    names = (
+        "gegevens van deze persoon (Patient)", "een meting (Observation), 2 keer", "een doel (Goal), 2 keer", no_bsn,
+    )
     assert (taken.not_read, taken.refused) == (names, ("een doel (Goal)",))
     view = view_of(front, taken.plan)
     assert [goal.text for goal in view.goals] == ["Weer fietsen", "Slapen"]
@@ -197,9 +203,22 @@ def test_what_has_no_place_is_kept_as_it_came_and_named(front: Front) -> None:
     assert json.loads(kept["2"]) == pain
     assert json.loads(kept["1"])["identifier"] == [{"value": "7"}]
     told = [(said.prompt, said.text, said.voice.name) for said in view.statements if said.topic == "taken-in"][1:]
-    assert told[0] == ("Meegekomen, niet ingelezen", names[0], "Een ander programma")
+    assert told[0] == ("Kwam mee, niet in het plan", names[0], "Een ander programma")
     assert [text for _, text, _ in told] == [*names, "een doel (Goal)"]
     assert [person.name for person in view.people] == ["Geertje Bos", "Peter Bos"]
+
+
+def test_a_text_that_is_cut_is_kept_whole_beside_it() -> None:
+    """Answers come in pieces; all else that is longer than a line of the plan is also kept as it came."""
+    goal = {"resourceType": "Goal", "lifecycleStatus": "active", "description": {"text": "x" * 20_001}}
+    named = {"resourceType": "Practitioner", "name": [{"text": "y" * 201}]}
+    said = {"resourceType": "QuestionnaireResponse", "status": "completed", "item": [
+        {"linkId": "a", "answer": [{"valueString": "z" * 20_001}]},
+    ]}
+    given = ReadWith(our_script(), dutch(), "2026-11-24", "digest")
+    read = plan_in(packed(other_bundle(goal, named, said)), given)
+    assert read.not_read == ("een doel (Goal)", "iemand van de zorg (Practitioner)")
+    assert [len(line.text) for line in read.view.statements if not line.text.strip("z")] == [20_000, 1]
 
 
 def deep(levels: int) -> bytes:
@@ -239,6 +258,11 @@ def of(bundle: dict[str, Any], kind: str) -> dict[str, Any]:
     return found
 
 
+def field_of(resource: dict[str, Any], name: str) -> dict[str, Any]:
+    found: dict[str, Any] = next(part for part in resource["extension"][0]["extension"] if part["url"] == name)
+    return found
+
+
 @pytest.mark.parametrize("change", [
     lambda bundle: bundle["entry"].pop(1),
     lambda bundle: of(bundle, "CarePlan").update(id="../../etc"),
@@ -248,9 +272,13 @@ def of(bundle: dict[str, Any], kind: str) -> dict[str, Any]:
     lambda bundle: of(bundle, "Patient").update(name=[{"text": "Anna", "_text": {"extension": [
         {"url": "urn:zlp:fhir:exact-text", "valueString": "niets"}]}}]),
     lambda bundle: of(bundle, "Goal").update(description=3),
+    lambda bundle: of(bundle, "RelatedPerson").pop("name"),
     lambda bundle: of(bundle, "Goal")["extension"][0]["extension"].append({"url": "more", "valueInteger": 1}),
     lambda bundle: of(bundle, "Goal")["extension"][0]["extension"].append({"url": "domain", "valueString": "geluk"}),
     lambda bundle: of(bundle, "Goal")["extension"][0].update(extension="x"),
+    lambda bundle: of(bundle, "Binary").update(data="e30="),
+    lambda bundle: of(bundle, "Binary").update(data="geen base64"),
+    lambda bundle: field_of(of(bundle, "Encounter"), "started").update(valueString="gisteren"),
     lambda bundle: of(bundle, "CarePlan")["activity"][-1]["extension"][0]["extension"].append(
         {"url": "adjust", "valueString": "Dat noteerde niemand"}
     ),

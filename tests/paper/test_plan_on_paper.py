@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.tools.paper_sources import ANNIE, example_source
-from tests.tools.read_pdf import letters, letters_of, opened
+from tests.tools.read_pdf import letters, letters_of, opened, tags_of
 from zlp_tui.conversation.telling.overviews.letter import letter
 from zlp_tui.exports.forms import form_of
 from zlp_tui.paper.plan import plan
@@ -24,6 +24,16 @@ def test_every_quote_of_the_letter_stands_on_paper(name: str) -> None:
         for line in part.lines:
             for quote in line.quotes:
                 assert letters(quote.text) in made, (part.title, quote.text)
+
+
+def test_who_listens_hears_headings_a_table_and_each_quote_apart() -> None:
+    source = example_source()
+    tags = tags_of(plan(source))
+    quotes = sum(len(line.quotes) for part in letter(source.context) for line in part.lines)
+    assert tags["/P"] >= quotes
+    assert tags["/H1"] == 3 and tags["/H3"] > 20 and tags["/H2"] > 5
+    assert tags["/TH"] == 7 * tags["/Table"] > 0
+    assert "/Figure" not in tags  # decoration is not read aloud
 
 
 def test_the_client_stands_on_the_cover_and_says_something() -> None:

@@ -15,7 +15,7 @@ from tests.tools.window import door
 from zlp_tui.conversation.asking.keys.home_lock_talks import HomeLockTalks
 from zlp_tui.conversation.ports.key_dialogue import KeyDone, KeyStep
 from zlp_tui.conversation.ports.keyholding import Locked, Unlocked
-from zlp_tui.conversation.session.home_lock import HomeLock
+from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
 from zlp_tui.errors import WrongPassphrase
 from zlp_tui.plain.key_talk import KeyTalk, UnseenLines
 from zlp_tui.plain.line_writer import LineWriter
@@ -44,7 +44,7 @@ def test_whoever_begins_gets_a_key_and_no_word_is_written(tmp_path: Path) -> Non
     done, typist = talk(talks(lock).before_first_plan(lambda: None), *GETS_A_KEY)
     assert done == KeyDone() and isinstance(lock.state(), Unlocked)
     assert typist.unseen == [WORDS, "anders", WORDS.upper()]
-    assert "Dit zijn andere woorden." in typist.heard and "Dit is niet dat groepje." in typist.heard
+    assert "Dit is een ander wachtwoord." in typist.heard and "Dit is niet dat groepje." in typist.heard
     assert "Typ een nummer. Terug: /terug. Stoppen: /stop." in typist.heard
 
 

@@ -12,7 +12,7 @@ from tests.tools.table import typing
 from tests.tools.window import door
 from zlp_tui.conversation.asking.keys.home_lock_talks import HomeLockTalks
 from zlp_tui.conversation.ports.keyholding import Locked
-from zlp_tui.conversation.session.home_lock import HomeLock
+from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
 from zlp_tui.idle_watch import IdleWatch
 from zlp_tui.plain.key_talk import UnseenLines
 from zlp_tui.plain.line_writer import LineWriter

@@ -16,7 +16,7 @@ from zlp_tui.plan.queries.agreed_in_plans import agreed_in_plans
 from zlp_tui.plan.queries.load import load_view
 from zlp_tui.plan.tables import agreements, goals, progress_notes
 from zlp_tui.plan.tables.changes import Act
-from zlp_tui.store.driver_transaction import driver_of
+from zlp_tui.store.files.driver_transaction import driver_of
 
 FRIDAY = date(2026, 3, 6)
 """Three days after the clock of the book begins."""

@@ -23,7 +23,7 @@ from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.tables.audit import AuditRow
 from zlp_tui.plan.tables.columns import columns_of
 from zlp_tui.plan.transaction import Transaction
-from zlp_tui.store.sqlite_triggers import TOLD
+from zlp_tui.store.files.sqlite_triggers import TOLD
 from zlp_tui.store.store import open_store
 
 _COLUMNS = ", ".join(f'"{name}"' for name in AuditLine._fields if name != "number")

@@ -26,7 +26,7 @@ from zlp_tui.plan.tables import (
 )
 from zlp_tui.plan.tables.columns import OwnedRow, columns_of, table_of
 from zlp_tui.plan.transaction import Transaction
-from zlp_tui.store.driver_transaction import driver_of
+from zlp_tui.store.files.driver_transaction import driver_of
 
 UNTOLD: Final = {
     "seq": "the number of the Change itself",

@@ -16,7 +16,7 @@ from tests.tools.shown import hold_examples
 from tests.tools.structure import structure_of
 from tools import freeze_schema
 from zlp_tui.plan.tables.all_tables import METADATA
-from zlp_tui.store.connection import SCHEMA, connect
+from zlp_tui.store.files.connection import SCHEMA, connect
 
 Rows = dict[str, list[tuple[object, ...]]]
 

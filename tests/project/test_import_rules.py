@@ -45,7 +45,7 @@ def test_rooms_know_only_whom_they_may() -> None:
 
 
 @pytest.mark.parametrize(
-    "module", ["screens.app", "zlp_tui.cli", "zlp_tui.plain.talk_loop", "zlp_tui.store.plan_list_rows"]
+    "module", ["screens.app", "zlp_tui.cli", "zlp_tui.plain.talk_loop", "zlp_tui.store.lists.plan_list_rows"]
 )
 def test_front_door_is_light(module: str) -> None:
     assert loaded_after(f"import {module}").isdisjoint(HEAVY)
@@ -59,7 +59,7 @@ def test_reading_a_plan_needs_no_tables() -> None:
 
 def test_the_list_of_forms_loads_nothing_of_them_and_a_plan_on_paper_needs_no_tables() -> None:
     assert loaded_after("import zlp_tui.exports.forms").isdisjoint({*HEAVY, "zlp_tui.plan.view"})
-    read = "import zlp_tui.conversation.session.plan_export, zlp_tui.paper.plan"
+    read = "import zlp_tui.conversation.session.taken_along.plan_export, zlp_tui.paper.plan"
     assert loaded_after(read).isdisjoint({"sqlmodel", "sqlalchemy", "alembic", "typst"})
 
 

@@ -21,8 +21,8 @@ from zlp_tui import places
 from zlp_tui.conversation.asking.keys.home_lock_talks import HomeLockTalks
 from zlp_tui.conversation.ports.keyholding import Locked, Unlocked
 from zlp_tui.conversation.ports.turn import Picked, Spoken
-from zlp_tui.conversation.session.home_lock import HomeLock
-from zlp_tui.conversation.session.plan_list import plan_lines
+from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
+from zlp_tui.conversation.session.plan_lists.plan_list import plan_lines
 from zlp_tui.plan.view import Place
 
 WARNING = "Straks gaat het scherm op slot."

@@ -10,7 +10,7 @@ import pytest
 from tests.screens.test_lock_screens import ANNIE, at_the_lock, done, say
 from tests.tools.locked import WORDS, home_lock, locked_plans, unlocked_by
 from zlp_tui import places
-from zlp_tui.store.plan_folder import FILE, plans_in
+from zlp_tui.store.own_files.plan_folder import FILE, plans_in
 
 DAMAGES: dict[str, Callable[[bytes], bytes]] = {
     "b01 empty": lambda _: b"",

@@ -11,29 +11,61 @@ from tests.screens.test_lock_screens import done, say
 from tests.tools.window import window
 
 
-async def test_a_form_is_made_for_somebody_and_it_is_told_where_it_stands(
-    annie: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "user" / "Documenten").mkdir(parents=True)
+@pytest.fixture
+def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder in which this user keeps documents."""
+    folder = tmp_path / "user" / "Documenten"
+    folder.mkdir(parents=True)
     monkeypatch.setattr(Path, "home", lambda: tmp_path / "user")
-    async with window(annie, ANNIE, (110, 35)) as w:
-        await w.press("ctrl+n")
-        assert w.on_top == "ExportsScreen" and w.desk.exports.forms()[0].note in w.words()
-        await w.press("1")
-        assert "Voor wie is het?" in w.words() and "Wat iemand niet mag lezen, staat er niet in." in w.words()
-        await w.press("1")
+    return folder
+
+
+async def test_what_is_taken_home_most_is_there_in_four_keys(annie: Path, documents: Path) -> None:
+    """For the client, in the usual folder and letters, as it says before it is made."""
+    async with window(annie, ANNIE, (60, 20)) as w:
+        await w.press("ctrl+n", "1")
         await done(w)
-        if "Hoe groot" in w.words():
-            await w.press("1")
-            await done(w)
-        assert "Dit staat erin: " in w.words() and "In welke map" in w.words()
-        await say(w, "Weg")
-        assert "Deze map is er niet" in w.words(), "what was typed can be mended"
-        await w.press("ctrl+u")
-        await say(w, "Documenten")
-        [file] = (tmp_path / "user" / "Documenten").iterdir()
-        assert "Het is klaar." in w.words() and file.name in w.text()
-        await w.press("1")
+        assert "Voor: mevrouw De Vries." in w.words() and "Map: Documenten." in w.words()
+        assert "Letters: zoals in een boek." in w.words() and "1 Ja, maak het" in w.words()
+        await w.press("enter")
+        await done(w)
+        [file] = documents.iterdir()
+        assert "Het is klaar." in w.words() and file.suffix == ".pdf"
+        await w.press("enter")
         assert w.on_top == "ExportsScreen" and "Het staat in: " in w.words()
         assert file.stat().st_size and file.stat().st_mode & 0o777 == 0o600
         assert "vos" not in file.name and "annie" not in file.name.casefold()
+
+
+async def test_each_thing_can_be_had_otherwise(annie: Path, documents: Path) -> None:
+    async with window(annie, ANNIE, (110, 35)) as w:
+        await w.press("ctrl+n")
+        forms = w.desk.exports.forms()
+        assert w.on_top == "ExportsScreen" and forms[0].note in w.words()
+        await w.press("1", "2")
+        assert "Letters: groot." in w.words()
+        await w.press("3")
+        assert "Voor wie is het?" in w.words() and "Wat iemand niet mag lezen, staat er niet in." in w.words()
+        await w.press("2")
+        assert "Voor: Sanne." in w.words() and "Letters: groot." in w.words()
+        await w.press("4")
+        assert "In welke map" in w.words()
+        await say(w, "Weg")
+        assert "Deze map is er niet" in w.words(), "what was typed can be mended"
+        await w.press("escape")
+        assert "Voor: Sanne." in w.words(), "a way back leads to what was wanted"
+        await w.press("4")
+        await say(w, "Documenten")
+        assert len(list(documents.iterdir())) == 1
+
+
+async def test_for_whom_is_asked_first_of_what_goes_to_others(annie: Path, documents: Path) -> None:
+    """So nobody reads what they may not because nobody thought of it; the headings say which forms these are."""
+    async with window(annie, ANNIE, (110, 60)) as w:
+        await w.press("ctrl+n")
+        forms = w.desk.exports.forms()
+        assert [heading in w.text() for heading in dict.fromkeys(form.group for form in forms)] == [True] * 3
+        await w.press(str([form.id for form in forms].index("card") + 1))
+        assert "Voor wie is het?" in w.words()
+        await w.press("3")
+        assert "Voor: Karim." in w.words()

@@ -26,7 +26,7 @@ from tests.tools.window import HOSTILE, SIZES, Later, Window, door
 from zlp_tui import places
 from zlp_tui.conversation.ports.desk import FrontDoor
 from zlp_tui.conversation.session.front_door import Front
-from zlp_tui.conversation.session.plan_list import plan_lines
+from zlp_tui.conversation.session.plan_lists.plan_list import plan_lines
 from zlp_tui.errors import StoreDamaged, StoreFull
 from zlp_tui.store.plans_to_read import OneFileToRead
 from zlp_tui.text import one_line
@@ -360,8 +360,8 @@ def test_nothing_heavy_is_imported_for_the_first_picture(tmp_path: Path) -> None
         "zlp_tui.plan.view", "screens.talk_screen", "textual.widgets._text_area", "textual.widgets._markdown",
     )
     code = (
-        "import datetime, pathlib, sys, screens.app, zlp_tui.conversation.session.plan_list as home_list\n"
-        "from zlp_tui.conversation.session.home_lock import HomeLock\n"
+        "import datetime, pathlib, sys, screens.app, zlp_tui.conversation.session.plan_lists.plan_list as home_list\n"
+        "from zlp_tui.conversation.session.own_plans.home_lock import HomeLock\n"
         "lock = HomeLock(pathlib.Path(sys.argv[1]), clock=datetime.datetime.now, new_id=str)\n"
         "assert home_list.plan_lines(lock.to_read()) == ()\n"
         f"print([name for name in {(*heavy, 'sqlcipher3')} if name in sys.modules])"

@@ -23,8 +23,8 @@ from zlp_tui.conversation.asking.keys.home_lock_talks import HomeLockTalks
 from zlp_tui.conversation.ports.key_dialogue import WorkStopped
 from zlp_tui.conversation.ports.keyholding import Locked, MoveProgress, Unlocked
 from zlp_tui.conversation.ports.turn import Spoken
-from zlp_tui.conversation.session.home_lock import HomeLock
-from zlp_tui.conversation.session.plan_list import plan_lines
+from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
+from zlp_tui.conversation.session.plan_lists.plan_list import plan_lines
 from zlp_tui.keys.derivation import LEAST
 
 ANNIE = "Annie de Vries"
@@ -109,7 +109,7 @@ async def test_the_first_plan_gives_whoever_begins_it_a_key(tmp_path: Path) -> N
         await w.press("1")
         assert words not in w.text()
         await say(w, "andere woorden dan die")
-        assert "! Dit zijn andere woorden." in w.text()
+        assert "! Dit is een ander wachtwoord." in w.text()
         await w.press("escape")
         assert words_shown(w) == words, "they can be seen once more"
         await w.press("1")
@@ -164,7 +164,7 @@ async def test_right_words_open_the_plans_and_wrong_ones_say_so(tmp_path: Path) 
         await w.press("ctrl+c")
         assert "winter" not in w.text() and not w.app.clipboard
         await w.press("f6")
-        assert "winter" in w.text() and "Laat de woorden niet meer zien" in w.text()
+        assert "winter" in w.text() and "Verberg het wachtwoord" in w.text()
         await w.press("enter")
         await done(w)
         assert "! Dit wachtwoord is niet goed." in w.words() and "winter" in w.text(), "they can be mended"
@@ -340,7 +340,7 @@ def test_nothing_that_opens_locks_is_loaded_for_the_first_picture(tmp_path: Path
         "import screens.app, screens.key_screen\n"
         "from zlp_tui import places\n"
         "from zlp_tui.i18n import Catalogue\n"
-        "from zlp_tui.conversation.session.home_lock import HomeLock\n"
+        "from zlp_tui.conversation.session.own_plans.home_lock import HomeLock\n"
         "from zlp_tui.conversation.asking.keys.home_lock_talks import HomeLockTalks\n"
         "lock = HomeLock(pathlib.Path(sys.argv[1]), clock=datetime.datetime.now, new_id=str)\n"
         "asked = HomeLockTalks(lock, Catalogue('nl', places.content())).unlocking()\n"

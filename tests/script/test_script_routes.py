@@ -43,7 +43,7 @@ def pack(tmp_path: Path) -> Callable[..., Path]:
 
 def test_the_four_routes_are_there_and_every_topic_is_in_one() -> None:
     script = load_script(OURS)
-    assert [route.id for route in script.routes] == ["first", "whole", "quick", "back", "paper"]
+    assert [route.id for route in script.routes] == ["first", "whole", "quick", "back", "paper", "paper-again"]
     first, whole = script.routes[:2]
     walked = {leg.topic.id for route in script.routes for leg in script.legs(route)}
     assert walked == {topic.id for topic in script.topics} - {"personal-details"}
@@ -58,7 +58,7 @@ def test_a_pack_adds_a_route_and_replaces_one(pack: Callable[..., Path]) -> None
     assert [leg.topic.id for leg in script.legs(script.routes[-1])] == ["about-me", "working"]
     replaced = PETS.replace('"pets"', '"first"').replace("WALKED", "working")
     script = load_script(OURS, [pack(routes=replaced)])
-    assert len(script.routes) == 5 and script.routes[0].title == "Over dieren"
+    assert len(script.routes) == 6 and script.routes[0].title == "Over dieren"
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from zlp_tui.keys.key_pair import KeyPair
 from zlp_tui.keys.slots import FILE as SLOTS
 from zlp_tui.keys.slots import read_slots, write_slots
 from zlp_tui.plan.tables import statements
-from zlp_tui.store.copies import (
+from zlp_tui.store.kept_copies.copies import (
     PlanCopy,
     copies_of,
     copy_again,
@@ -29,9 +29,9 @@ from zlp_tui.store.copies import (
     opened_copy,
     remove_surplus,
 )
-from zlp_tui.store.file_copy import state_of
-from zlp_tui.store.plan_folder import FILE, unlocked
-from zlp_tui.store.restore_copy import Restored, damaged_files, is_damaged, restore_copy
+from zlp_tui.store.kept_copies.restore_copy import Restored, damaged_files, is_damaged, restore_copy
+from zlp_tui.store.own_files.file_copy import state_of
+from zlp_tui.store.own_files.plan_folder import FILE, unlocked
 
 ASKED = {"topic": "two-minutes", "step": "two-minutes", "prompt": "Wat moet ik weten?"}
 

@@ -24,8 +24,8 @@ from zlp_tui.errors import StoreBusy, StoreError, StoreFull, StoreReadOnly
 from zlp_tui.plan.tables import drafts, goals, statements
 from zlp_tui.plan.tables.changes import Act
 from zlp_tui.store.check import check
+from zlp_tui.store.lists.plan_list_rows import plan_list_rows
 from zlp_tui.store.plan_claim import PlanClaim
-from zlp_tui.store.plan_list_rows import plan_list_rows
 from zlp_tui.store.store import open_store
 
 ROOT = Path(__file__).parents[2]
@@ -207,7 +207,7 @@ from zlp_tui.errors import StoreReadOnly
 from zlp_tui.plan.tables import goals
 from zlp_tui.store.plan_claim import PlanClaim
 from zlp_tui.store.plan_claim import PlanClaim
-from zlp_tui.store.plan_list_rows import plan_list_rows
+from zlp_tui.store.lists.plan_list_rows import plan_list_rows
 from zlp_tui.store.store import open_store
 path, plan, client = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
 if os.getuid() == 0:  # whom no right stops

@@ -15,10 +15,10 @@ from tests.tools.killed import kill_at, lines_in, moments
 from zlp_tui import places
 from zlp_tui.due.retention import load_retention
 from zlp_tui.errors import StoreBusy
-from zlp_tui.store.copies import copies_of
-from zlp_tui.store.erase_plan import erase_plan, finish_erasing
-from zlp_tui.store.lock import plan_lock
-from zlp_tui.store.plan_folder import FILE, plans_in
+from zlp_tui.store.files.lock import plan_lock
+from zlp_tui.store.kept_copies.copies import copies_of
+from zlp_tui.store.own_files.erase_plan import erase_plan, finish_erasing
+from zlp_tui.store.own_files.plan_folder import FILE, plans_in
 
 
 def _folders(home: Path) -> tuple[Path, Path]:

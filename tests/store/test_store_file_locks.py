@@ -18,20 +18,20 @@ from tests.store.test_store_plan_folder import ANNIE, SANNE, _id, _make, _open
 from tests.tools.book import Clock
 from zlp_tui.errors import StoreBusy, ZlpError
 from zlp_tui.keys.slots import read_slots
-from zlp_tui.store import erase_plan as erasing
 from zlp_tui.store.check import check
-from zlp_tui.store.check_own_files import check_plan
-from zlp_tui.store.copies import make_copy, opened_copy
-from zlp_tui.store.file_header import holds_plans
-from zlp_tui.store.file_reader import reading_file
-from zlp_tui.store.give_key import give_key
-from zlp_tui.store.hand_over import hand_over
-from zlp_tui.store.move_plans import move_plans
-from zlp_tui.store.open_file import OpenedFile, keep_as_it_is
-from zlp_tui.store.plan_folder import FILE, salt_of, unlocked
-from zlp_tui.store.plan_index import reading_index
-from zlp_tui.store.renew_key import confirm_key, renew_key
-from zlp_tui.store.restore_copy import is_damaged, restore_copy
+from zlp_tui.store.files.file_header import holds_plans
+from zlp_tui.store.files.file_reader import reading_file
+from zlp_tui.store.files.open_file import OpenedFile, keep_as_it_is
+from zlp_tui.store.kept_copies.copies import make_copy, opened_copy
+from zlp_tui.store.kept_copies.restore_copy import is_damaged, restore_copy
+from zlp_tui.store.lists.plan_index import reading_index
+from zlp_tui.store.own_files import erase_plan as erasing
+from zlp_tui.store.own_files.check_own_files import check_plan
+from zlp_tui.store.own_files.give_key import give_key
+from zlp_tui.store.own_files.hand_over import hand_over
+from zlp_tui.store.own_files.move_plans import move_plans
+from zlp_tui.store.own_files.plan_folder import FILE, salt_of, unlocked
+from zlp_tui.store.own_files.renew_key import confirm_key, renew_key
 from zlp_tui.store.store import open_store
 
 fcntl = pytest.importorskip("fcntl")
@@ -174,7 +174,8 @@ OPENED: dict[str, set[str]] = {
 
 def test_the_store_opens_no_other_file_itself() -> None:
     found: dict[str, set[str]] = {}
-    for module in sorted(Path(erasing.__file__).parent.glob("*.py")):
+    modules = sorted(Path(erasing.__file__).parents[1].rglob("*.py"))
+    for module in (module for module in modules if module.parent.name != "versions"):  # these read their own SQL
         tree = ast.parse(module.read_text("utf-8"))
         for function in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
             for call in (node for node in ast.walk(function) if isinstance(node, ast.Call)):

@@ -14,9 +14,9 @@ from zlp_tui.errors import StoreDamaged, StoreNewer
 from zlp_tui.plan.queries.load import load_view
 from zlp_tui.plan.tables import goals
 from zlp_tui.store.check import check
-from zlp_tui.store.connection import SCHEMA, connect
-from zlp_tui.store.file_reader import reading_file
-from zlp_tui.store.plan_list_rows import plan_list_rows
+from zlp_tui.store.files.connection import SCHEMA, connect
+from zlp_tui.store.files.file_reader import reading_file
+from zlp_tui.store.lists.plan_list_rows import plan_list_rows
 from zlp_tui.store.store import open_store
 
 RELEASED = Path(__file__).with_name("released")

@@ -17,8 +17,8 @@ from zlp_tui.plan.queries.audit_check import check_log
 from zlp_tui.plan.queries.audit_log import lines_of_plan
 from zlp_tui.plan.tables import details
 from zlp_tui.plan.view import PlanView
-from zlp_tui.store.hand_over import hand_over, take_in
-from zlp_tui.store.plan_folder import FILE, plans_in, unlocked
+from zlp_tui.store.own_files.hand_over import hand_over, take_in
+from zlp_tui.store.own_files.plan_folder import FILE, plans_in, unlocked
 
 
 @pytest.fixture

@@ -14,11 +14,11 @@ from screens.sheets.plan_list_sheet import plan_line
 from tests.tools.book import Book
 from tests.tools.laws import examples
 from tests.tools.prepared import dutch
-from zlp_tui.conversation.session.plan_list import plan_lines
+from zlp_tui.conversation.session.plan_lists.plan_list import plan_lines
 from zlp_tui.errors import StoreDamaged
 from zlp_tui.plan.queries.date_selects import DATE_QUERIES
 from zlp_tui.plan.tables import conversations, details, people
-from zlp_tui.store.plan_list_rows import HOLDING_DATES, PlanListRow, dated_rows_in, plan_list_rows
+from zlp_tui.store.lists.plan_list_rows import HOLDING_DATES, PlanListRow, dated_rows_in, plan_list_rows
 from zlp_tui.store.plans_to_read import OneFileToRead
 from zlp_tui.text import folded, one_line
 
@@ -112,7 +112,8 @@ def test_a_file_that_was_thrown_away_is_told(book: Book) -> None:
 
 
 def test_the_list_needs_nothing_heavy() -> None:
-    code = "import sys, zlp_tui.store.plan_list_rows, zlp_tui.conversation.session.plan_list; print(*sys.modules)"
+    lists = "zlp_tui.store.lists.plan_list_rows, zlp_tui.conversation.session.plan_lists.plan_list"
+    code = f"import sys, {lists}; print(*sys.modules)"
     names = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, text=True).stdout
     packages = {name.partition(".")[0] for name in names.split()}
     assert not {"sqlmodel", "sqlalchemy", "pydantic", "alembic", "babel", "yaml", "textual"} & packages

@@ -10,7 +10,7 @@ from tests.store.test_store_plan_folder import ANNIE, _make, _open
 from tests.tools.book import Book, Clock
 from tests.tools.killed import kill_at
 from zlp_tui.plan.queries.audit_check import check_log
-from zlp_tui.store.plan_folder import FILE
+from zlp_tui.store.own_files.plan_folder import FILE
 
 
 def test_killed_anywhere_no_change_is_without_its_line(tmp_path: Path) -> None:

@@ -26,10 +26,10 @@ from zlp_tui.plan.serialization import SHOW_VERSION, as_json
 from zlp_tui.plan.tables import goals
 from zlp_tui.plan.upcasters import MADE, UPCASTERS
 from zlp_tui.store.check import check
-from zlp_tui.store.connection import SCHEMA, connect
-from zlp_tui.store.file_header import APPLICATION_ID
-from zlp_tui.store.lock import store_lock
-from zlp_tui.store.migrate import REVISIONS, migrate
+from zlp_tui.store.files.connection import SCHEMA, connect
+from zlp_tui.store.files.file_header import APPLICATION_ID
+from zlp_tui.store.files.lock import store_lock
+from zlp_tui.store.files.migrate import REVISIONS, migrate
 from zlp_tui.store.store import open_store
 
 ROOT = Path(__file__).parents[2]

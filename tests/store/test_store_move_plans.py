@@ -23,10 +23,10 @@ from zlp_tui.plan.queries.load import load_view
 from zlp_tui.plan.tables import statements
 from zlp_tui.plan.view import PlanView
 from zlp_tui.store.check import check
-from zlp_tui.store.connection import connect
-from zlp_tui.store.file_reader import reading_file
-from zlp_tui.store.move_plans import Moved, move_plans, remove_moved
-from zlp_tui.store.plan_folder import open_plan, plans_in, unlocked
+from zlp_tui.store.files.connection import connect
+from zlp_tui.store.files.file_reader import reading_file
+from zlp_tui.store.own_files.move_plans import Moved, move_plans, remove_moved
+from zlp_tui.store.own_files.plan_folder import open_plan, plans_in, unlocked
 from zlp_tui.store.store import open_store
 
 KEYS = KeyPair(b"k" * 32)
@@ -163,7 +163,7 @@ def _moving(home: Path) -> Callable[[], object]:
 
 def test_killed_at_each_line_that_brings_schema_2_up_to_date_the_move_goes_on(tmp_path: Path) -> None:
     """The file is the old one or the new one, whole; moving itself is stopped above."""
-    import zlp_tui.store.migrate  # noqa: F401 - so that not each process loads it
+    import zlp_tui.store.files.migrate  # noqa: F401 - so that not each process loads it
 
     kept, home, line = tmp_path / "kept", tmp_path / "home", 1
     kept.mkdir()

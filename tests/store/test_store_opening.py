@@ -17,11 +17,11 @@ from tests.tools.book import Book, Clock
 from zlp_tui.errors import StoreDamaged, StoreError, StoreNewer, StoreReadOnly
 from zlp_tui.plan.tables import people
 from zlp_tui.plan.tables.all_tables import METADATA
-from zlp_tui.store.connection import FIXED_WAL, SCHEMA, connect
-from zlp_tui.store.driver_transaction import driver_of
-from zlp_tui.store.file_header import APPLICATION_ID
+from zlp_tui.store.files.connection import FIXED_WAL, SCHEMA, connect
+from zlp_tui.store.files.driver_transaction import driver_of
+from zlp_tui.store.files.file_header import APPLICATION_ID
+from zlp_tui.store.lists.plan_list_rows import plan_list_rows
 from zlp_tui.store.plan_claim import PlanClaim
-from zlp_tui.store.plan_list_rows import plan_list_rows
 from zlp_tui.store.store import open_store
 
 INDEX_OF_NAMES = {f"client_name{part}" for part in ("", "_data", "_idx", "_content", "_docsize", "_config")}

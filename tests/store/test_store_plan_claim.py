@@ -18,9 +18,9 @@ from tests.tools.book import Book, Clock
 from zlp_tui.errors import StoreBusy, StoreError, StoreReadOnly
 from zlp_tui.plan.tables import goals, plans
 from zlp_tui.store.check import check
-from zlp_tui.store.lock import plan_lock
+from zlp_tui.store.files.lock import plan_lock
+from zlp_tui.store.lists.plan_list_rows import plan_list_rows
 from zlp_tui.store.plan_claim import PlanClaim
-from zlp_tui.store.plan_list_rows import plan_list_rows
 from zlp_tui.store.store import Store, open_store
 
 ROOT = Path(__file__).parents[2]

@@ -19,10 +19,10 @@ from zlp_tui.errors import KeysDamaged, NoKey, NotFound, StoreDamaged, StoreRead
 from zlp_tui.keys.key_pair import KeyPair
 from zlp_tui.keys.slots import read_slots, write_slots
 from zlp_tui.plan.tables import people, plans, statements
-from zlp_tui.store.connection import connect
-from zlp_tui.store.driver_transaction import transaction
+from zlp_tui.store.files.connection import connect
+from zlp_tui.store.files.driver_transaction import transaction
+from zlp_tui.store.own_files.plan_folder import FILE, make_plan, open_plan, plans_in, unlocked
 from zlp_tui.store.plan_claim import PlanClaim
-from zlp_tui.store.plan_folder import FILE, make_plan, open_plan, plans_in, unlocked
 from zlp_tui.store.store import Store
 
 ANNIE, SANNE = KeyPair(b"a" * 32), KeyPair(b"s" * 32)

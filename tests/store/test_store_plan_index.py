@@ -24,15 +24,15 @@ from zlp_tui.plan.queries.agreed_in_plans import agreed_in_plans
 from zlp_tui.plan.queries.dates_of_plans import dates_of_plans
 from zlp_tui.plan.tables import people
 from zlp_tui.plan.transaction import Transaction
-from zlp_tui.store.connection import connect
-from zlp_tui.store.driver_transaction import DriverConnection
-from zlp_tui.store.file_reader import reading_file
-from zlp_tui.store.last_stops import last_stops
-from zlp_tui.store.namesake_plans import called, namesakes_of
-from zlp_tui.store.people_called import people_with_news, typed_last
-from zlp_tui.store.plan_folder import FILE, new_file_statements, open_plan, plans_in
-from zlp_tui.store.plan_index import INDEX, READ, reading_index
-from zlp_tui.store.plan_list_rows import dated_rows_in, granted_plans, rows_in
+from zlp_tui.store.files.connection import connect
+from zlp_tui.store.files.driver_transaction import DriverConnection
+from zlp_tui.store.files.file_reader import reading_file
+from zlp_tui.store.lists.last_stops import last_stops
+from zlp_tui.store.lists.namesake_plans import called, namesakes_of
+from zlp_tui.store.lists.people_called import people_with_news, typed_last
+from zlp_tui.store.lists.plan_index import INDEX, READ, reading_index
+from zlp_tui.store.lists.plan_list_rows import dated_rows_in, granted_plans, rows_in
+from zlp_tui.store.own_files.plan_folder import FILE, new_file_statements, open_plan, plans_in
 
 TODAY = datetime.date(2026, 11, 28)
 
@@ -128,7 +128,7 @@ def test_looking_again_at_a_plan_that_changed_makes_no_tables_and_loads_no_sqlal
     looked = (
         "import sys, pathlib\n"
         "from zlp_tui.keys.key_pair import KeyPair\n"
-        "from zlp_tui.store.plan_index import reading_index\n"
+        "from zlp_tui.store.lists.plan_index import reading_index\n"
         "holder, folder, key = sys.argv[1:]\n"
         "with reading_index(pathlib.Path(holder), pathlib.Path(folder), KeyPair(bytes.fromhex(key))) as plans:\n"
         "    print(plans.session.run('SELECT count(*) FROM plan', ()), 'sqlalchemy' in sys.modules)\n"

@@ -20,9 +20,9 @@ from zlp_tui.keys.slots import read_slots, write_slots
 from zlp_tui.plan.queries.audit_check import check_log
 from zlp_tui.plan.queries.audit_log import lines_of_plan
 from zlp_tui.plan.view import PlanView
-from zlp_tui.store.connection import connect
-from zlp_tui.store.plan_folder import FILE, salt_of, unlocked
-from zlp_tui.store.renew_key import confirm_key, renew_key
+from zlp_tui.store.files.connection import connect
+from zlp_tui.store.own_files.plan_folder import FILE, salt_of, unlocked
+from zlp_tui.store.own_files.renew_key import confirm_key, renew_key
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 
 from tests.tools.book import Clock
 from zlp_tui.store.check import check
-from zlp_tui.store.shared_folder import shared_folder
+from zlp_tui.store.files.shared_folder import shared_folder
 from zlp_tui.store.store import open_store
 
 

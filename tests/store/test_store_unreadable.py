@@ -31,9 +31,9 @@ from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.errors import StoreError, ZlpError
 from zlp_tui.plan.queries.selects import stored_shapes
 from zlp_tui.plan.tables.all_tables import METADATA
-from zlp_tui.plan.view import Place
+from zlp_tui.plan.view import BSN, Place
 from zlp_tui.store.check import check
-from zlp_tui.store.connection import connect
+from zlp_tui.store.files.connection import connect
 
 NOW = datetime(2027, 6, 1, 9, 0, tzinfo=UTC)
 WILLEM, ANNIE, YOUSSEF = "Willem Hoekstra", "Annie de Vries", "Youssef El Amrani"
@@ -74,7 +74,8 @@ FIRST_OF_TABLE = {table: column for table, column, _ in reversed(VALUES)}
 
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Three examples, with a draft, who typed last, a mark of who looked, two views of a goal, a talk, and a grant."""
+    """Three examples, with a draft, who typed last, a mark of who looked, two views of a goal, a talk, a grant,
+    and a citizen service number."""
     home = tmp_path_factory.mktemp("sound")
     lay_examples(home)
     _leave_only(home, EXAMPLES)
@@ -92,6 +93,8 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     desk.answer(Picked(("good",)))
     desk.go(Place("who-may", "who-may", f"{desk.view.people[1].id}/read"))
     desk.answer(Picked(("everything",)))
+    desk.go(Place("personal-details", "person", BSN))
+    desk.answer(Spoken("123456782"))
     front.close()
     return home
 

@@ -19,9 +19,9 @@ from zlp_tui import places
 from zlp_tui.command.practice_script import practice_script, script_file, statements_made_on, write_script
 from zlp_tui.conversation.session.scripted_examples import read_example
 from zlp_tui.store.check import check
-from zlp_tui.store.connection import connect
-from zlp_tui.store.plan_list_rows import plan_list_rows
-from zlp_tui.store.prepared_store import make_prepared, statements_of, with_moving_days
+from zlp_tui.store.files.connection import connect
+from zlp_tui.store.files.prepared_store import make_prepared, statements_of, with_moving_days
+from zlp_tui.store.lists.plan_list_rows import plan_list_rows
 from zlp_tui.store.store import open_store
 
 ROOT = Path(__file__).parents[2]
@@ -113,7 +113,7 @@ import sys, tempfile
 from pathlib import Path
 from zlp_tui import places
 from zlp_tui.command.demo import DemoHome
-from zlp_tui.store.plan_list_rows import plan_list_rows
+from zlp_tui.store.lists.plan_list_rows import plan_list_rows
 with tempfile.TemporaryDirectory() as folder:
     DemoHome(None, Path(folder)).fill(aloud=True)
     print(len(plan_list_rows(places.store_file(Path(folder)))))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.tools.bundles import MADE_AT
 from zlp_tui.command.practice_script import made_script, practice_script
-from zlp_tui.store.prepared_store import make_prepared
+from zlp_tui.store.files.prepared_store import make_prepared
 from zlp_tui.store.store import Store, open_store
 
 

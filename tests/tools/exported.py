@@ -16,12 +16,12 @@ from tests.tools.evaluated import evaluated
 from tests.tools.prepared import dutch, our_rules, our_script
 from tests.tools.table import lay_new_plan
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
-from zlp_tui.conversation.session.plan_export import export_source
+from zlp_tui.conversation.session.taken_along.plan_export import export_source
 from zlp_tui.exports.export_source import ExportSource
 from zlp_tui.plan.access import Readers
 from zlp_tui.plan.readable import readable
 from zlp_tui.plan.serialization import as_json, from_json
-from zlp_tui.store.plan_list_rows import plan_list_rows
+from zlp_tui.store.lists.plan_list_rows import plan_list_rows
 from zlp_tui.store.store import open_store
 
 AT = datetime(2026, 11, 28, 12, 0, tzinfo=UTC)

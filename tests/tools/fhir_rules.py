@@ -57,6 +57,26 @@ def require_rules(document: dict[str, Any]) -> None:
             assert ("extension" in extension) is not any(key.startswith("value") for key in extension)
 
 
+CLAIMED: Final = "http://nictiz.nl/fhir/StructureDefinition/nl-core-TreatmentObjective"
+
+
+def require_claims(document: dict[str, Any]) -> int:
+    """How many resources claim a profile of nl-core; AssertionError where one does not meet it.
+
+    What `nl-core-TreatmentObjective` and the `zib-TreatmentObjective` below it (zib2020, R4) add to Goal: one note and
+    one problem at most, one of a text or a status, statuses of Nictiz' own lists, and a client as the subject.
+    """
+    kinds = {entry["fullUrl"]: entry["resource"]["resourceType"] for entry in document["entry"]}
+    claims = [entry["resource"] for entry in document["entry"] if "meta" in entry["resource"]]
+    for goal in claims:
+        assert (goal["resourceType"], goal["meta"]) == ("Goal", {"profile": [CLAIMED]})
+        assert len(goal.get("note", ())) <= 1 and len(goal.get("addresses", ())) <= 1
+        assert goal["description"]["text"]
+        assert not [target for target in goal.get("target", ()) if target.keys() & {"measure", "detailCodeableConcept"}]
+        assert kinds[goal["subject"]["reference"]] == "Patient"
+    return len(claims)
+
+
 def words_of(narrative: etree._Element) -> str:
     """The words of a text to read."""
     return str(etree.tostring(narrative, method="text", encoding="unicode"))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from typing import Final
 
 from pypdf import PdfReader
-from pypdf.generic import DictionaryObject
+from pypdf.generic import ArrayObject, DictionaryObject
 
 UNSEEN: Final = "\u200b\u200c\u200d\ufe0e\ufe0f"
 
@@ -31,3 +32,16 @@ def root_of(pdf: bytes) -> DictionaryObject:
     root = opened(pdf).trailer["/Root"].get_object()
     assert isinstance(root, DictionaryObject)
     return root
+
+
+def tags_of(pdf: bytes) -> Counter[str]:
+    """How often each kind of element stands in the structure that is read aloud."""
+    tags, left = Counter[str](), [root_of(pdf)["/StructTreeRoot"]]
+    while left:
+        element = left.pop().get_object()
+        if isinstance(element, ArrayObject):
+            left += element
+        elif isinstance(element, DictionaryObject):
+            tags.update([str(element["/S"])] if "/S" in element else [])
+            left += [element.raw_get("/K")] if "/K" in element else []
+    return tags

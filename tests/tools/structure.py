@@ -15,7 +15,7 @@ from typing import Final
 
 from sqlcipher3 import dbapi2
 
-from zlp_tui.store.connection import connect
+from zlp_tui.store.files.connection import connect
 
 QUOTES: Final = {"'": "'", '"': '"', "`": "`", "[": "]"}
 CHECK: Final = re.compile(r"(?:CONSTRAINT\s+(?P<name>\S+)\s+)?CHECK\s*(?=\()", re.IGNORECASE)

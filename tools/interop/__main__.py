@@ -16,9 +16,10 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from tests.tools.book import new_book
-from tests.tools.bundles import bundle_of
+from tests.tools.bundles import source_of
 from tests.tools.examples import example_store
 from tests.tools.hostile import HOSTILE, say_all
+from zlp_tui.exports.forms import form_of
 
 HERE: Final = Path(__file__).parent
 MODULES: Final = HERE / "node_modules"
@@ -26,15 +27,16 @@ IF_POSSIBLE: Final = "--if-possible"
 
 
 def write_bundles(folder: Path) -> None:
-    """All examples, an empty plan and one with hostile texts, each as a file of its own."""
+    """All examples, an empty plan and one with hostile texts, each in a file, as `zlp export` writes them."""
+    made = form_of("fhir").make
     with TemporaryDirectory() as home, example_store(Path(home)) as examples:
         for number, plan in enumerate(examples.plans, start=1):
-            (folder / f"example-{number}.json").write_bytes(bundle_of(examples.store, plan))
+            (folder / f"example-{number}.json").write_bytes(made(source_of(examples.store, plan)))
     with TemporaryDirectory() as home, new_book(Path(home) / "home") as book:
-        (folder / "empty.json").write_bytes(bundle_of(book.store, book.plan))
+        (folder / "empty.json").write_bytes(made(source_of(book.store, book.plan)))
         for text in HOSTILE:
             book.do(say_all, text)
-        (folder / "hostile.json").write_bytes(bundle_of(book.store, book.plan))
+        (folder / "hostile.json").write_bytes(made(source_of(book.store, book.plan)))
 
 
 def is_installed() -> bool:
@@ -53,8 +55,10 @@ def install() -> bool:
     if npm is None or shutil.which("node") is None:
         print("interop: node and npm are not here", file=sys.stderr)
         return False
-    done = subprocess.run([npm, "ci", "--silent"], cwd=HERE, check=False, timeout=300)
-    return done.returncode == 0
+    try:
+        return subprocess.run([npm, "ci", "--silent"], cwd=HERE, check=False, timeout=120).returncode == 0
+    except subprocess.TimeoutExpired:
+        return False
 
 
 def main(arguments: Sequence[str]) -> int:

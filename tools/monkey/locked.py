@@ -18,11 +18,11 @@ from zlp_tui import places
 from zlp_tui.conversation.asking.keys.home_lock_talks import HomeLockTalks
 from zlp_tui.conversation.ports.keyholding import Locked
 from zlp_tui.conversation.session.front_door import Front
-from zlp_tui.conversation.session.home_lock import HomeLock
-from zlp_tui.conversation.session.plan_list import plan_lines
+from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
+from zlp_tui.conversation.session.plan_lists.plan_list import plan_lines
 from zlp_tui.keys.key_pair import KeyPair
-from zlp_tui.store.check_own_files import check_plan
-from zlp_tui.store.plan_folder import plans_in
+from zlp_tui.store.own_files.check_own_files import check_plan
+from zlp_tui.store.own_files.plan_folder import plans_in
 
 F12: Final = b"\x1b[24~"
 EMPTIES: Final = b"\x1b[F\x15"

@@ -10,7 +10,7 @@ from zlp_tui.command.printed_audit import PrintedAudit, PrintedAuditLine, Printe
 from zlp_tui.command.printed_diff import PrintedVoice
 from zlp_tui.command.program import Program
 from zlp_tui.command.read_commands import local_today, print_json
-from zlp_tui.conversation.session.plan_list import find_plan
+from zlp_tui.conversation.session.plan_lists.plan_list import find_plan
 from zlp_tui.plan.audit_line import action_of
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def audit(program: Program) -> int:
     """Print the log by day, or each line as JSON; with `--verify` whether it fits, and 1 when it does not."""
-    from zlp_tui.conversation.session.log_reader import checked, who_looked
+    from zlp_tui.conversation.session.own_plans.log_reader import checked, who_looked
     from zlp_tui.plain.pages_over_time import looked_page
 
     options, tr = program.options, program.tr
@@ -38,7 +38,7 @@ def audit(program: Program) -> int:
 
 
 def _say(program: Program, loaded: LoadedPlan, check: AuditCheck) -> None:
-    from zlp_tui.conversation.session.log_reader import code_of
+    from zlp_tui.conversation.session.own_plans.log_reader import code_of
 
     tr = program.tr
     if check.wrong_line is not None:
@@ -53,7 +53,7 @@ def _say(program: Program, loaded: LoadedPlan, check: AuditCheck) -> None:
 
 
 def _printed(loaded: LoadedPlan, check: AuditCheck | None) -> PrintedAudit:
-    from zlp_tui.conversation.session.log_reader import code_of, log_of
+    from zlp_tui.conversation.session.own_plans.log_reader import code_of, log_of
 
     names, code = {person.id: person.name for person in loaded.view.people}, code_of()
 

@@ -14,14 +14,14 @@ from zlp_tui.command.program import Program, print_error
 from zlp_tui.command.read_commands import local_today, print_json
 from zlp_tui.command.terminal_question import ask_until
 from zlp_tui.conversation.ports.keyholding import NoKeyholder
-from zlp_tui.conversation.session.plan_list import find_plan
+from zlp_tui.conversation.session.plan_lists.plan_list import find_plan
 from zlp_tui.errors import NotFound, Refused, StoreDamaged, StoreError
-from zlp_tui.store.plan_folder import plans_in
+from zlp_tui.store.own_files.plan_folder import plans_in
 from zlp_tui.text import folded, one_line, same_name
 
 if TYPE_CHECKING:
-    from zlp_tui.conversation.session.plan_copies import ComparedCopy, PlanCopies
-    from zlp_tui.store.copies import PlanCopy
+    from zlp_tui.conversation.session.own_plans.plan_copies import ComparedCopy, PlanCopies
+    from zlp_tui.store.kept_copies.copies import PlanCopy
     from zlp_tui.store.plans_to_read import PlansToRead
 
 
@@ -83,8 +83,8 @@ def backup(program: Program) -> int:
 
 
 def _my_plans(plans: PlansToRead) -> list[FoundPlan]:
-    from zlp_tui.conversation.session.plan_list import EVERYBODY
-    from zlp_tui.store.plan_list_rows import rows_in
+    from zlp_tui.conversation.session.plan_lists.plan_list import EVERYBODY
+    from zlp_tui.store.lists.plan_list_rows import rows_in
 
     with plans.listing() as session:
         rows = rows_in(session, limit=EVERYBODY, which="all") if session else ()

@@ -28,7 +28,7 @@ class DemoHome:
         """
         script = practice_script()
         if script is not None:
-            from zlp_tui.store.prepared_store import make_prepared
+            from zlp_tui.store.files.prepared_store import make_prepared
 
             make_prepared(places.store_file(self.home), script, now().date())
             return

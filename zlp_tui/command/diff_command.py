@@ -10,7 +10,7 @@ from zlp_tui.command.printed import plain
 from zlp_tui.command.printed_diff import PrintedDiff, PrintedDifference, PrintedVoice
 from zlp_tui.command.program import Program, now
 from zlp_tui.command.read_commands import print_json
-from zlp_tui.conversation.session.plan_list import find_plan
+from zlp_tui.conversation.session.plan_lists.plan_list import find_plan
 
 if TYPE_CHECKING:
     from zlp_tui.conversation.ports.history_queries import Pair, ThenAndNow

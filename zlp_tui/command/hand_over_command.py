@@ -11,17 +11,17 @@ from zlp_tui.command.keys_command import plan_keys
 from zlp_tui.command.plan_reader import comparing
 from zlp_tui.command.program import Program, new_id, now, print_error
 from zlp_tui.command.read_commands import local_today
-from zlp_tui.conversation.session.plan_list import find_plan
+from zlp_tui.conversation.session.plan_lists.plan_list import find_plan
 from zlp_tui.errors import Refused
 from zlp_tui.text import one_line
 
 if TYPE_CHECKING:
-    from zlp_tui.store.plan_differences import PlanDifferences
+    from zlp_tui.store.kept_copies.plan_differences import PlanDifferences
 
 
 def hand_over(program: Program) -> int:
     """`zlp hand-over`: write all of a plan into one file, for those who are named or all who may open it."""
-    from zlp_tui.store.hand_over import hand_over as write_file
+    from zlp_tui.store.own_files.hand_over import hand_over as write_file
 
     options, tr = program.options, program.tr
     with plan_keys(program) as (known, plans):
@@ -45,7 +45,7 @@ def hand_over(program: Program) -> int:
 
 def take_in(program: Program) -> int:
     """`zlp take-in`: take in a plan that was handed over; or choose between it and the one that was here."""
-    from zlp_tui.conversation.session.taking_in import PlansTakenIn
+    from zlp_tui.conversation.session.own_plans.taking_in import PlansTakenIn
 
     options, tr = program.options, program.tr
     with plan_keys(program) as (known, plans):

@@ -12,7 +12,7 @@ from zlp_tui.text import one_line
 
 def import_plan(program: Program) -> int:
     """Take in the file; prints nothing on standard output. What of it was not read is told by name."""
-    from zlp_tui.conversation.session.plan_import import PlanImport
+    from zlp_tui.conversation.session.taken_along.plan_import import PlanImport
 
     tr = program.tr
     content = _content(program.options.file)
@@ -22,6 +22,7 @@ def import_plan(program: Program) -> int:
             raise front.stores.refusal
         taking_in = PlanImport(front.stores, front.script, tr, now, new_id)
         taken = taking_in.take_in(content)
+        known = [there for there in front.plans_of(taken.name) if there.id != taken.plan]
     finally:
         front.close()
     name = one_line(taken.name)
@@ -29,6 +30,8 @@ def import_plan(program: Program) -> int:
         print_error(tr("{plan}: this plan is here already, and nothing differs.", plan=name))
         return 0
     print_error(tr("{plan}: the plan is here now.", plan=name))
+    for there in known:
+        print_error(tr("There is a plan of this name already: {name}", name=one_line(there.full_name)))
     for told, names in (
         (tr("Came along, not read: {names}", names=_listed(taken.not_read)), taken.not_read),
         (tr("Not read, as it may mean something else: {names}", names=_listed(taken.refused)), taken.refused),

@@ -7,7 +7,7 @@ from zlp_tui.command.plan_reader import read_plan
 from zlp_tui.command.printed import PrintedLawRule, plain
 from zlp_tui.command.program import Program, print_error
 from zlp_tui.command.read_commands import local_today, print_json
-from zlp_tui.conversation.session.plan_list import find_plan
+from zlp_tui.conversation.session.plan_lists.plan_list import find_plan
 from zlp_tui.conversation.telling.overviews.law_check import LawLine, law_lines
 from zlp_tui.i18n import Catalogue
 

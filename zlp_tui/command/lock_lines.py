@@ -15,7 +15,7 @@ from zlp_tui.idle_watch import IdleWatch, seconds_slept
 from zlp_tui.plain.key_talk import KeyTalk
 from zlp_tui.plain.screen_lock import ScreenLock
 from zlp_tui.plain.watched_lines import WatchedLines
-from zlp_tui.store.plan_list_rows import rows_in
+from zlp_tui.store.lists.plan_list_rows import rows_in
 
 if TYPE_CHECKING:
     from zlp_tui.command.program import Program

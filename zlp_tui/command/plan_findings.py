@@ -56,8 +56,8 @@ def _of_one_file(program: Program) -> Iterator[Found]:
 
 def _of_own_files(program: Program) -> Iterator[Found]:
     """What is sound in all plans once, and what is not with whose plan it is."""
-    from zlp_tui.store.check_own_files import check_plan
-    from zlp_tui.store.plan_folder import plans_in
+    from zlp_tui.store.own_files.check_own_files import check_plan
+    from zlp_tui.store.own_files.plan_folder import plans_in
 
     tr, folder = program.tr, places.plans_folder(program.home)
     checked = [check_plan(folder, plan, program.lock.who.keys) for plan in plans_in(folder)]

@@ -1,4 +1,4 @@
-"""The examples as a script that makes their store at once (`store/prepared_store.py`).
+"""The examples as a script that makes their store at once (`store/files/prepared_store.py`).
 
 Holding all their conversations takes seconds, so set-up and build do it beforehand: `python -m
 zlp_tui.command.practice_script` writes `data/practice.sql`, when the examples or the questions changed since. The
@@ -57,7 +57,7 @@ def _sources() -> Iterator[Path]:
 
 def made_script(on: datetime = _HELD_ON) -> str:
     """The script, made by holding all conversations of the examples on two days."""
-    from zlp_tui.store.prepared_store import with_moving_days
+    from zlp_tui.store.files.prepared_store import with_moving_days
 
     with TemporaryDirectory(prefix="zlp-") as folder:
         made, elsewhen = (
@@ -72,8 +72,8 @@ def statements_made_on(now: datetime, home: Path) -> list[str]:
     from zlp_tui.conversation.session.front_door import Front, open_front
     from zlp_tui.conversation.session.scripted_examples import Clock, lay_out
     from zlp_tui.i18n import Catalogue
-    from zlp_tui.store.driver_transaction import driver_of
-    from zlp_tui.store.prepared_store import statements_of
+    from zlp_tui.store.files.driver_transaction import driver_of
+    from zlp_tui.store.files.prepared_store import statements_of
 
     ids, tr = count(1), Catalogue(LOCALE, places.content())
 

@@ -9,7 +9,7 @@ from zlp_tui.command.plan_reader import read_plan
 from zlp_tui.command.printed import PrintedPreparation, PrintedPreparedLine, PrintedPreparedPart, plain
 from zlp_tui.command.program import Program
 from zlp_tui.command.read_commands import local_today, print_json
-from zlp_tui.conversation.session.plan_list import find_plan
+from zlp_tui.conversation.session.plan_lists.plan_list import find_plan
 from zlp_tui.plain.plan_text import letter_page, questions_page
 
 if TYPE_CHECKING:

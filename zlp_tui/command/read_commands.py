@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from zlp_tui import places
 from zlp_tui.command.program import Program, now, print_error
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
-from zlp_tui.conversation.session.plan_list import EVERYBODY, as_lines, by_last_talk
+from zlp_tui.conversation.session.plan_lists.plan_list import EVERYBODY, as_lines, by_last_talk
 from zlp_tui.errors import ScriptBroken
 from zlp_tui.i18n import Catalogue
 from zlp_tui.json_text import json_text
 from zlp_tui.recorded_days import can_be
-from zlp_tui.store.plan_list_rows import PlanFilter, rows_in
+from zlp_tui.store.lists.plan_list_rows import PlanFilter, rows_in
 from zlp_tui.text import folded, one_line
 
 if TYPE_CHECKING:
@@ -50,9 +50,9 @@ def plans(program: Program) -> int:
 def _plans_with_facts(program: Program, which: PlanFilter = "running") -> list[tuple[PlanListItem, Facts]]:
     """These plans, the last talked about first, each with what it says of dates, as who asks may see it."""
     from zlp_tui.command.plan_reader import list_grants
-    from zlp_tui.conversation.session.plan_list_dates import facts_of_plans
-    from zlp_tui.conversation.session.plan_names import told_apart
-    from zlp_tui.store.namesake_plans import namesakes_of
+    from zlp_tui.conversation.session.plan_lists.plan_list_dates import facts_of_plans
+    from zlp_tui.conversation.session.plan_lists.plan_names import told_apart
+    from zlp_tui.store.lists.namesake_plans import namesakes_of
 
     with program.plans() as plans:
         with plans.listing() as session:

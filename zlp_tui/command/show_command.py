@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from zlp_tui.command.plan_reader import read_plan, readers_asking
 from zlp_tui.command.program import Program
 from zlp_tui.command.read_commands import local_today, print_json, rules_of_laws
-from zlp_tui.conversation.session.plan_list import find_plan
+from zlp_tui.conversation.session.plan_lists.plan_list import find_plan
 from zlp_tui.errors import Refused
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from zlp_tui import places
 from zlp_tui.command.program import Program, now
 from zlp_tui.command.read_commands import local_today, print_damaged, print_json, print_unreadable, rules_of_laws
-from zlp_tui.conversation.session.plan_list import find_plan
-from zlp_tui.conversation.session.plan_list_today import (
+from zlp_tui.conversation.session.plan_lists.plan_list import find_plan
+from zlp_tui.conversation.session.plan_lists.plan_list_today import (
     AgreedRow,
     PlanToday,
     agreed_rows,
@@ -23,7 +23,7 @@ from zlp_tui.conversation.session.plan_list_today import (
 from zlp_tui.conversation.telling.due.due_titles import due_parts, title_of
 from zlp_tui.conversation.telling.today_text import not_told, noted_today, part_title, who_does
 from zlp_tui.new_lines_text import new_lines_text
-from zlp_tui.store.plan_list_rows import dated_rows_in
+from zlp_tui.store.lists.plan_list_rows import dated_rows_in
 from zlp_tui.text import one_line
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def _news(
     """What is new for somebody of this name, in all plans that know them or in this one, by id. That they looked is not
     kept: this only reads."""
     from zlp_tui.command.plan_reader import who_asks
-    from zlp_tui.conversation.session.plan_list_news import news_in_plans
+    from zlp_tui.conversation.session.plan_lists.plan_list_news import news_in_plans
 
     script, rules = program.script(), rules_of_laws(program) or {}
     return tuple(news_in_plans(

@@ -17,6 +17,20 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class FormGroup:
+    """Forms that stand together under one heading, a message. `for_client`: they are the client's own, so they are made
+    for the client unless somebody says otherwise."""
+
+    title_msgid: str
+    for_client: bool = False
+
+
+AT_HOME: Final = FormGroup(message("On paper, for at home"), for_client=True)
+FOR_OTHERS: Final = FormGroup(message("On paper, to give to others"))
+FILES: Final = FormGroup(message("As a file, for the computer"))
+
+
+@dataclass(frozen=True, slots=True)
 class ExportForm:
     """A form of export. What it is called, and for whom it is in one sentence, are messages that are translated later.
     """
@@ -28,8 +42,11 @@ class ExportForm:
     title_msgid: str
     for_whom_msgid: str
     make: Maker
+    group: FormGroup = FILES
     comes_large: bool = False
     """Whether it can be had in large letters."""
+    whole: bool = False
+    """Whether all of the plan stands in it that its reader may see."""
 
     @property
     def is_text(self) -> bool:
@@ -73,56 +90,58 @@ def _json(source: ExportSource) -> bytes:
     return plan_document(source)
 
 
-def _paper(form_id: str, title: str, for_whom: str, make: Maker) -> ExportForm:
-    return ExportForm(form_id, "pdf", "application/pdf", title, for_whom, make, comes_large=True)
+def _paper(
+    group: FormGroup, form_id: str, title: str, for_whom: str, make: Maker, *, whole: bool = False
+) -> ExportForm:
+    return ExportForm(form_id, "pdf", "application/pdf", title, for_whom, make, group, comes_large=True, whole=whole)
 
 
 PAPER: Final = (
     _paper(
-        "minutes", message("what was said and agreed"),
+        AT_HOME, "minutes", message("what was said and agreed"),
         message("For the client, to take home right after a talk."), paper_makers.minutes,
     ),
     _paper(
-        "plan", message("the whole plan"),
-        message("For the client, and for whoever may read all of it."), paper_makers.plan,
+        AT_HOME, "plan", message("the whole plan"),
+        message("For the client, and for whoever may read all of it."), paper_makers.plan, whole=True,
     ),
     _paper(
-        "card", message("the day card"),
-        message("For who comes to help: what is done when, and what works."), paper_makers.day_card,
+        AT_HOME, "who", message("whom to call for what"), message("For beside the telephone."), paper_makers.who,
     ),
     _paper(
-        "who", message("whom to call for what"), message("For beside the telephone."), paper_makers.who,
-    ),
-    _paper(
-        "poster", message("the poster"),
-        message("For on the wall: who somebody is. Once on A4 and once on A3."), paper_makers.poster,
-    ),
-    _paper(
-        "appreciation-card", message("the card with nice words"),
-        message("For family and friends, to write on and give back."), paper_makers.appreciation_card,
-    ),
-    _paper(
-        "invitation", message("the invitation"),
-        message("For who is asked to join the talk."), paper_makers.invitation,
-    ),
-    _paper(
-        "preparation", message("the questions beforehand"),
+        AT_HOME, "preparation", message("the questions beforehand"),
         message("For the client, to think about before the talk."), paper_makers.preparation,
     ),
     _paper(
-        "rights", message("the sheet of rights"),
+        AT_HOME, "rights", message("the sheet of rights"),
         message("For the client and the family: who thinks along, and where to complain."), paper_makers.rights,
     ),
     _paper(
-        "booklet", message("the blank booklet"),
+        AT_HOME, "booklet", message("the blank booklet"),
         message("For who would rather write than talk at a screen."), paper_makers.booklet,
     ),
     _paper(
-        "recovery", message("the sheet for the recovery code"),
+        AT_HOME, "recovery", message("the sheet for the recovery code"),
         message("For who has a key: to write the code on, and put away."), paper_makers.recovery,
     ),
+    _paper(
+        FOR_OTHERS, "card", message("the day card"),
+        message("For who comes to help: what is done when, and what works."), paper_makers.day_card,
+    ),
+    _paper(
+        FOR_OTHERS, "poster", message("the poster"),
+        message("For on the wall: who somebody is. Once on A4 and once on A3."), paper_makers.poster,
+    ),
+    _paper(
+        FOR_OTHERS, "invitation", message("the invitation"),
+        message("For who is asked to join the talk."), paper_makers.invitation,
+    ),
+    _paper(
+        FOR_OTHERS, "appreciation-card", message("the card with nice words"),
+        message("For family and friends, to write on and give back."), paper_makers.appreciation_card,
+    ),
 )
-"""All forms on paper, in the order in which they are offered: what one takes home after a talk comes first."""
+"""All forms on paper, in the order in which they are offered: what is used most comes first in its group."""
 
 
 def _fhir(source: ExportSource) -> bytes:
@@ -141,38 +160,38 @@ FORMS: Final[tuple[ExportForm, ...]] = (
     *PAPER,
     ExportForm(
         "html", "html", "text/html", message("the plan, to read on a screen"),
-        message("For whoever reads the plan on a computer or a phone."), _html,
-    ),
-    ExportForm(
-        "md", "md", "text/markdown", message("the plan, as plain text"),
-        message("For whoever works on with the text."), _markdown,
-    ),
-    ExportForm(
-        "csv", "csv", "text/csv", message("the agreements, as a table"),
-        message("For whoever puts the agreements into a spreadsheet."), _csv,
+        message("For whoever reads the plan on a computer or a phone."), _html, whole=True,
     ),
     ExportForm(
         "ics", "ics", "text/calendar", message("the dates, for a calendar"),
         message("For whoever wants the dates in their own calendar."), _ics,
     ),
     ExportForm(
+        "csv", "csv", "text/csv", message("the agreements, as a table"),
+        message("For whoever puts the agreements into a spreadsheet."), _csv,
+    ),
+    ExportForm(
+        "md", "md", "text/markdown", message("the plan, as plain text"),
+        message("For whoever works on with the text."), _markdown, whole=True,
+    ),
+    ExportForm(
         "evidence", "html", "text/html", message("what the law wants, and where it stands"),
-        message("For the inspection and the care office: what the law wants, and where it stands."), _evidence,
+        message("For the inspection and the care office."), _evidence,
     ),
     ExportForm(
         "json", "json", "application/json", message("all of it, for a program"),
-        message("For whoever takes the whole plan to another program."), _json,
+        message("For whoever takes the whole plan to another program."), _json, whole=True,
     ),
     ExportForm(
         "fhir", "json", "application/fhir+json", message("for other programs in care (FHIR)"),
-        message("For a care provider whose program reads FHIR."), _fhir,
+        message("For a care provider whose program reads FHIR."), _fhir, whole=True,
     ),
     ExportForm(
         "exit", "zip", "application/zip", message("all forms together, to take along"),
-        message("For whoever leaves and takes the whole plan along."), _exit,
+        message("For whoever leaves and takes the whole plan along."), _exit, whole=True,
     ),
 )
-"""All forms, in the order in which they are offered."""
+"""All forms, group by group, in the order in which they are offered."""
 
 
 def form_of(form_id: str) -> ExportForm:

@@ -41,13 +41,13 @@ def booklet(source: ExportSource) -> bytes:
 
 
 def topics_on_paper(context: PlanContext) -> tuple[Topic, ...]:
-    """The topics of the booklet, in the order of the screen."""
+    """The topics of the booklet, in the order in which they are asked when it is typed over; none in a script without
+    such a route."""
     looks_back = can_be_evaluated(context.view)
-    apart = context.script.asked_anew
-    return tuple(
-        topic for topic in context.script.topics
-        if topic.id not in apart and (topic.part_of == "evaluation") == looks_back
-    )
+    routes = (route for route in context.script.routes if route.source == "paper" and route.again == looks_back)
+    route = next(routes, None)
+    legs = context.script.legs(route) if route is not None else ()
+    return tuple(leg.topic for leg in legs if not any(step.frames_sitting for step in leg.topic.steps))
 
 
 def questions_on_paper(step: Step) -> tuple[BlankQuestion, ...]:

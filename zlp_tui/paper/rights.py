@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from zlp_tui.conversation.telling.answered_before import is_for_client
 from zlp_tui.conversation.telling.granted_text import granted_words
+from zlp_tui.conversation.telling.option_titles import route_title
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.exports.export_source import ExportSource
 from zlp_tui.paper.pictograms import Pictograms
 from zlp_tui.paper.typesetting import typeset
 from zlp_tui.script.roles import Role
+from zlp_tui.text import sentence
 
 if TYPE_CHECKING:
     from zlp_tui.paper.typesetting import Json
@@ -35,7 +37,11 @@ def rights(source: ExportSource) -> bytes:
         "nothing": tr("Nothing was agreed on that yet. Who was there, knows what was said there."),
         "call_title": tr("Whom to call"),
         "call": [
-            {"called": contact.name or "", "what": contact.phone or ""} for contact in context.script.contacts.values()
+            {
+                "called": sentence(route_title(tr, contact.id)),
+                "what": " · ".join(filter(None, (contact.name, contact.phone))),
+            }
+            for contact in context.script.contacts.values()
         ],
     }
     return typeset("rights", source, data, pictures)

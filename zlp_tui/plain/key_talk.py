@@ -83,12 +83,19 @@ class KeyTalk:
             out.print(line, "  ")
         for sentence in asked.told:
             out.print(sentence)
+        group = ""
         for number, option in enumerate(asked.options, start=1):
+            if option.group != group:
+                group = option.group
+                out.print()
+                out.print(group)
             out.print(" · ".join(filter(None, (option.label, option.note))), f"  {number}. ")
         out.print(self._how(asked))
 
     def _how(self, asked: KeyQuestion) -> str:
         tr = self._tr
+        if asked.ready:
+            return tr("Press Enter for 1, or type a number. Back: /back. Stop: /stop.")
         if asked.field:
             return tr("Type it, and press Enter. Back: /back. Stop: /stop.") if not asked.options else tr(
                 "Type it, or a number. Back: /back. Stop: /stop."
@@ -105,7 +112,7 @@ class KeyTalk:
             return asked
         if folded(line) == folded(self._tr("/back")):
             return asked.back() if asked.back is not None else None
-        number = parse_number(line)
+        number = 1 if asked.ready and not line else parse_number(line)
         if number is not None and 0 < number <= len(asked.options):
             return asked.answer(asked.options[number - 1].id, "")
         if not asked.field or not line:

@@ -14,14 +14,14 @@ from zlp_tui.errors import StoreError, StoreFull
 from zlp_tui.i18n import message
 from zlp_tui.plan.queries.compiled_queries import query_named
 from zlp_tui.plan.transaction import SQLITE
-from zlp_tui.store.access_mode import opened
-from zlp_tui.store.connection import SCHEMA, version_of
-from zlp_tui.store.driver_transaction import DriverConnection
-from zlp_tui.store.error_mapping import translated
-from zlp_tui.store.file_header import holds_plans
-from zlp_tui.store.file_reader import with_todays_tables
-from zlp_tui.store.private_files import others_can_read, others_can_replace
-from zlp_tui.store.shared_folder import shared_folder
+from zlp_tui.store.files.access_mode import opened
+from zlp_tui.store.files.connection import SCHEMA, version_of
+from zlp_tui.store.files.driver_transaction import DriverConnection
+from zlp_tui.store.files.error_mapping import translated
+from zlp_tui.store.files.file_header import holds_plans
+from zlp_tui.store.files.file_reader import with_todays_tables
+from zlp_tui.store.files.private_files import others_can_read, others_can_replace
+from zlp_tui.store.files.shared_folder import shared_folder
 from zlp_tui.store.unreadable import unreadable_plans
 
 

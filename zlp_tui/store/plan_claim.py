@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from zlp_tui.errors import StoreError, StoreReadOnly
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.transaction import Transaction
-from zlp_tui.store.driver_transaction import translating
-from zlp_tui.store.lock import plan_lock
+from zlp_tui.store.files.driver_transaction import translating
+from zlp_tui.store.files.lock import plan_lock
 from zlp_tui.store.store import Store
 
 

@@ -16,10 +16,10 @@ from zlp_tui.keys.atomic_file import remove_leftovers
 from zlp_tui.keys.key_pair import KeyPair
 from zlp_tui.keys.slots import random_key
 from zlp_tui.plan.transaction import Transaction
-from zlp_tui.store.driver_transaction import driver_of, transaction
-from zlp_tui.store.listed_plans import tell_in_one_file, tell_in_own_files
-from zlp_tui.store.plan_folder import make_plan, open_plan, plans_in, require_plan, seal_of, unlocked
-from zlp_tui.store.plan_index import NEXT_NUMBER, reading_index, reading_plan
+from zlp_tui.store.files.driver_transaction import driver_of, transaction
+from zlp_tui.store.lists.listed_plans import tell_in_one_file, tell_in_own_files
+from zlp_tui.store.lists.plan_index import NEXT_NUMBER, reading_index, reading_plan
+from zlp_tui.store.own_files.plan_folder import make_plan, open_plan, plans_in, require_plan, seal_of, unlocked
 from zlp_tui.store.store import A_MOMENT, Store
 
 Begin = Callable[[Transaction, Callable[[], str]], str]

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
 from zlp_tui.access_point import AccessPoint
-from zlp_tui.store.file_header import holds_plans
+from zlp_tui.store.files.file_header import holds_plans
 
 if TYPE_CHECKING:
     from zlp_tui.errors import StoreError
@@ -63,7 +63,7 @@ class OneFileToRead:
         if not holds_plans(self._file):
             yield None  # the very first start: that needs no driver
             return
-        from zlp_tui.store.file_reader import reading_file
+        from zlp_tui.store.files.file_reader import reading_file
 
         with reading_file(self._file) as session:
             yield session
@@ -85,8 +85,8 @@ class OneFileToRead:
         if not plans:
             return
         from zlp_tui.errors import StoreError
-        from zlp_tui.store.file_reader import has_todays_tables
-        from zlp_tui.store.listed_plans import tell_in_one_file
+        from zlp_tui.store.files.file_reader import has_todays_tables
+        from zlp_tui.store.lists.listed_plans import tell_in_one_file
 
         with suppress(StoreError):  # the list is there all the same
             if has_todays_tables(self._file):

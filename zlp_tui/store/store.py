@@ -26,13 +26,13 @@ from zlp_tui.errors import StoreBusy, StoreDamaged, StoreError, StoreFull, Store
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.audit_line import AuditEntry, AuditSeal
 from zlp_tui.plan.transaction import Transaction
-from zlp_tui.store.access_mode import access_mode, cannot_write, opened_to_stay
-from zlp_tui.store.connection import SCHEMA, connect
-from zlp_tui.store.driver_transaction import DriverConnection, transaction, translating
-from zlp_tui.store.file_header import holds_plans
-from zlp_tui.store.lock import store_lock
-from zlp_tui.store.open_file import FileStamp, OpenedFile, holds, is_whole, kept_apart, stamp_of
-from zlp_tui.store.private_files import make_private
+from zlp_tui.store.files.access_mode import access_mode, cannot_write, opened_to_stay
+from zlp_tui.store.files.connection import SCHEMA, connect
+from zlp_tui.store.files.driver_transaction import DriverConnection, transaction, translating
+from zlp_tui.store.files.file_header import holds_plans
+from zlp_tui.store.files.lock import store_lock
+from zlp_tui.store.files.open_file import FileStamp, OpenedFile, holds, is_whole, kept_apart, stamp_of
+from zlp_tui.store.files.private_files import make_private
 
 PATIENCE: Final = 1.0
 """How many seconds a command waits for another window that writes."""
@@ -346,7 +346,7 @@ def open_store(
 def _make(path: Path, key: bytes | None, read_only: bool) -> None:
     if read_only:
         raise StoreReadOnly("There are no plans here yet.")
-    from zlp_tui.store.create import create  # SQLModel costs more than opening does, and a file is made once
+    from zlp_tui.store.files.create import create  # SQLModel costs more than opening does, and a file is made once
 
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     lock = store_lock(path)
@@ -362,8 +362,8 @@ def _make(path: Path, key: bytes | None, read_only: bool) -> None:
 def _bring_up_to_date(path: Path, key: bytes | None, clock: Callable[[], datetime], *, may_write: bool) -> None:
     if not may_write:
         raise StoreReadOnly("These plans are of an older zlp and this folder cannot be written.")
-    from zlp_tui.store.create import plain_errors
-    from zlp_tui.store.migrate import migrate  # Alembic costs more than opening does, and is hardly ever needed
+    from zlp_tui.store.files.create import plain_errors
+    from zlp_tui.store.files.migrate import migrate  # Alembic costs more than opening does, and is hardly ever needed
 
     with plain_errors():
         migrate(path, key, clock())

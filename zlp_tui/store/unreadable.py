@@ -15,7 +15,7 @@ from zlp_tui.plan.queries.load import client_of, load_view
 from zlp_tui.plan.queries.selects import stored_shapes
 from zlp_tui.plan.tables.all_tables import METADATA
 from zlp_tui.plan.transaction import SQLITE, Transaction
-from zlp_tui.store.driver_transaction import DriverConnection, is_undecodable
+from zlp_tui.store.files.driver_transaction import DriverConnection, is_undecodable
 
 SURROGATES = ("\ud800", "\udfff")
 """What bytes that are no text are read as, so that they can be found."""

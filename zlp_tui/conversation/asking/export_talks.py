@@ -1,24 +1,39 @@
-"""`PlanExportTalks`: the talk to take a plan along: which form, for whom, how large, and where. Implements
-`ExportsOfPlan`."""
+"""`PlanExportTalks`: the talk to take a plan along: which form, and then what is usual, which can be had otherwise: for
+whom, how large, and where. Implements `ExportsOfPlan`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from zlp_tui.conversation.ports.key_dialogue import KeyDone, KeyOption, KeyQuestion, KeyStep, KeyWork
 from zlp_tui.conversation.ports.plan_exporting import ExportOrder, KnownForm, PlanExporter
 from zlp_tui.dates import join_names
 from zlp_tui.errors import NotFound, Refused
 from zlp_tui.i18n import Catalogue
+from zlp_tui.plan.view import Person
+from zlp_tui.text import sentence
 
-_LARGE, _OPEN = "large", "open"
+_MAKE, _FOLDER, _LETTERS, _READER, _OPEN = "make", "folder", "letters", "reader", "open"
 _Back = Callable[[], KeyQuestion] | None
 """What leads to the question before; None from the first one."""
 _FEW: Final = 8
 """So many parts are named before a file is made."""
+
+
+class _Wanted(NamedTuple):
+    """What is to be made: a form, for whom, and where it comes to stand."""
+
+    form: KnownForm
+    reader: Person
+    folder: Path
+    large: bool = False
+
+    @property
+    def order(self) -> ExportOrder:
+        return ExportOrder(self.form.id, self.reader.id, self.large)
 
 
 class PlanExportTalks:
@@ -29,17 +44,26 @@ class PlanExportTalks:
         self._tr = tr
 
     def forms(self) -> tuple[KeyOption, ...]:
-        """All forms, each with one sentence on who it is for."""
+        """All forms, each with its heading and one sentence on who it is for."""
         tr = self._tr
-        return tuple(KeyOption(form.id, tr(form.title_msgid), tr(form.for_whom_msgid)) for form in self._known())
+        return tuple(
+            KeyOption(form.id, sentence(tr(form.title_msgid)), tr(form.for_whom_msgid), tr(form.group_msgid))
+            for form in self._exporter.forms()
+        )
 
     def begin(self, form: str) -> KeyStep:
-        """The conversation about one form; `NotFound` when there is none of this id."""
-        found = next((known for known in self._known() if known.id == form), None)
+        """The conversation about one form; `NotFound` when there is none of this id.
+
+        What is the client's own is made for the client; of another form it is asked for whom, as nothing may be read
+        by somebody because nobody thought of it.
+        """
+        found = next((known for known in self._exporter.forms() if known.id == form), None)
         if found is None:
             raise NotFound("There is no form of this name.")
         readers = self._exporter.readers()
-        return self._for_whom(found) if len(readers) > 1 else self._how_large(found, readers[0].id)
+        if found.for_client or len(readers) == 1:
+            return self._looked_at(_Wanted(found, readers[0], self._exporter.folders()[0]))
+        return self._for_whom(found)
 
     def ask(self) -> KeyQuestion:
         """Which form is wanted."""
@@ -49,63 +73,85 @@ class PlanExportTalks:
             options=self.forms(),
         )
 
-    def _known(self) -> tuple[KnownForm, ...]:
-        return self._exporter.forms()
-
     def _heading(self, form: KnownForm) -> str:
         return self._tr("On paper: {form}", form=self._tr(form.title_msgid))
 
-    def _for_whom(self, form: KnownForm) -> KeyQuestion:
-        tr = self._tr
+    def _for_whom(self, form: KnownForm, before: _Wanted | None = None, back: _Back = None) -> KeyQuestion:
+        tr, readers = self._tr, {person.id: person for person in self._exporter.readers()}
+
+        def answer(picked: str, typed: str) -> KeyStep:
+            wanted = before or _Wanted(form, readers[picked], self._exporter.folders()[0])
+            asked_again = partial(self._for_whom, form, before, back)
+            return self._looked_at(wanted._replace(reader=readers[picked]), None if before else asked_again)
+
         return KeyQuestion(
-            self._heading(form), tr("For whom is it?"),
-            lambda picked, _: self._how_large(form, picked, partial(self._for_whom, form)),
+            self._heading(form), tr("For whom is it?"), answer,
             told=(tr("What somebody may not read is not in it."),),
-            options=tuple(KeyOption(person.id, person.called) for person in self._exporter.readers()),
+            options=tuple(KeyOption(person.id, person.called) for person in readers.values()), back=back,
         )
 
-    def _how_large(self, form: KnownForm, reader: str, back: _Back = None) -> KeyStep:
-        if form.comes_large:
-            return self._letters(form, reader, back)
-        return self._looked_at(form, ExportOrder(form.id, reader), back)
-
-    def _letters(self, form: KnownForm, reader: str, back: _Back) -> KeyQuestion:
-        tr, again = self._tr, partial(self._letters, form, reader, back)
-        return KeyQuestion(
-            self._heading(form), tr("How large are the letters?"),
-            lambda picked, _: self._looked_at(form, ExportOrder(form.id, reader, picked == _LARGE), again),
-            options=(KeyOption("usual", tr("As in a book")), KeyOption(_LARGE, tr("Large, easy to read"))), back=back,
-        )
-
-    def _looked_at(self, form: KnownForm, order: ExportOrder, back: _Back) -> KeyWork:
-        """What will stand in it is read first: that takes a moment."""
-        tr = self._tr
+    def _looked_at(self, wanted: _Wanted, back: _Back = None) -> KeyStep:
+        """What will stand in it is read first, where that is all of the plan: that takes a moment."""
+        if not wanted.form.whole:
+            return self._as_usual(wanted, (), back)
 
         def run(tell: Callable[[str], None]) -> KeyQuestion:
-            return self._where(form, order, self._exporter.contents(order), back)
+            return self._as_usual(wanted, self._exporter.contents(wanted.order), back)
 
-        return KeyWork(tr("The plan is read. One moment please."), run)
+        return KeyWork(self._tr("The plan is read. One moment please."), run)
 
-    def _where(self, form: KnownForm, order: ExportOrder, contents: tuple[str, ...], back: _Back) -> KeyQuestion:
-        tr = self._tr
-        few = contents[:_FEW]
+    def _as_usual(self, wanted: _Wanted, contents: tuple[str, ...], back: _Back) -> KeyQuestion:
+        """One key makes it as it is usually wanted; each other wish is one key too."""
+        again = partial(self._as_usual, wanted, contents, back)
+
+        def answer(picked: str, typed: str) -> KeyStep:
+            if picked == _LETTERS:
+                return self._as_usual(wanted._replace(large=not wanted.large), contents, back)
+            if picked == _READER:
+                return self._for_whom(wanted.form, wanted, again)
+            return self._where(wanted, again) if picked == _FOLDER else self._written(wanted)
+
+        return KeyQuestion(
+            self._heading(wanted.form), self._tr("Make it like this?"), answer, told=self._told(wanted, contents),
+            options=tuple(self._wishes(wanted)), back=back, ready=True,
+        )
+
+    def _told(self, wanted: _Wanted, contents: tuple[str, ...]) -> tuple[str, ...]:
+        tr, form = self._tr, wanted.form
         told = [tr(form.for_whom_msgid)]
-        if few:
-            told.append(tr("In it stands: {parts}.", parts=join_names(few, tr.locale)))
-        folders = self._exporter.folders()
+        if contents:
+            parts = join_names(tuple(f"“{part}”" for part in contents[:_FEW]), tr.locale)
+            told.append(tr("In it stands: {parts}.", parts=parts))
+        told.append(tr("Made for: {name}.", name=wanted.reader.called))
+        told.append(tr("Folder: {folder}.", folder=wanted.folder.name or wanted.folder))
+        if form.comes_large:
+            told.append(tr("Letters: large.") if wanted.large else tr("Letters: as in a book."))
+        return tuple(told)
+
+    def _wishes(self, wanted: _Wanted) -> Iterator[KeyOption]:
+        tr = self._tr
+        yield KeyOption(_MAKE, tr("Yes, make it"))
+        if wanted.form.comes_large:
+            yield KeyOption(_LETTERS, tr("With letters as in a book") if wanted.large else tr("With large letters"))
+        if len(self._exporter.readers()) > 1:
+            yield KeyOption(_READER, tr("For somebody else"))
+        yield KeyOption(_FOLDER, tr("Into another folder"))
+
+    def _where(self, wanted: _Wanted, back: _Back) -> KeyQuestion:
+        tr = self._tr
         return KeyQuestion(
-            self._heading(form), tr("In which folder is it to stand?"),
-            lambda picked, typed: self._written(order, Path(picked or _in_home(typed))),
-            told=(*told, tr("Choose a folder, or type another one.")),
-            options=tuple(KeyOption(str(folder), folder.name or str(folder)) for folder in folders), field="words",
-            back=back,
+            self._heading(wanted.form), tr("In which folder is it to stand?"),
+            lambda picked, typed: self._written(wanted._replace(folder=Path(picked or _in_home(typed)))),
+            told=(tr("Choose a folder, or type another one."),),
+            options=tuple(KeyOption(str(folder), folder.name or str(folder)) for folder in self._exporter.folders()),
+            field="words", back=back,
         )
 
-    def _written(self, order: ExportOrder, folder: Path) -> KeyWork:
+    def _written(self, wanted: _Wanted) -> KeyWork:
         tr = self._tr
 
         def run(tell: Callable[[str], None]) -> KeyQuestion:
-            return self._stands(self._exporter.write(order, folder))
+            return self._stands(self._exporter.write(wanted.order, wanted.folder))
 
         return KeyWork(tr("The file is made. One moment please."), run)
 
@@ -121,6 +167,7 @@ class PlanExportTalks:
         return KeyQuestion(
             tr("On paper"), tr("It is there. This is where it stands:"), answer, code=(str(file.parent), file.name),
             options=(KeyOption("done", tr("Good")), KeyOption(_OPEN, tr("Open it, to look at it or print it"))),
+            ready=True,
         )
 
 

@@ -11,6 +11,7 @@ from zlp_tui.conversation.asking.route import legs_now, stops_on
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.asking.way import Way
 from zlp_tui.conversation.ports.plan_pages import RouteLine
+from zlp_tui.conversation.telling.evaluation_lookup import can_be_evaluated
 from zlp_tui.plan.view import PlanView
 from zlp_tui.script.outline import TalkRoute
 from zlp_tui.script.roles import Role
@@ -21,10 +22,20 @@ ROUND: Final = 5
 
 
 def route_lines(context: StepContext) -> tuple[RouteLine, ...]:
-    """The routes of the script, in its order; those that ask anew from when there is something to look back on."""
+    """The routes of the script, in its order; those that ask anew from when there is something to look back on, and of
+    those for words on paper the one whose questions stand in the booklet of now."""
     here, can_look_back = context.way.route, context.view.can_look_back
-    routes = context.script.routes
-    return tuple(_line(context, route) for route in routes if can_look_back or not route.again or route is here)
+    offered = (known for known in context.script.routes if can_look_back or not known.again or known is here)
+    return tuple(
+        _line(context, route) for route in offered
+        if route.source == "spoken" or route is here or route is route_from_paper(context.script, context.view)
+    )
+
+
+def route_from_paper(script: Script, view: PlanView) -> TalkRoute | None:
+    """The route along which the booklet of now is typed over: of a plan that was made, the one that asks anew."""
+    written = (route for route in script.routes if route.source == "paper")
+    return next((route for route in written if route.again == can_be_evaluated(view)), None)
 
 
 def offered_route(context: StepContext, due: Collection[str]) -> RouteLine | None:

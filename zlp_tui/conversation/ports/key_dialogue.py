@@ -15,11 +15,12 @@ KeyField = Literal["", "words", "secret"]
 
 
 class KeyOption(NamedTuple):
-    """Something to choose."""
+    """Something to choose. `group` is the heading under which it stands, with those around it that have the same."""
 
     id: str
     label: str
     note: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class KeyQuestion:
 
     `code` are lines to write down, to read aloud or to remember: they stand out. `answer` takes what was chosen, by id,
     and what was typed, one of them empty; a `ZlpError` says why it cannot be that, and the question stays. `back` leads
-    to the question before; None leaves the conversation.
+    to the question before; None leaves the conversation. `ready`: the first option is usual; Enter takes it.
     """
 
     heading: str
@@ -40,6 +41,7 @@ class KeyQuestion:
     field: KeyField = ""
     starter: str = ""
     back: Callable[[], KeyQuestion] | None = None
+    ready: bool = False
 
     def __repr__(self) -> str:
         return f"KeyQuestion({self.question!r})"  # never a code

@@ -10,13 +10,16 @@ from zlp_tui.plan.view import Person
 
 
 class KnownForm(NamedTuple):
-    """A form of export: its id, what it is called and for whom it is in one sentence, as messages; and whether it can
-    be had in large letters."""
+    """A form of export: its id; what it is called, for whom it is in one sentence, and the heading under which it
+    stands, as messages; whether it is the client's own, can be had in large letters, and holds all of the plan."""
 
     id: str
     title_msgid: str
     for_whom_msgid: str
+    group_msgid: str
+    for_client: bool
     comes_large: bool
+    whole: bool
 
 
 class ExportOrder(NamedTuple):
@@ -53,7 +56,7 @@ class ExportsOfPlan(Protocol):
     """The conversations to take the plan along, for both faces."""
 
     def forms(self) -> tuple[KeyOption, ...]:
-        """All forms, each with one sentence on who it is for."""
+        """All forms, each with its heading and one sentence on who it is for."""
 
     def begin(self, form: str) -> KeyStep:
         """The conversation about one form, by its id."""

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from zlp_tui.conversation.asking.keys.client_here import ClientHere
 from zlp_tui.conversation.ports.key_dialogue import KeyStep
-from zlp_tui.conversation.session.client_key import ClientKey
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
+from zlp_tui.conversation.session.own_plans.client_key import ClientKey
 from zlp_tui.conversation.session.script_position import ScriptPosition
 from zlp_tui.conversation.session.unit_of_work import UnitOfWork
 from zlp_tui.errors import Refused

@@ -30,7 +30,6 @@ from zlp_tui.conversation.ports.plan_pages import (
 )
 from zlp_tui.conversation.ports.turn import Grid, Kept, Reply, Selectable, Turn
 from zlp_tui.conversation.session.answer_commands import AnswerCommands
-from zlp_tui.conversation.session.client_key import ClientKey
 from zlp_tui.conversation.session.confirmed_client import ConfirmedClient
 from zlp_tui.conversation.session.corrections import Corrections
 from zlp_tui.conversation.session.details_form import DetailsForm
@@ -42,6 +41,7 @@ from zlp_tui.conversation.session.follow_up_commands import FollowUpCommands
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.conversation.session.lock_wish import lock_wish
 from zlp_tui.conversation.session.own_number import offers_number, whole_number
+from zlp_tui.conversation.session.own_plans.client_key import ClientKey
 from zlp_tui.conversation.session.plan_history import PlanHistory
 from zlp_tui.conversation.session.plan_overviews import PlanOverviews
 from zlp_tui.conversation.session.preparing import Preparing

@@ -19,13 +19,13 @@ from zlp_tui.conversation.ports.plan_keyholding import KeysOfPlan
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.conversation.ports.today_in_plans import NotesOfToday
 from zlp_tui.conversation.session.desk_session import DeskSession
-from zlp_tui.conversation.session.home_lock import HomeLock
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan, today
-from zlp_tui.conversation.session.plan_list import EVERYBODY, as_lines, by_last_talk, find_plan
-from zlp_tui.conversation.session.plan_list_dates import by_due, dated, facts_of_plans
-from zlp_tui.conversation.session.plan_list_talks import with_talks
-from zlp_tui.conversation.session.plan_names import told_apart
-from zlp_tui.conversation.session.today_notes import TodayNotes
+from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
+from zlp_tui.conversation.session.plan_lists.plan_list import EVERYBODY, as_lines, by_last_talk, find_plan
+from zlp_tui.conversation.session.plan_lists.plan_list_dates import by_due, dated, facts_of_plans
+from zlp_tui.conversation.session.plan_lists.plan_list_talks import with_talks
+from zlp_tui.conversation.session.plan_lists.plan_names import told_apart
+from zlp_tui.conversation.session.plan_lists.today_notes import TodayNotes
 from zlp_tui.due.figures import Rules
 from zlp_tui.due.rules import load_rules
 from zlp_tui.errors import NotFound, Refused, ScriptBroken, StoreDamaged, StoreError, ZlpError
@@ -36,17 +36,17 @@ from zlp_tui.plan.transaction import Transaction
 from zlp_tui.plan.view import Address, Person
 from zlp_tui.script.loading import load_script
 from zlp_tui.script.script import Script
-from zlp_tui.store.namesake_plans import called, namesakes_of
+from zlp_tui.store.files.shared_folder import shared_folder
+from zlp_tui.store.lists.namesake_plans import called, namesakes_of
+from zlp_tui.store.lists.plan_list_rows import rows_in
 from zlp_tui.store.plan_claim import NoteClaim, PlanClaim
-from zlp_tui.store.plan_list_rows import rows_in
 from zlp_tui.store.plan_stores import OneFile, OwnFiles, PlanStores
-from zlp_tui.store.shared_folder import shared_folder
 from zlp_tui.store.store import A_MOMENT, Store, open_store
 from zlp_tui.text import clean_name, folded, same_name
 
 if TYPE_CHECKING:
-    from zlp_tui.conversation.session.automatic_copies import AutomaticCopies
-    from zlp_tui.conversation.session.client_key import ClientKey
+    from zlp_tui.conversation.session.own_plans.automatic_copies import AutomaticCopies
+    from zlp_tui.conversation.session.own_plans.client_key import ClientKey
 
 LoadRules = Callable[[], Mapping[str, Rules]]
 """Loads the rules by law, when they are asked for first."""
@@ -254,7 +254,7 @@ class Front:
         """The key of the client of a plan; None where plans have no lock, or they have none here."""
         if self._lock is None or not isinstance(self._lock.state(), Unlocked):
             return None
-        from zlp_tui.conversation.session.client_key import client_key  # asked for by few
+        from zlp_tui.conversation.session.own_plans.client_key import client_key  # asked for by few
 
         return client_key(self._lock, self._home, plan, filter(None, (client.name, client.salutation)))
 
@@ -265,9 +265,9 @@ class Front:
         if self._lock is None or not isinstance(self._lock.state(), Unlocked):
             return None
         from zlp_tui.conversation.asking.keys.copies_of_plan import PlanCopiesTalks
-        from zlp_tui.conversation.session.plan_shelf import PlanShelf
-        from zlp_tui.conversation.session.words_that_differ import words_at_table
-        from zlp_tui.store.plan_folder import unlocked
+        from zlp_tui.conversation.session.own_plans.plan_shelf import PlanShelf
+        from zlp_tui.conversation.session.own_plans.words_that_differ import words_at_table
+        from zlp_tui.store.own_files.plan_folder import unlocked
 
         folder, keys = places.plans_folder(self._home), self._lock.who.keys
         shelf = PlanShelf(
@@ -286,7 +286,7 @@ class Front:
         if not copies.is_damaged(plan):
             return None
         from zlp_tui.conversation.asking.keys.copies_of_plan import PlanCopiesTalks
-        from zlp_tui.conversation.session.plan_shelf import DamagedShelf
+        from zlp_tui.conversation.session.own_plans.plan_shelf import DamagedShelf
 
         return PlanCopiesTalks(DamagedShelf(copies, plan, partial(self._let_go_of, plan)), self._tr)
 
@@ -301,7 +301,7 @@ class Front:
     def _exports_of(self, plan: LoadedPlan) -> ExportsOfPlan:
         """The conversations to take a plan along."""
         from zlp_tui.conversation.asking.export_talks import PlanExportTalks
-        from zlp_tui.conversation.session.plan_exporter import SessionExporter
+        from zlp_tui.conversation.session.taken_along.plan_exporter import SessionExporter
 
         return PlanExportTalks(SessionExporter(plan, self._home, self._rules), self._tr)
 
@@ -323,7 +323,7 @@ class Front:
         if self._lock is None or not isinstance(self._lock.state(), Unlocked):
             return None
         if self._automatic is None:
-            from zlp_tui.conversation.session.automatic_copies import AutomaticCopies
+            from zlp_tui.conversation.session.own_plans.automatic_copies import AutomaticCopies
 
             self._automatic = AutomaticCopies(self._lock.copies(), self._clock)
         return self._automatic
@@ -332,7 +332,7 @@ class Front:
         """The conversations about the keys of a plan; None where plans have no lock."""
         if self._lock is None or not isinstance(self._lock.state(), Unlocked):
             return None
-        from zlp_tui.conversation.session.plan_keyring import keys_of_plan  # asked for by few
+        from zlp_tui.conversation.session.own_plans.plan_keyring import keys_of_plan  # asked for by few
 
         return keys_of_plan(
             self._lock, self._home, self._stores, plan, claim=claim, clock=self._clock, new_id=self._new_id,

@@ -15,7 +15,7 @@ from zlp_tui.conversation.asking.way import Way
 from zlp_tui.conversation.session.company import Company, company_of
 from zlp_tui.conversation.session.folded_lines import topics_folded
 from zlp_tui.conversation.session.plan_leave import PlanLeave
-from zlp_tui.conversation.session.plan_names import told_apart
+from zlp_tui.conversation.session.plan_lists.plan_names import told_apart
 from zlp_tui.conversation.session.reading_log import ReadingLog
 from zlp_tui.conversation.session.seats import Seats
 from zlp_tui.conversation.telling.namesakes import with_namesakes_apart
@@ -32,7 +32,7 @@ from zlp_tui.plan.view import Person, Place, PlanView, Progress
 from zlp_tui.script.legs import WHOLE
 from zlp_tui.script.outline import TalkRoute
 from zlp_tui.script.script import Script
-from zlp_tui.store.namesake_plans import namesakes_of
+from zlp_tui.store.lists.namesake_plans import namesakes_of
 from zlp_tui.store.plan_claim import PlanClaim
 from zlp_tui.store.store import Store
 

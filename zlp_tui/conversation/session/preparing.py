@@ -8,7 +8,7 @@ from zlp_tui.conversation.asking.beforehand import questions_beforehand
 from zlp_tui.conversation.asking.route_lines import route_offered, route_to_look_back
 from zlp_tui.conversation.ports.plan_pages import Beforehand, LetterPart
 from zlp_tui.conversation.session.plan_history import PlanHistory
-from zlp_tui.conversation.session.plan_list_dates import SOON
+from zlp_tui.conversation.session.plan_lists.plan_list_dates import SOON
 from zlp_tui.conversation.telling.overviews.preparation import PreparedPart, preparation, prepared_parts
 from zlp_tui.plan.view import Place
 from zlp_tui.script.talk_ahead import TalkAhead, talk_ahead

@@ -10,7 +10,7 @@ from zlp_tui.conversation.asking.detours import Detours, beginning_of
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome
 from zlp_tui.conversation.asking.navigation import first_of, stop_at, stop_past, topic_after
 from zlp_tui.conversation.asking.route import Stop, route_misses
-from zlp_tui.conversation.asking.route_lines import route_asking_anew
+from zlp_tui.conversation.asking.route_lines import route_asking_anew, route_from_paper
 from zlp_tui.conversation.asking.saying_more import asked_aside, first_open, more_about
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.asking.turns import turn_at
@@ -188,6 +188,8 @@ class ScriptPosition:
     def _change_route(self, route: str) -> Stop | None:
         """Walk this way from now on: where on it one goes on; None where that is here. Nothing is shown yet."""
         found, way = self._plan.script.find_route(route), self._plan.way
+        if found is not None and found.source == "paper":
+            found = route_from_paper(self._plan.script, self._plan.view)
         if found is None:
             raise NotFound("There is no such conversation.")
         goes_on = self._plan.conversation is not None or not looked_back_to_the_end(self.context())

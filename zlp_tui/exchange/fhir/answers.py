@@ -82,7 +82,7 @@ def link_of(said: Statement) -> str:
 
 def link_of_detail(plan: BundlePlan, detail: Detail) -> str:
     """The item of the script that a field stands at; its topic and its own name, where the script no longer asks it."""
-    topic = plan.source.context.script.find_topic(detail.topic)
+    topic = plan.context.script.find_topic(detail.topic)
     for step in topic.steps if topic else ():
         if detail.field in step.form_fields:
             return f"{detail.topic}/{step.id}/{detail.field}"
@@ -101,7 +101,7 @@ def _detail(plan: BundlePlan, detail: Detail, place: int) -> Element:
 
 def _value(plan: BundlePlan, detail: Detail) -> Element:
     """What stands in a field: a day, one of the fixed answers, or words."""
-    context = plan.source.context
+    context = plan.context
     topic = context.script.find_topic(detail.topic)
     for step in topic.steps if topic else ():
         asked = step.form_fields.get(detail.field)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import Final
 from uuid import NAMESPACE_OID, UUID, uuid5
@@ -10,16 +11,19 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 from zlp_tui.exchange.fhir.values import Element, reference
 from zlp_tui.exports.export_source import ExportSource
 from zlp_tui.plan.kinds import top_kinds
-from zlp_tui.plan.view import Person, PlanView
+from zlp_tui.plan.view import BSN, Person, PlanView
 
 
 class BundlePlan:
-    """One plan on its way into a bundle. Ids follow from those of the plan, so the same plan gives the same bundle."""
+    """One plan on its way into a bundle, without the last digits of a citizen service number. Ids follow from those of
+    the plan, so the same plan gives the same bundle."""
 
     def __init__(self, source: ExportSource) -> None:
         self.source: Final = source
-        self.view: Final[PlanView] = source.view
-        self.today: Final = source.context.today.isoformat()
+        details = tuple(detail for detail in source.view.details if detail.field != BSN)
+        self.view: Final[PlanView] = replace(source.view, details=details)
+        self.context: Final = replace(source.context, view=self.view)
+        self.today: Final = self.context.today.isoformat()
 
     @property
     def everybody(self) -> tuple[Person, ...]:

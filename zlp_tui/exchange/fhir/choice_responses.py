@@ -14,7 +14,7 @@ from zlp_tui.script.roles import Role
 
 def choice_response(plan: BundlePlan, choice: Choice) -> Element:
     """One choice. Its line hangs on the question; all other answers tell it to who knows no extension of ours."""
-    topic = plan.source.context.script.with_role(Role.CHOICES)
+    topic = plan.context.script.with_role(Role.CHOICES)
     steps = {step.kept_as or step.id: step.id for step in topic.steps} if topic else {}
     group = topic.id if topic else "choices"
     line = line_extension("choice", choice, plan.urn, ("question",), seq=plan.number(choice.seq))

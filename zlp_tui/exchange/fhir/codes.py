@@ -23,6 +23,9 @@ LEFT: Final = f"{OURS}left-as-it-came"
 GOAL_RELATION: Final = "http://hl7.org/fhir/StructureDefinition/goal-relationship"
 """An extension of R4 itself: which goal another one takes the place of."""
 
+TREATMENT_OBJECTIVE: Final = "http://nictiz.nl/fhir/StructureDefinition/nl-core-TreatmentObjective"
+"""The profile of nl-core that a goal is claimed to meet, where it does (docs/fhir.md)."""
+
 TERMINOLOGY: Final = "http://terminology.hl7.org/CodeSystem/"
 LOINC: Final = "http://loinc.org"
 PLAN_NOTE: Final = ("18776-5", "Plan of care note")

@@ -15,7 +15,7 @@ from zlp_tui.plan.view import Chapter
 
 def composition(plan: BundlePlan, entries: Mapping[Chapter, Sequence[str]]) -> Element:
     """The document of this plan; `entries` are ids of resources, by chapter."""
-    context = plan.source.context
+    context = plan.context
     return element(
         resourceType="Composition", id=plan.made_id("composition"), language=LANGUAGE,
         identifier={"system": PLAN_ID, "value": plan.view.id}, status="final", type=concept(LOINC, *PLAN_NOTE),
@@ -26,7 +26,7 @@ def composition(plan: BundlePlan, entries: Mapping[Chapter, Sequence[str]]) -> E
 
 
 def _sections(plan: BundlePlan, entries: Mapping[Chapter, Sequence[str]]) -> Iterator[Element]:
-    context = plan.source.context
+    context = plan.context
     for chapter in context.script.chapters:
         title = context.words(chapter.title)
         told: list[TopicTold] = [

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from zlp_tui.exchange.fhir.bundle_plan import BundlePlan
-from zlp_tui.exchange.fhir.codes import ACHIEVED, GOAL_RELATION, GOAL_STATUS
+from zlp_tui.exchange.fhir.codes import ACHIEVED, GOAL_RELATION, GOAL_STATUS, TREATMENT_OBJECTIVE
 from zlp_tui.exchange.fhir.line_codec import line_extension
 from zlp_tui.exchange.fhir.notes import notes_about
 from zlp_tui.exchange.fhir.values import Element, concept, element, hl7, ours, text
 from zlp_tui.plan.view import Goal
+
+MOST_NOTES: Final = 1
+"""How many notes the profile of nl-core allows; all else of it is met by any goal."""
 
 
 def goal(plan: BundlePlan, said: Goal) -> Element:
@@ -15,15 +20,17 @@ def goal(plan: BundlePlan, said: Goal) -> Element:
     line = line_extension("goal", said, plan.urn, ("text",), seq=plan.number(said.seq))
     categories = [ours("goal-kind", said.kind)] if said.kind else []
     if said.domain:
-        categories.append(ours("life-domain", said.domain, plan.source.context.domain_title(said.domain) or None))
+        categories.append(ours("life-domain", said.domain, plan.context.domain_title(said.domain) or None))
+    notes = notes_about(plan, said.id)
     return element(
-        resourceType="Goal", id=said.id, extension=[line, *_replaced(plan, said)],
+        resourceType="Goal", id=said.id, meta={"profile": [TREATMENT_OBJECTIVE]} if len(notes) <= MOST_NOTES else None,
+        extension=[line, *_replaced(plan, said)],
         lifecycleStatus=GOAL_STATUS[said.status], achievementStatus=hl7("goal-achievement", _achieved(plan, said)),
         category=categories, priority={"text": str(said.priority)} if said.priority is not None else None,
         description=text("text", said.text), subject=plan.client,
         target=[element(dueDate=said.until)] if said.until else None, statusDate=said.ended_on,
         **text("statusReason", said.ended_because), expressedBy=plan.to(said.voice.id),
-        note=notes_about(plan, said.id),
+        note=notes,
     )
 
 

@@ -23,7 +23,7 @@ from zlp_tui.exchange.fhir.line_codec import LineReader, fields_apart
 from zlp_tui.exchange.fhir.notes import WORDLESS
 from zlp_tui.exchange.fhir.values import Json, extensions_in
 from zlp_tui.plan.kinds import kind_of, parts_of, top_kinds
-from zlp_tui.plan.view import DOMAINS, LifeDomain, PlanView, Voice
+from zlp_tui.plan.view import BSN, DOMAINS, LifeDomain, PlanView, Voice
 from zlp_tui.text import clean, clean_name
 
 Host = Mapping[str, Json]
@@ -162,7 +162,7 @@ def _require_sound(kind: str, line: Any) -> None:  # noqa: ANN401 - of any kind
     for other in within:
         for piece in getattr(line, other.place):
             _require_sound(other.name, piece)
-    if kind == "detail" and line.field == "bsn":
+    if kind == "detail" and line.field == BSN:
         raise ValueError(kind)
     for own in fields(line):
         value = getattr(line, own.name)

@@ -18,13 +18,13 @@ ANSWERS: Final = "answer"
 
 def address(plan: BundlePlan) -> str:
     """What responses call the questionnaire: it is the script, in its version."""
-    script = plan.source.context.script
+    script = plan.context.script
     return f"{OURS}script:{script.pack}|{script.version}"
 
 
 def questionnaire(plan: BundlePlan) -> Element:
     """All questions of the script, in the order in which they are asked."""
-    context = plan.source.context
+    context = plan.context
     url, _, version = address(plan).partition("|")
     return element(
         resourceType="Questionnaire", id=plan.made_id("questionnaire"), url=url, version=version, status="active",

@@ -8,6 +8,7 @@ from typing import Final
 
 from zlp_tui.exchange.fhir.json_in import Resource
 from zlp_tui.exchange.fhir.values import Json
+from zlp_tui.text import LIMIT, NAME_LIMIT
 
 AFTER_FIRST: Final = "+"
 """Stands behind a name in a path for what is not the first in its list."""
@@ -49,7 +50,11 @@ _ANSWERED: Final = frozenset({"item", "item+", "answer", "answer+", "linkId", "t
 def is_all_read(kind: str, resource: Resource) -> bool:
     """Whether nothing of a resource would be lost."""
     known = PATHS.get(kind)
-    return known is not None and all(_is_read(kind, path, (*_ALWAYS, *known)) for path in _paths(resource))
+    if known is None or not all(_is_read(kind, path, (*_ALWAYS, *known)) for path, _ in _texts(resource)):
+        return False
+    names = (text for path, text in _texts(resource) if path.startswith("name"))
+    too_long = any(len(text) > LIMIT for _, text in _texts(resource)) and kind != "QuestionnaireResponse"
+    return not too_long and all(len(text) <= NAME_LIMIT for text in names)
 
 
 def _is_read(kind: str, path: str, known: tuple[str, ...]) -> bool:
@@ -59,13 +64,13 @@ def _is_read(kind: str, path: str, known: tuple[str, ...]) -> bool:
     return any(path == name or path.startswith(f"{name}.") for name in known)
 
 
-def _paths(value: Json, path: str = "") -> Iterator[str]:
-    """The paths to all that stands in it."""
+def _texts(value: Json, path: str = "") -> Iterator[tuple[str, str]]:
+    """All that stands in it, as text, each with the path to it."""
     if isinstance(value, Mapping):
         for name, inner in value.items():
-            yield from _paths(inner, f"{path}.{name}" if path else name)
+            yield from _texts(inner, f"{path}.{name}" if path else name)
     elif isinstance(value, (list, tuple)):
         for at, inner in enumerate(value):
-            yield from _paths(inner, path if at == 0 else f"{path}{AFTER_FIRST}")
+            yield from _texts(inner, path if at == 0 else f"{path}{AFTER_FIRST}")
     else:
-        yield path
+        yield path, str(value)

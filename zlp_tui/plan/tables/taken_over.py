@@ -1,28 +1,32 @@
 """A whole plan written at once, with the ids that it had elsewhere: what an import does.
 
-It is the way back of `queries/assemble.py`, by the same declarations of kinds, so a new column or kind comes along by
-itself. Every row is added by `changes.add`, with its Change and its number; who said what stays who said it. What
-became of a line before, what was taken back, drafts, and the log of who looked are no part of a view.
+A new column or kind comes along by itself (`line_columns.py`). Every row is added by `changes.add`, with its Change and
+its number; who said what stays who said it. What became of a line before, what was taken back, drafts, and the log of
+who looked are no part of a view.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
-from datetime import date, datetime
-from functools import cache
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, Final
 
 from zlp_tui.plan.audit_line import AuditEntry, ChangeValues
 from zlp_tui.plan.kind_declaration import Kind
-from zlp_tui.plan.kinds import KINDS, kind_of, parts_of, top_kinds
+from zlp_tui.plan.kinds import kind_of, parts_of, top_kinds
 from zlp_tui.plan.serialization import as_json, from_json
 from zlp_tui.plan.tables import changes, editions, plans, statements
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.plan.tables.all_tables import ROWS
-from zlp_tui.plan.tables.columns import OwnedRow, table_of
+from zlp_tui.plan.tables.columns import OwnedRow
 from zlp_tui.plan.tables.left_out import left_out
+from zlp_tui.plan.tables.line_columns import (
+    columns_of_line,
+    deciders_kept,
+    references_of,
+    rows_of_kinds,
+    when_kept,
+)
 from zlp_tui.plan.timestamps import day
 from zlp_tui.plan.transaction import ColumnValue, Transaction
 from zlp_tui.plan.upcasters import Document
@@ -36,7 +40,6 @@ from zlp_tui.plan.view import (
     SmallStep,
     Statement,
     Voice,
-    When,
 )
 from zlp_tui.text import folded
 
@@ -46,6 +49,9 @@ if TYPE_CHECKING:
 _FIRST: Final = ("person", "conversation", "detail", "life_domain", "notice")
 """The kinds that others refer to, and those without a number, before all that has one."""
 _LAST: Final = ("read_back", "edition")
+
+_DAYS: Final = ("said_on", "on", "given_on", "held_on", "shown_on")
+"""The fields that tell on which day a line was said."""
 
 Editions = Mapping[int, Document]
 """The whole plan as it was printed when it was agreed on, by number of the edition."""
@@ -86,10 +92,11 @@ class _Writer:
         self._agreed = agreed
         self._written: set[ColumnValue] = {view.id}
         self._later: list[_Later] = []
+        self._talks = {talk.id: talk for talk in view.conversations}
 
     def write(self) -> None:
         """Write everything."""
-        own = _columns(kind_of("plan"), self._view)
+        own = columns_of_line(kind_of("plan"), self._view)
         changes.add(
             self._act, plans.PlanRow, id=self._view.id, **own, number=plans.next_number(self._act.session)
         )
@@ -98,7 +105,7 @@ class _Writer:
         for name in _FIRST[:2]:
             self._add_all(kind_of(name))
         for name, ref, values in left_out(self._view, self._act):
-            changes.add(self._act, _rows()[name], id=ref, **values, withdrawn_at=self._act.instant)
+            changes.add(self._act, rows_of_kinds()[name], id=ref, **values, withdrawn_at=self._act.instant)
             self._written.add(ref)
         for name in _FIRST[2:]:
             self._add_all(kind_of(name))
@@ -118,12 +125,12 @@ class _Writer:
 
     def _add(self, kind: Kind, line: DataclassInstance, *, with_parts: bool = True, **more: ColumnValue) -> None:
         """Add a line, then its parts."""
-        row, ref = _rows()[kind.name], self._id_of(kind, line)
+        row, ref = rows_of_kinds()[kind.name], self._id_of(kind, line)
         number = getattr(line, "number", None)
         if kind.name != "edition" or number in self._agreed:
-            values = _columns(kind, line) | self._beside(kind, line) | more
+            values = columns_of_line(kind, line) | self._beside(kind, line) | more
             later = {name: value for name, value in values.items()
-                     if value is not None and value not in self._written and name in _references(row)}
+                     if value is not None and value not in self._written and name in references_of(row)}
             changes.add(self._said_by(line), row, id=ref, **values | dict.fromkeys(later))
             self._written.add(ref)
             if later:
@@ -137,9 +144,17 @@ class _Writer:
                 self._add(part, piece, with_parts=True, **{part.parent_column: whole})
 
     def _said_by(self, line: DataclassInstance) -> Act:
-        """The act of whose words a line holds: so it stays theirs, also to read (`heard.py`)."""
+        """The act of whose words a line holds, so that it stays theirs, also to read (`heard.py`); and of when it was
+        said, where the line tells that: when its conversation began, or the noon of its day."""
         voice = getattr(line, "voice", None)
-        return replace(self._act, by=voice.id) if isinstance(voice, Voice) else self._act
+        act = replace(self._act, by=voice.id) if isinstance(voice, Voice) else self._act
+        talk = line if isinstance(line, Conversation) else self._talks.get(getattr(line, "conversation", None) or "")
+        on = next((date.fromisoformat(on) for name in _DAYS if (on := getattr(line, name, None))), None)
+        began = datetime.fromisoformat(talk.started) if talk is not None else None
+        said = began or (datetime.combine(on, time(12)).astimezone() if on else None)
+        if said is None or said >= self._act.at:
+            return act
+        return replace(act, at=said, today=on or said.astimezone().date())
 
     def _id_of(self, kind: Kind, line: DataclassInstance) -> str:
         """The id that the row had, where a line tells it."""
@@ -161,9 +176,9 @@ class _Writer:
             case Detail():
                 return {"said_on": self._act.day, "voice": line.voice.id if line.voice else self._view.client}
             case Choice(deciders=deciders):
-                return _deciders(deciders)
+                return deciders_kept(deciders)
             case SmallStep(when=when):
-                return _when(when)
+                return when_kept(when)
             case _ if kind.name == "edition":
                 document = self._agreed[getattr(line, "number")]  # noqa: B009 - an edition has one
                 return editions.in_two_parts(as_json(from_json(document).view))
@@ -177,57 +192,3 @@ def _numbered(view: PlanView) -> Iterator[tuple[Kind, Any]]:
     lines = [(line.seq, kind, line) for kind in kinds for line in getattr(view, kind.place)]
     for _, kind, line in sorted(lines, key=lambda numbered: numbered[0]):
         yield kind, line
-
-
-def _columns(kind: Kind, line: DataclassInstance) -> dict[str, ColumnValue]:
-    """The columns that fields of a line are read from."""
-    if isinstance(line, PlanView):
-        values = {name: getattr(line, name) for name in _OF_PLAN}
-        return {name: _kept(value) for name, value in values.items()} | _deciders(line.deciders)
-    own = [own.name for own in fields(line) if own.name not in (*kind.derived, "seq")]
-    columns = {kind.column(name): _kept(getattr(line, name)) for name in own}
-    columns.pop("id", None)
-    return columns
-
-
-_OF_PLAN: Final = (
-    "address", "deciding_role", "deciding_by", "ended_on", "ended_because", "ended_by", "drawn_up_with", "drawn_up_by",
-)
-
-
-def _kept(value: object) -> ColumnValue:
-    """A field as a column keeps it."""
-    if isinstance(value, Voice):
-        return value.id
-    if isinstance(value, bool):
-        return int(value)
-    if isinstance(value, tuple):
-        return json.dumps(value)
-    if value is None or isinstance(value, (str, int)):
-        return value
-    raise TypeError(type(value))
-
-
-def _deciders(deciders: tuple[str, ...]) -> dict[str, ColumnValue]:
-    first, *others = deciders or (None,)
-    return {"decider": first, "others_deciding": json.dumps(others) if others else None}
-
-
-def _when(when: When | None) -> dict[str, ColumnValue]:
-    if when is None:
-        return {"words": None, "weekdays": "[]"}
-    parts = {"parts_of_day": json.dumps(when.parts_of_day) if when.parts_of_day else None}
-    return {own.name: _kept(getattr(when, own.name)) for own in fields(When)} | parts
-
-
-@cache
-def _rows() -> Mapping[str, type[OwnedRow]]:
-    """The rows of all kinds, by name."""
-    names = {kind.name for kind in KINDS}
-    return {table_of(row).name: row for row in ROWS if issubclass(row, OwnedRow) and table_of(row).name in names}
-
-
-@cache
-def _references(row: type[OwnedRow]) -> frozenset[str]:
-    """The columns that the database holds to a row that is there, and that may be empty."""
-    return frozenset(column.name for column in table_of(row).columns if column.foreign_keys and column.nullable)

@@ -8,7 +8,7 @@ from alembic import op
 from zlp_tui.plan.audit_line import AuditSeal
 from zlp_tui.plan.queries.audit_log import begin_log
 from zlp_tui.plan.transaction import Transaction
-from zlp_tui.store.driver_transaction import DriverConnection
+from zlp_tui.store.files.driver_transaction import DriverConnection
 from zlp_tui.text import folded
 
 revision = "0003"
