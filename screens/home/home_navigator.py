@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -223,7 +224,27 @@ class HomeNavigator:
         )
 
     def _show_today(self, front: FrontDoor) -> None:
-        """The list of today over all plans, above the list that we are in."""
+        """The list of today over all plans; once a day their logs are told first, in a thread."""
+        tell = front.notes_of_today.telling()
+        if tell is None:
+            self._show_list_of_today(front)
+            return
+        self._app.hold_keys()
+        self._home_on_top().notice.show(self._tr("One moment please"))
+
+        def told() -> None:
+            with suppress(ZlpError):  # the list tells it once more, and says what is wrong
+                tell()
+            self._app.call_from_thread(self._show_list_of_today, front)
+
+        self._app.run_worker(told, thread=True, exit_on_error=True)
+
+    def _show_list_of_today(self, front: FrontDoor) -> None:
+        """The list of today, above the list that we are in."""
+        self._home_on_top().notice.clear()
+        if self.curtain.is_down:  # the screen was locked meanwhile, as nobody touched a key
+            self._app.release_keys()
+            return
         from screens.home.today_screen import TodayCallbacks, TodayScreen
         from screens.routes import AGREEMENTS, DUE, NEW_SINCE
         from zlp_tui.dates import long_date
@@ -238,7 +259,6 @@ class HomeNavigator:
             open_new=lambda plan: look(plan, lambda opened: opened.look_at(NEW_SINCE)),
             ask=self._app.show_screen, close=self._pop, open_help=self._help, toggle_theme=self._toggle_theme,
         )
-        self._home_on_top().notice.clear()
         self._app.show_screen(TodayScreen(
             front.notes_of_today, tr=self._tr, callbacks=callbacks, day=long_date(self._today(), self._tr.locale),
             now=self._now,

@@ -57,16 +57,17 @@ def test_a_plan_is_copied_listed_and_gone_back_to_with_what_differs(sanne: Desk,
     assert "Sanne zette een kopie van het plan terug." in " ".join(sanne("audit", "Anna Vos").split())
 
 
-def test_where_something_is_kept_from_others_a_command_tells_no_words_of_what_differs(
+def test_whom_the_plan_does_not_know_is_told_no_closed_words_of_what_differs(
     sanne: Desk, capsys: HEARD
 ) -> None:
-    """Whoever has the key is not for that who may read all; the client is."""
+    """Whoever has the key is not for that who may read all."""
     sanne("backup")
     sanne("talk", "Anna Vos", "--topic", "two-minutes", said="Geheim.\n/herhaal\n/alleen-voor-mij 1\nKoffie.\n")
     capsys.readouterr()
     sanne("restore", "Anna Vos", _copies(sanne)[-1]["copy"])
     told = capsys.readouterr().err
-    assert "niet in de kopie" in " ".join(told.split()) and "“" not in told
+    assert "niet in de kopie" in " ".join(told.split()) and "wie Sanne is" in told
+    assert "Geheim" not in told and "“Koffie” gaat weg." in told
 
 
 def test_an_empty_file_is_a_damaged_plan_and_a_copy_is_named_and_takes_its_place_b01(

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import closing, suppress
+from itertools import chain
 from pathlib import Path
 from typing import Final, get_args
 
@@ -14,13 +15,16 @@ import pytest
 from tests.tools.book import Clock
 from tests.tools.given import given as granting
 from tests.tools.given import later, scopes_of
-from tests.tools.in_process import printed
+from tests.tools.in_process import in_process, printed
 from tests.tools.locked import front_of, locked_home
 from tests.tools.marked import MADE, marked_plan, marks
 from zlp_tui.command.options import CommandName
+from zlp_tui.command.plan_reader import comparing
 from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
 from zlp_tui.errors import NotFound
+from zlp_tui.places import plans_folder
 from zlp_tui.plan.tables import agreements, grants, people
+from zlp_tui.store.own_files.plan_folder import plans_in, unlocked
 
 HIDDEN: Final = frozenset({"important-to", "agreements", "choices", "follow-up", "how-we-talk", "social-contacts"})
 LATER: Final = MADE.replace(year=2026)
@@ -45,20 +49,22 @@ READ: Final = {
     "export": tuple(("export", CLIENT, form, "-o", "-") for form in ("html", "md", "csv", "evidence")),
 }
 """Every command that tells of a plan, and the ways in which it does."""
+COMPARES: Final = frozenset({"restore", "take-in"})
+"""Commands that tell in words how two files of a plan differ, by `comparing`."""
 NUMBERED: Final = ("audit",)
 """What counts the Changes themselves, and so differs where there are fewer; no words are in it."""
 TELLS_NO_PLAN: Final = {
     "app": "a table: who sits there reads", "talk": "the same, line by line", "demo": "invented plans, without a lock",
     "new": "it begins one", "note": "who writes sits at the table", "end": "it tells a name and a day",
-    "keys": "who has a key", "hand-over": "the whole plan, locked", "take-in": "the same", "backup": "a locked copy",
-    "copies": "days and sizes", "restore": "counts and days", "erase": "a record without words",
-    "import": "it makes one",
+    "keys": "who has a key", "hand-over": "the whole plan, locked", "backup": "a locked copy",
+    "copies": "days and sizes", "erase": "a record without words", "import": "it makes one",
 }
 
 
 def test_every_command_is_classed() -> None:
     """A new command fails here until it is said what it tells of a plan, and to whom."""
-    assert {*READ, *TELLS_NO_PLAN} == set(get_args(CommandName)) and not READ.keys() & TELLS_NO_PLAN.keys()
+    classes = (READ.keys(), COMPARES, TELLS_NO_PLAN.keys())
+    assert sorted(chain(*classes)) == sorted(get_args(CommandName))
 
 
 def granted_home(home: Path, holder: str, without: frozenset[str] = frozenset()) -> tuple[HomeLock, str, str]:
@@ -135,6 +141,29 @@ def test_who_asks_is_told_in_the_log(tmp_path: Path) -> None:
     lock, _, sanne = granted_home(tmp_path, "Sanne")
     printed(tmp_path, lock, "show", CLIENT, "--json")
     assert _told_in_log(tmp_path, lock) == {sanne}
+
+
+@pytest.mark.parametrize(("holder", "sees"), [("Sanne", "their part"), (CLIENT, "all"), ("Rik", "nothing")])
+def test_who_compares_two_files_is_told_of_neither_what_they_may_not_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], holder: str, sees: str
+) -> None:
+    """A copy that one goes back to, and a plan that was taken in: whichever of the two has more."""
+    ours, client, sanne = granted_home(tmp_path / "ours", holder)
+    marked_plan(tmp_path / "bare", frozenset({*HIDDEN, "goals", "housing"}))
+    bare = locked_home(tmp_path / "bare", holder)
+    (plan,) = plans_in(plans_folder(tmp_path / "ours"))
+    file, other = (
+        unlocked(plans_folder(tmp_path / name), plan, lock.who.keys) for name, lock in (("ours", ours), ("bare", bare))
+    )
+    told = [
+        words
+        for name, lock, here, there in (("ours", ours, file, other), ("bare", bare, other, file))
+        for words in (comparing(in_process(tmp_path / name, lock)).words(plan, here, there, "copy"),)
+    ]
+    seen = [{bool(mark & HIDDEN) for mark in marks(words)} for words in told]
+    assert all(seen) == (sees != "nothing") and (sees == "all") == any(True in kinds for kinds in seen)
+    assert ("wie Rik is" in capsys.readouterr().err) == (sees == "nothing")
+    assert _told_in_log(tmp_path / "ours", ours) == {CLIENT: {client}, "Sanne": {sanne}}.get(holder, set())
 
 
 def _told_in_log(home: Path, lock: HomeLock) -> set[str]:

@@ -186,7 +186,9 @@ def test_what_has_no_place_is_kept_as_it_came_and_named(front: Front) -> None:
     numbers = [{"system": "http://fhir.nl/fhir/NamingSystem/bsn", "value": "999911120"}, {"value": "7"}]
     taken = importing(front).take_in(packed(other_bundle(pain, pain, meant, wrong, coded, identifier=numbers)))
     no_bsn = "burgerservicenummer, dat niet is bewaard"
-    names = ("gegevens van deze persoon (Patient)", "een meting (Observation), 2 keer", "een doel (Goal), 2 keer", no_bsn)
+    names = (
+        "gegevens van deze persoon (Patient)", "een meting (Observation), 2 keer", "een doel (Goal), 2 keer", no_bsn,
+    )
     assert (taken.not_read, taken.refused) == (names, ("een doel (Goal)",))
     view = view_of(front, taken.plan)
     assert [goal.text for goal in view.goals] == ["Weer fietsen", "Slapen"]
@@ -270,6 +272,7 @@ def field_of(resource: dict[str, Any], name: str) -> dict[str, Any]:
     lambda bundle: of(bundle, "Patient").update(name=[{"text": "Anna", "_text": {"extension": [
         {"url": "urn:zlp:fhir:exact-text", "valueString": "niets"}]}}]),
     lambda bundle: of(bundle, "Goal").update(description=3),
+    lambda bundle: of(bundle, "RelatedPerson").pop("name"),
     lambda bundle: of(bundle, "Goal")["extension"][0]["extension"].append({"url": "more", "valueInteger": 1}),
     lambda bundle: of(bundle, "Goal")["extension"][0]["extension"].append({"url": "domain", "valueString": "geluk"}),
     lambda bundle: of(bundle, "Goal")["extension"][0].update(extension="x"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
 import pytest
@@ -11,9 +11,14 @@ from textual import events
 
 from screens.steps.answer_field import AnswerField
 from tests.screens.test_home_screen import at_home
+from tests.screens.test_lock_screens import at_the_lock, done
+from tests.tools.locked import locked_home
 from tests.tools.todays import CLIENTS, KARIM, NoteOf, notes_of, with_clients
 from tests.tools.window import SIZES, Later, Window, door
+from zlp_tui.places import plans_folder
+from zlp_tui.plan.queries.audit_log import lines_of_plan
 from zlp_tui.plan.tables import people
+from zlp_tui.store.own_files.plan_folder import plans_in
 
 
 @asynccontextmanager
@@ -43,6 +48,20 @@ async def test_karim_with_twelve_clients_needs_three_keys_to_see_and_two_to_note
     noted_now = notes_of(tmp_path, *CLIENTS)
     assert len(noted_now) == len(CLIENTS) and {note.by for note in noted_now} == {KARIM}
     assert noted_now.count(NoteOf(KARIM, "no", "no-time", None)) == 4
+
+
+async def test_the_logs_of_locked_plans_are_told_in_a_thread_before_their_words_are_shown(tmp_path: Path) -> None:
+    """Half a second with 30 plans: keys wait for the list and not for each log (decision 0052)."""
+    with_clients(tmp_path, "Annie")
+    lock = locked_home(tmp_path, KARIM)
+    async with at_the_lock(lock, tmp_path) as w:
+        await w.press("j")
+        await done(w)
+        await w.press("1")
+        assert w.on_top == "TodayScreen" and "Kousen aan bij Annie." in w.words()
+        (plan,) = plans_in(plans_folder(tmp_path))
+        with closing(lock.to_read()) as plans, plans.reading_of(plan) as session:
+            assert [line.event for line in lines_of_plan(session, plan)].count("list") == 1
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -25,14 +25,21 @@ class InProcess(Program):
         return our_script()
 
 
-def printed(home: Path, lock: HomeLock, *arguments: str, said: str = "") -> str:
-    """What a command prints that ends with 0, with these lines on standard input."""
+def in_process(home: Path, lock: HomeLock, *arguments: str) -> InProcess:
+    """The program on this home, with these arguments."""
     options = parse_arguments(arguments, dutch(), places.content())
     program = InProcess(options, dutch(), locale_folder=places.content() / "nl", home=home, packs=())
+    program.lock = lock
+    return program
+
+
+def printed(home: Path, lock: HomeLock, *arguments: str, said: str = "") -> str:
+    """What a command prints that ends with 0, with these lines on standard input."""
+    program = in_process(home, lock, *arguments)
     written, (reading, typing) = io.BytesIO(), os.pipe()
     os.write(typing, said.encode())
     os.close(typing)
-    program.lock, program.out = lock, LineWriter(written, columns=lambda: 80)
+    program.out = LineWriter(written, columns=lambda: 80)
     program.lines = StdinReader(reading)
     try:
         assert _run_command(program) == 0

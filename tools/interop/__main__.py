@@ -55,8 +55,10 @@ def install() -> bool:
     if npm is None or shutil.which("node") is None:
         print("interop: node and npm are not here", file=sys.stderr)
         return False
-    done = subprocess.run([npm, "ci", "--silent"], cwd=HERE, check=False, timeout=300)
-    return done.returncode == 0
+    try:
+        return subprocess.run([npm, "ci", "--silent"], cwd=HERE, check=False, timeout=120).returncode == 0
+    except subprocess.TimeoutExpired:
+        return False
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from zlp_tui import places
 from zlp_tui.command.passphrases import can_be_asked
+from zlp_tui.command.plan_reader import comparing
 from zlp_tui.command.program import Program, print_error
 from zlp_tui.command.read_commands import local_today, print_json
 from zlp_tui.command.terminal_question import ask_until
@@ -168,7 +169,7 @@ def _what_differs(program: Program, plan: str, found: ComparedCopy) -> tuple[str
 
     if found.differs is None or found.here is None:
         return told_differences(None, program.tr)
-    words = () if found.differs.none else program.comparing().words(plan, found.here, found.there, "copy")
+    words = () if found.differs.none else comparing(program).words(plan, found.here, found.there, "copy")
     return told_differences(CopyDifference(*found.differs, words), program.tr)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from zlp_tui import places
 from zlp_tui.command.keys_command import plan_keys
+from zlp_tui.command.plan_reader import comparing
 from zlp_tui.command.program import Program, new_id, now, print_error
 from zlp_tui.command.read_commands import local_today
 from zlp_tui.conversation.session.plan_lists.plan_list import find_plan
@@ -62,7 +63,7 @@ def take_in(program: Program) -> int:
         taken = taking.take_in(Path(given).expanduser())
         name = next((one_line(plan.name) for plan in known.my_plans() if plan.id == taken.plan), "?")
         some = taken.differs is not None and not taken.differs.none
-        words = program.comparing().words(taken.plan, *taking.files(taken.plan), "taken-in") if some else ()
+        words = comparing(program).words(taken.plan, *taking.files(taken.plan), "taken-in") if some else ()
     if taken.differs is None:
         print_error(tr("{plan}: the plan is here now.", plan=name))
     elif taken.differs.none:

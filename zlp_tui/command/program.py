@@ -22,7 +22,6 @@ from zlp_tui.text import clean, one_line
 if TYPE_CHECKING:
     from zlp_tui.conversation.session.front_door import Front
     from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
-    from zlp_tui.conversation.session.own_plans.words_that_differ import Comparing
     from zlp_tui.plain.line_writer import LineWriter
     from zlp_tui.plain.stdin_reader import StdinReader
     from zlp_tui.script.script import Script
@@ -105,12 +104,6 @@ class Program:
         from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
 
         return HomeLock(self.home, clock=now, new_id=new_id, source=self.source)
-
-    def comparing(self) -> Comparing:
-        """What tells in words how two files of a plan differ, by whoever unlocked."""
-        from zlp_tui.conversation.session.own_plans.words_that_differ import Comparing
-
-        return Comparing(self.lock.who.name, self.lock.who.keys, self.script(), self.tr, now)
 
     def lock_after(self) -> int:
         """After how many minutes without a key the screen is locked, at most: as usual where the settings cannot be

@@ -5,6 +5,7 @@ All texts are final: with names and dates in words.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -102,8 +103,13 @@ class NotesOfToday(Protocol):
         `Refused` for what is no name; `Doubtful` for what may be none: the same again is taken as it is.
         """
 
+    def telling(self) -> Callable[[], None] | None:
+        """What tells in the logs of the plans that their words stand in this list, for a thread: where each has a file
+        of its own it takes long. None where `today` does so at once, or it was done today. Errors of the store."""
+
     def today(self) -> TodayInPlans:
-        """What is agreed for today in all plans that go on, what is due, and what is new for who looks."""
+        """What is agreed for today in all plans that go on, what is due, and what is new for who looks. What was not
+        told in the logs yet is told first."""
 
     def reasons(self) -> tuple[Selectable, ...]:
         """Why something did not happen, as the script words it (L63)."""

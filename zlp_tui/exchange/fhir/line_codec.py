@@ -77,6 +77,8 @@ class LineReader:
         values, whole = dict(given), made.__mro__[0]
         for name, (declared, has_default) in _declared(whole).items():
             if name in values:
+                if values[name] is None and NoneType not in get_args(declared):
+                    raise ValueError(name)
                 continue
             found = told.pop(name, [])
             if found or _is_tuple(declared) or not has_default:
