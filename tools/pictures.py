@@ -99,11 +99,13 @@ SCREENS: dict[str, Shot] = {
     "copies": Shot((*WORDS.replace(" ", "_"), "enter", "enter", "escape", "f10", "1"), ANNIE, locked=True),
     "keys": Shot((*WORDS.replace(" ", "_"), "enter", "enter", "escape", "f6"), ANNIE, locked=True),
     "history": of(WILLEM, "escape", "r", "enter"),
+    "exports": of(ANNIE, "escape", "ctrl+n"),
+    "export-as-usual": of(ANNIE, "escape", "ctrl+n", "1"),
 }
 """Each screen that is worth looking at."""
 ELSEWHERE = {
     "keyboard-user", "remarks", "disagree", "new-since", "who-looked", "due", "editions", "edition", "search-plan",
-    "agree-confirm", "scale", "week", "seen-by", "seen-as", "who-may", "copies",
+    "agree-confirm", "scale", "week", "seen-by", "seen-as", "who-may", "copies", "exports", "export-as-usual",
 }
 """Not kept in docs: made only in a folder that one names, to look at."""
 
