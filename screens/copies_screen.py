@@ -5,7 +5,8 @@ from __future__ import annotations
 from screens.base_list_screen import BaseListScreen
 from screens.parts.actions import BACK, CHOOSE, HELP, HELP_TOO
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
-from zlp_tui.conversation.ports.key_dialogue import KeyDone
+from screens.parts.option_lines import option_lines
+from zlp_tui.conversation.ports.key_dialogue import KeyDone, KeyOption
 
 
 class CopiesScreen(BaseListScreen):
@@ -28,13 +29,12 @@ class CopiesScreen(BaseListScreen):
                 LineItem(tr("This plan has no lock yet, so no copies either."), look="here"),
                 LineItem(tr("With the list of plans stands: Put a lock on the plans."), look="quiet"),
             ))
-        kept = copies.copies()
         rows = [LineItem(sentence, look="quiet") for sentence in copies.told()]
-        rows += [LineItem(""), LineItem(tr("What do you want to do?"), look="strong")]
-        rows += [LineItem(label, act) for act, label in copies.acts()]
-        below = tr("Go back to a copy") if kept else tr("There is no copy yet.")
-        rows += [LineItem(""), LineItem(below, look="strong")]
-        return RowsSheet((*rows, *(LineItem(copy.label, copy.id, note=copy.note) for copy in kept)))
+        acts, back = tr("What do you want to do?"), tr("Go back to a copy")
+        options = [KeyOption(act, label, group=acts) for act, label in copies.acts()]
+        kept = [KeyOption(copy.id, copy.label, copy.note, back) for copy in copies.copies()]
+        none = () if kept else (LineItem(""), LineItem(tr("There is no copy yet."), look="strong"))
+        return RowsSheet((*rows, *option_lines((*options, *kept), numbered=True), *none))
 
     def numbered(self) -> tuple[str, ...]:
         copies = self.desk.copies

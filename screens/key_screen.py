@@ -44,7 +44,7 @@ class KeyScreen(BaseScreen):
         & #asked { height: auto; max-height: 70%; margin-bottom: 1; }
         & #choices { height: auto; max-height: 8; margin-top: 1; }
         & MessageLine { margin-top: 1; }
-        &.-low Column { padding: 0 2; }
+        &.-low Column { padding: 1 2 0 2; }
         &.-low MessageLine, &.-low #choices { margin-top: 0; }
     }
     """
@@ -89,6 +89,9 @@ class KeyScreen(BaseScreen):
             case KeyQuestion():
                 self._show(step)
             case KeyWork():
+                if self._asked is None:  # nothing was asked yet: no field waits for an answer meanwhile
+                    self.field.display = self.choices.display = False
+                    self.keys.show(self.actions())
                 self._work(step)
             case KeyDone():
                 self.field.put("", "", hidden=True)
@@ -224,10 +227,10 @@ class KeyScreen(BaseScreen):
     # keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "choose" and self.is_mounted:
+        if action == "choose":
             return self.focused is not self.field and self.choices.display  # the field's border says it
-        if action == "show_words" and self._asked is not None:
-            return self._asked.field == "secret"
+        if action == "show_words":
+            return self._asked is not None and self._asked.field == "secret"
         return super().check_action(action, parameters)
 
     def command(self, action: Action) -> ScreenCommand:

@@ -7,7 +7,8 @@ from typing import get_args
 from screens.base_list_screen import BaseListScreen
 from screens.parts.actions import BACK, CHOOSE, HELP, HELP_TOO
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
-from zlp_tui.conversation.ports.key_dialogue import KeyDone
+from screens.parts.option_lines import option_lines
+from zlp_tui.conversation.ports.key_dialogue import KeyDone, KeyOption
 from zlp_tui.conversation.ports.plan_keyholding import KeysAct, KeysOfPlan
 
 
@@ -37,12 +38,12 @@ class KeysScreen(BaseListScreen):
                 LineItem(tr("Everybody on this computer can read it."), look="quiet"),
                 LineItem(tr("With the list of plans stands: Put a lock on the plans."), look="quiet"),
             ))
-        acts = (LineItem(label, act) for act, label in keys.acts())
+        group = tr("What do you want to do?")
+        acts = option_lines((KeyOption(act, label, group=group) for act, label in keys.acts()), numbered=True)
         return RowsSheet((
             LineItem(tr("Who can open this plan?"), look="here"),
             LineItem(tr("Whoever has a key can open this plan and read all of it."), look="quiet"),
-            LineItem(""), *self._openers(keys), LineItem(""),
-            LineItem(tr("What do you want to do?"), look="strong"), *acts,
+            LineItem(""), *self._openers(keys), *acts,
         ))
 
     def _openers(self, keys: KeysOfPlan) -> tuple[LineItem, ...]:

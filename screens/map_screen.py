@@ -115,7 +115,7 @@ class MapScreen(BaseListScreen):
         Action("copies", message("Copies"), "navigate('copies')", "f10", spare=True),
         Action("who-looked", message("Who looked?"), "navigate('who-looked')", "f3", spare=True,
                help_msgid=message("Who looked into my plan?")),
-        Action("end-plan", message("Plan ended"), "navigate('end-plan')", "ctrl+k", spare=True),
+        Action("end-plan", message("Plan ended"), "navigate('end-plan')", "ctrl+k", on_row=False),
         UNDO._replace(spare=True),
         REDO,
         HELP, HELP_TOO,

@@ -32,7 +32,7 @@ class SeenByScreen(BaseListScreen):
         people = self.desk.who_reads()
         if not people:
             return RowsSheet((LineItem(self.tr("Nobody else is in this plan yet."), look="quiet"),))
-        unsaid = self.tr("Nothing about this stands here.")
+        unsaid = self.tr("reads only what they heard or said themselves")
         return RowsSheet(tuple(LineItem(who.title, who.id, note=who.hint or unsaid) for who in people))
 
     def chosen(self, ref: str) -> None:

@@ -25,7 +25,7 @@ FAMILY = frozenset(
     name for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, errors.ZlpError)
 )
 TRANSLATING = frozenset({"tr", "_tr", "message"})
-GATHERED_ELSEWHERE = frozenset({"message", "msgid", "help_msgid", "title_msgid", "for_whom_msgid"})
+GATHERED_ELSEWHERE = frozenset({"message", "msgid", "help_msgid", "title_msgid", "for_whom_msgid", "group_msgid"})
 """Attributes that hold a message which stands as a literal where the object is made."""
 
 

@@ -104,7 +104,7 @@ MAP = "enter 2 escape"
 
 @pytest.mark.parametrize("keys", [
     "h", "enter 1", f"{MAP} h", f"{MAP} j h", f"{MAP} j home enter", f"{MAP} j end enter", f"{MAP} r h",
-    f"{MAP} f8 end enter",
+    f"{MAP} f8 end up enter",
 ])
 async def test_from_every_screen_one_looks_back_along_its_route(tmp_path: Path, keys: str) -> None:
     """The page on which who is here is asked, the question now or later, the map, what is due, results, and the list of

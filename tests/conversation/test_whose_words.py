@@ -289,7 +289,10 @@ def slots_of_drafts(desk: DeskSession) -> Slots:
     def field(number: int) -> tuple[Callable[[DeskSession], str], Callable[[DeskSession, str], None]]:
         return lambda d: d.draft_in(d.details[number]), lambda d, text: d.keep_draft_in(d.details[number], text)
 
-    typed = [number for number, turn in enumerate(desk.details) if isinstance(turn.input, Words)]
+    typed = [
+        number for number, turn in enumerate(desk.details)
+        if isinstance(turn.input, Words) and turn.input.format != "bsn"  # half a number is kept nowhere (0055)
+    ]
     at(GOOD)
     return {
         "question": (lambda d: d.draft(), lambda d, text: d.keep_draft(text)),

@@ -47,6 +47,7 @@ MAY_WRITE = {
     "conversations.py": "where a sitting stands is no content",
     "read_markers.py": "how far somebody has read is no content",
     "keyboard_users.py": "who typed last is no content",
+    "citizen_numbers.py": "a number is in no Change: it stands apart from all that is told (0055)",
     "audit_selects.py": "the log, which tells of what was written",
 }
 

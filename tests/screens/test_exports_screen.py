@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from screens.exports_screen import ExportsScreen
+from screens.key_screen import KeyScreen
 from tests.screens.conftest import ANNIE
 from tests.screens.test_lock_screens import done, say
 from tests.tools.window import window
+from zlp_tui.conversation.ports.key_dialogue import KeyDone, KeyWork
 
 
 @pytest.fixture
@@ -42,11 +47,16 @@ async def test_each_thing_can_be_had_otherwise(annie: Path, documents: Path) -> 
         await w.press("ctrl+n")
         forms = w.desk.exports.forms()
         assert w.on_top == "ExportsScreen" and forms[0].note in w.words()
-        await w.press("1", "2")
+        await w.press("1")
+        await done(w)
+        assert "Het is 1 bladzijde. Zo begint het: Wat we zeiden en afspraken" in w.words()
+        await w.press("2")
+        await done(w)
         assert "Letters: groot." in w.words()
         await w.press("3")
         assert "Voor wie is het?" in w.words() and "Wat iemand niet mag lezen, staat er niet in." in w.words()
         await w.press("2")
+        await done(w)
         assert "Voor: Sanne." in w.words() and "Letters: groot." in w.words()
         await w.press("4")
         assert "In welke map" in w.words()
@@ -68,4 +78,28 @@ async def test_for_whom_is_asked_first_of_what_goes_to_others(annie: Path, docum
         await w.press(str([form.id for form in forms].index("card") + 1))
         assert "Voor wie is het?" in w.words()
         await w.press("3")
+        await done(w)
         assert "Voor: Karim." in w.words()
+
+
+async def test_no_field_waits_while_a_conversation_begins_with_work(annie: Path) -> None:
+    """The plan is read before anything is asked: an empty field would flicker, and take words that are for nothing."""
+    may_end, ended = threading.Event(), list[KeyDone]()
+
+    def run(tell: Callable[[str], None]) -> KeyDone:
+        may_end.wait(20)
+        return KeyDone("Klaar.")
+
+    async with window(annie, ANNIE, (80, 24)) as w:
+        await w.press("ctrl+n")
+        top = w.app.screen
+        assert isinstance(top, ExportsScreen)
+        top.navigator.talk_of_keys(KeyWork("Een ogenblik.", run), ended.append)
+        await w.settled()
+        working = w.app.screen
+        assert isinstance(working, KeyScreen) and "Een ogenblik." in w.text()
+        assert not working.field.display and not working.choices.display
+        assert "wachtwoord" not in w.words() and "Kiezen" not in w.words()
+        may_end.set()
+        await done(w)
+        assert ended == [KeyDone("Klaar.")]

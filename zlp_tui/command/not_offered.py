@@ -29,6 +29,7 @@ def _sentence(role: Role, script: Script, tr: Catalogue) -> str:
         Role.OWN_PLAN: tr("It is not asked for a plan of one's own that was made before the talk."),
         Role.PERSONAL_DETAILS: tr("It is not asked for personal details, such as the address and the law."),
         Role.PEOPLE: tr("It is not asked which people are important."),
+        Role.APPRECIATION: tr("It is not asked what others value in one. So there is no card to send round."),
         Role.IMPORTANT_TO: tr("It is not asked what is important. So it does not stand under a choice."),
         Role.CHOICES: tr("There are no questions about choices. A new choice cannot be made."),
         Role.GOALS: tr("There are no questions about goals. A new goal cannot be made."),

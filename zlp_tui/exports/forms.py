@@ -45,8 +45,11 @@ class ExportForm:
     group: FormGroup = FILES
     comes_large: bool = False
     """Whether it can be had in large letters."""
-    whole: bool = False
-    """Whether all of the plan stands in it that its reader may see."""
+
+    @property
+    def has_words(self) -> bool:
+        """Whether somebody reads it, and not only other programs."""
+        return self.media_type == "application/pdf" or self.media_type.startswith("text/")
 
     @property
     def is_text(self) -> bool:
@@ -91,9 +94,9 @@ def _json(source: ExportSource) -> bytes:
 
 
 def _paper(
-    group: FormGroup, form_id: str, title: str, for_whom: str, make: Maker, *, whole: bool = False
+    group: FormGroup, form_id: str, title: str, for_whom: str, make: Maker
 ) -> ExportForm:
-    return ExportForm(form_id, "pdf", "application/pdf", title, for_whom, make, group, comes_large=True, whole=whole)
+    return ExportForm(form_id, "pdf", "application/pdf", title, for_whom, make, group, comes_large=True)
 
 
 PAPER: Final = (
@@ -103,7 +106,7 @@ PAPER: Final = (
     ),
     _paper(
         AT_HOME, "plan", message("the whole plan"),
-        message("For the client, and for whoever may read all of it."), paper_makers.plan, whole=True,
+        message("For the client, and for whoever may read all of it."), paper_makers.plan,
     ),
     _paper(
         AT_HOME, "who", message("whom to call for what"), message("For beside the telephone."), paper_makers.who,
@@ -160,7 +163,7 @@ FORMS: Final[tuple[ExportForm, ...]] = (
     *PAPER,
     ExportForm(
         "html", "html", "text/html", message("the plan, to read on a screen"),
-        message("For whoever reads the plan on a computer or a phone."), _html, whole=True,
+        message("For whoever reads the plan on a computer or a phone."), _html,
     ),
     ExportForm(
         "ics", "ics", "text/calendar", message("the dates, for a calendar"),
@@ -172,7 +175,7 @@ FORMS: Final[tuple[ExportForm, ...]] = (
     ),
     ExportForm(
         "md", "md", "text/markdown", message("the plan, as plain text"),
-        message("For whoever works on with the text."), _markdown, whole=True,
+        message("For whoever works on with the text."), _markdown,
     ),
     ExportForm(
         "evidence", "html", "text/html", message("what the law wants, and where it stands"),
@@ -180,15 +183,15 @@ FORMS: Final[tuple[ExportForm, ...]] = (
     ),
     ExportForm(
         "json", "json", "application/json", message("all of it, for a program"),
-        message("For whoever takes the whole plan to another program."), _json, whole=True,
+        message("For whoever takes the whole plan to another program."), _json,
     ),
     ExportForm(
         "fhir", "json", "application/fhir+json", message("for other programs in care (FHIR)"),
-        message("For a care provider whose program reads FHIR."), _fhir, whole=True,
+        message("For a care provider whose program reads FHIR."), _fhir,
     ),
     ExportForm(
         "exit", "zip", "application/zip", message("all forms together, to take along"),
-        message("For whoever leaves and takes the whole plan along."), _exit, whole=True,
+        message("For whoever leaves and takes the whole plan along."), _exit,
     ),
 )
 """All forms, group by group, in the order in which they are offered."""

@@ -83,7 +83,7 @@ def readers_page(people: Sequence[Selectable], tr: Catalogue) -> TextPage:
     page = TextPage(tr)
     page.text(tr("Who reads this plan?") if people else tr("Nobody else is in this plan yet."))
     for person in people:
-        page.text(f"{person.title}: {person.hint or tr('Nothing about this stands here.')}", "  ", "    ")
+        page.text(f"{person.title}: {person.hint or tr('reads only what they heard or said themselves')}", "  ", "    ")
     return page
 
 

@@ -6,11 +6,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from zlp_tui.conversation.ports.key_dialogue import KeyDone, KeyOption, KeyQuestion, KeyStep, KeyWork
-from zlp_tui.conversation.ports.plan_exporting import ExportOrder, KnownForm, PlanExporter
-from zlp_tui.dates import join_names
+from zlp_tui.conversation.ports.plan_exporting import NO_WORDS, ExportOrder, FirstWords, KnownForm, PlanExporter
 from zlp_tui.errors import NotFound, Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Person
@@ -19,9 +18,6 @@ from zlp_tui.text import sentence
 _MAKE, _FOLDER, _LETTERS, _READER, _OPEN = "make", "folder", "letters", "reader", "open"
 _Back = Callable[[], KeyQuestion] | None
 """What leads to the question before; None from the first one."""
-_FEW: Final = 8
-"""So many parts are named before a file is made."""
-
 
 class _Wanted(NamedTuple):
     """What is to be made: a form, for whom, and where it comes to stand."""
@@ -91,42 +87,43 @@ class PlanExportTalks:
         )
 
     def _looked_at(self, wanted: _Wanted, back: _Back = None) -> KeyStep:
-        """What will stand in it is read first, where that is all of the plan: that takes a moment."""
-        if not wanted.form.whole:
-            return self._as_usual(wanted, (), back)
+        """What will stand in it is read first, where somebody can read it: that takes a moment."""
+        if not wanted.form.has_words:
+            return self._as_usual(wanted, NO_WORDS, back)
 
         def run(tell: Callable[[str], None]) -> KeyQuestion:
-            return self._as_usual(wanted, self._exporter.contents(wanted.order), back)
+            return self._as_usual(wanted, self._exporter.first_words(wanted.order), back)
 
         return KeyWork(self._tr("The plan is read. One moment please."), run)
 
-    def _as_usual(self, wanted: _Wanted, contents: tuple[str, ...], back: _Back) -> KeyQuestion:
+    def _as_usual(self, wanted: _Wanted, words: FirstWords, back: _Back) -> KeyQuestion:
         """One key makes it as it is usually wanted; each other wish is one key too."""
-        again = partial(self._as_usual, wanted, contents, back)
+        again = partial(self._as_usual, wanted, words, back)
 
         def answer(picked: str, typed: str) -> KeyStep:
             if picked == _LETTERS:
-                return self._as_usual(wanted._replace(large=not wanted.large), contents, back)
+                return self._looked_at(wanted._replace(large=not wanted.large), back)
             if picked == _READER:
                 return self._for_whom(wanted.form, wanted, again)
             return self._where(wanted, again) if picked == _FOLDER else self._written(wanted)
 
         return KeyQuestion(
-            self._heading(wanted.form), self._tr("Make it like this?"), answer, told=self._told(wanted, contents),
+            self._heading(wanted.form), self._tr("Make it like this?"), answer, told=tuple(self._told(wanted, words)),
             options=tuple(self._wishes(wanted)), back=back, ready=True,
         )
 
-    def _told(self, wanted: _Wanted, contents: tuple[str, ...]) -> tuple[str, ...]:
+    def _told(self, wanted: _Wanted, words: FirstWords) -> Iterator[str]:
         tr, form = self._tr, wanted.form
-        told = [tr(form.for_whom_msgid)]
-        if contents:
-            parts = join_names(tuple(f"“{part}”" for part in contents[:_FEW]), tr.locale)
-            told.append(tr("In it stands: {parts}.", parts=parts))
-        told.append(tr("Made for: {name}.", name=wanted.reader.called))
-        told.append(tr("Folder: {folder}.", folder=wanted.folder.name or wanted.folder))
+        yield tr(form.for_whom_msgid)
+        yield tr("Made for: {name}.", name=wanted.reader.called)
+        yield tr("Folder: {folder}.", folder=wanted.folder.name or wanted.folder)
         if form.comes_large:
-            told.append(tr("Letters: large.") if wanted.large else tr("Letters: as in a book."))
-        return tuple(told)
+            yield tr("Letters: large.") if wanted.large else tr("Letters: as in a book.")
+        if words.pages is not None:
+            yield tr.plural("It is {count} page.", "It is {count} pages.", words.pages)
+        if words.lines:
+            yield tr("This is how it begins:")
+            yield from (f"  {line}" for line in words.lines)
 
     def _wishes(self, wanted: _Wanted) -> Iterator[KeyOption]:
         tr = self._tr

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from zlp_tui.conversation.ports.key_dialogue import KeyOption, KeyQuestion, KeyStep
 from zlp_tui.plan.view import Person
@@ -11,7 +11,7 @@ from zlp_tui.plan.view import Person
 
 class KnownForm(NamedTuple):
     """A form of export: its id; what it is called, for whom it is in one sentence, and the heading under which it
-    stands, as messages; whether it is the client's own, can be had in large letters, and holds all of the plan."""
+    stands, as messages; whether it is the client's own, can be had in large letters, and holds words to read."""
 
     id: str
     title_msgid: str
@@ -19,7 +19,7 @@ class KnownForm(NamedTuple):
     group_msgid: str
     for_client: bool
     comes_large: bool
-    whole: bool
+    has_words: bool
 
 
 class ExportOrder(NamedTuple):
@@ -28,6 +28,17 @@ class ExportOrder(NamedTuple):
     form: str
     reader: str
     large: bool = False
+
+
+class FirstWords(NamedTuple):
+    """How a file begins, and how many pages it has; None for what has none."""
+
+    lines: tuple[str, ...]
+    pages: int | None
+
+
+NO_WORDS: Final = FirstWords((), None)
+"""Of a file that is for other programs only."""
 
 
 class PlanExporter(Protocol):
@@ -42,8 +53,8 @@ class PlanExporter(Protocol):
     def folders(self) -> tuple[Path, ...]:
         """The folders of this user in which a file is found again, as far as they are there."""
 
-    def contents(self, order: ExportOrder) -> tuple[str, ...]:
-        """What stands in it, in words: the titles of its parts. Empty where nothing does."""
+    def first_words(self, order: ExportOrder) -> FirstWords:
+        """How it begins, and how many pages it has, as it will stand there."""
 
     def write(self, order: ExportOrder, folder: Path) -> Path:
         """Make the file and tell it in the log; its path. `Refused` for a folder in which nothing can be written."""

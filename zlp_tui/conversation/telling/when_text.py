@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from babel.dates import get_day_names
-
 from zlp_tui.dates import join_names
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import When
@@ -24,6 +22,8 @@ def _days(tr: Catalogue, when: When) -> str:
         return ""
     if len(when.weekdays) == WEEK and when.every_weeks is None:
         return tr("every day")
+    from babel.dates import get_day_names  # for agreements alone
+
     names = get_day_names("wide", locale=tr.locale)
     days = join_names([str(names[day - 1]) for day in when.weekdays], tr.locale)
     if when.every_weeks is None:

@@ -7,19 +7,24 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from zlp_tui.conversation.ports.plan_exporting import ExportOrder, KnownForm
+from zlp_tui.conversation.ports.plan_exporting import ExportOrder, FirstWords, KnownForm
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.conversation.session.taken_along.plan_export import export_source, tell_export, write_in_turn
-from zlp_tui.conversation.telling.overviews.letter import letter
 from zlp_tui.due.figures import Rules
 from zlp_tui.errors import Refused
 from zlp_tui.exports.export_file import file_name
+from zlp_tui.exports.export_source import ExportSource
 from zlp_tui.exports.forms import FORMS, form_of
+from zlp_tui.exports.preview import preview_of
 from zlp_tui.opened_file import open_file
 from zlp_tui.plan.view import Person
 
 _USUAL: Final = ("Documenten", "Documents", "Bureaublad", "Desktop")
 """The folders in which a Dutch or an English system keeps what its user makes."""
+
+
+_FEW: Final = 5
+"""So many lines are told of how a file begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,7 @@ class SessionExporter:
         return tuple(
             KnownForm(
                 form.id, form.title_msgid, form.for_whom_msgid, form.group.title_msgid, form.group.for_client,
-                form.comes_large, form.whole,
+                form.comes_large, form.has_words,
             )
             for form in FORMS
         )
@@ -51,22 +56,25 @@ class SessionExporter:
         there = tuple(own / name for name in _USUAL if (own / name).is_dir())
         return there or (own,)
 
-    def contents(self, order: ExportOrder) -> tuple[str, ...]:
-        """The titles of what this person may read of the plan."""
-        source = export_source(self.plan, order.reader, self.rules(), large=order.large)
-        _, *parts = letter(source.context)
-        return tuple(part.title for part in parts if part.level == 1)
+    def first_words(self, order: ExportOrder) -> FirstWords:
+        """Read from the file itself, which is made for that."""
+        form = form_of(order.form)
+        told = preview_of(form, form.make(self._source(order)))
+        return FirstWords(told.lines[:_FEW], told.pages)
 
     def write(self, order: ExportOrder, folder: Path) -> Path:
         """Make the file."""
         form = form_of(order.form)
         if not folder.is_dir():
             raise Refused("This folder is not there: {folder}", folder=folder)
-        source = export_source(self.plan, order.reader, self.rules(), large=order.large)
+        source = self._source(order)
         content, file = form.make(source), folder / file_name(form, source.context.today)
         tell_export(self.plan, form, order.reader)
         write_in_turn(self.home, file, content)
         return file
+
+    def _source(self, order: ExportOrder) -> ExportSource:
+        return export_source(self.plan, order.reader, self.rules(), large=order.large)
 
     def open(self, file: Path) -> None:
         """Show it."""
