@@ -121,7 +121,8 @@ def test_who_searches_in_a_list_looks_at_no_file_again_until_a_plan_is_opened_or
         assert [line.id for line in front.plans("annie")] == [annie], "begun, and not listed since"
         folder = plans_folder(tmp_path) / annie
         away = folder.rename(tmp_path / "away")
-        assert [line.id for line in front.plans("annie")] == [annie]
+        assert front.plans(ended=True) == () and front.notes_of_today.left_today() == 0
+        assert [line.id for line in front.plans("annie")] == [annie], "home asks these with its list"
         assert [line.id for line in front.plans()] == [bram]
         away.rename(folder)
         front.sit_down(bram).leave()

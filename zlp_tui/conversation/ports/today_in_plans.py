@@ -132,7 +132,7 @@ class NotesOfToday(Protocol):
         """Note in the name of the writer that it was such a day; False where they noted that today already."""
 
     def left_today(self) -> int:
-        """How many lines of the list are not noted yet."""
+        """How many lines of the list are not noted yet, among the plans as they were listed last."""
 
     def known_in(self, plan: PlanView) -> Person | None:
         """Who looks, where this plan knows them; None where it does not, and where it knows more of that name."""

@@ -149,7 +149,8 @@ class Front:
 
     def _listed(self, search: str, limit: int, *, ended: bool) -> tuple[PlanListItem, ...]:
         day = today(self._clock)
-        with self._stores.listing(anew=not search) as session:
+        anew = not search and not ended  # who asks whether plans have ended has just listed those that go on
+        with self._stores.listing(anew=anew) as session:
             rows = rows_in(session, search, limit, "ended" if ended else "running")
             namesakes = namesakes_of(session, [row.id for row in rows])
             apart = told_apart(namesakes, self._tr, day, self._grants)

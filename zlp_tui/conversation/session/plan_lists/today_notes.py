@@ -140,8 +140,8 @@ class TodayNotes:
             self._stores.tell_listed(new, self._clock())
             self._told_on.update(dict.fromkeys(new, day))
 
-    def _plans(self) -> tuple[PlanToday, ...]:
-        with self._stores.listing() as session:
+    def _plans(self, *, anew: bool = True) -> tuple[PlanToday, ...]:
+        with self._stores.listing(anew=anew) as session:
             grants = self._grants
             if self._keyholder is not None:
                 grants = leave_in_lists(self._stores, session, self._keyholder, self._clock)
@@ -245,8 +245,8 @@ class TodayNotes:
         return written
 
     def left_today(self) -> int:
-        """How many lines of the list are not noted yet."""
-        return sum(row.agreed.done_at(row.part) is None for row in agreed_rows(self._plans()))
+        """How many lines of the list are not noted yet, among the plans as they were listed last."""
+        return sum(row.agreed.done_at(row.part) is None for row in agreed_rows(self._plans(anew=False)))
 
     def known_in(self, plan: PlanView) -> Person | None:
         """Who looks, where this plan knows them; None where it does not, and where it knows more of that name."""
