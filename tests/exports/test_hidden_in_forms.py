@@ -101,7 +101,8 @@ def test_a_sensitive_part_of_life_is_for_others_only_where_the_client_opened_it(
 
     def readers_of_it() -> list[bool]:
         sources = (source_in(tmp_path, NAME, reader) for reader in (client, sanne))
-        return ["Dat is van ons." in repr([form.make(source) for form in FORMS]) for source in sources]
+        forms = [form for form in FORMS if form.id not in ("exit", "booklet")]  # all again, and the script
+        return ["Dat is van ons." in repr([form.make(source) for form in forms]) for source in sources]
 
     assert readers_of_it() == [True, False]
     granting(tmp_path, Clock(AT), client, (sanne, "everything", True), (sanne, f"domain:{SENSITIVE}", True))
