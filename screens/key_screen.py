@@ -118,7 +118,10 @@ class KeyScreen(BaseScreen):
     def _lines(self, asked: KeyQuestion) -> tuple[LineItem, ...]:
         code = tuple(LineItem(line, look="strong", indent=2) for line in asked.code)
         white = (LineItem(""),) if code else ()
-        told = tuple(LineItem(sentence, look="quiet") for sentence in asked.told)
+        told = tuple(
+            LineItem(sentence.lstrip(), look="quiet", indent=len(sentence) - len(sentence.lstrip()))
+            for sentence in asked.told
+        )
         return (LineItem(asked.question, look="here"), *white, *code, *(white if told else ()), *told)
 
     # work, in a thread

@@ -82,7 +82,8 @@ class KeyTalk:
         for line in asked.code:
             out.print(line, "  ")
         for sentence in asked.told:
-            out.print(sentence)
+            words = sentence.lstrip()
+            out.print(words, sentence.removesuffix(words))
         group = ""
         for number, option in enumerate(asked.options, start=1):
             if option.group != group:
