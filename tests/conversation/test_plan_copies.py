@@ -46,8 +46,8 @@ def _talk(front: Front, plan: str) -> None:
     desk = front.sit_down(plan)
     desk.rename(desk.view.client, "Annie Vos")
     desk.leave()
-    assert front._copying is not None
-    front._copying.finish(None)
+    assert front._locked.copying is not None
+    front._locked.copying.finish(None)
 
 
 def test_a_plan_that_is_closed_is_copied_if_it_changed(front: Front, plan: str, copies: PlanCopies) -> None:
@@ -56,8 +56,8 @@ def test_a_plan_that_is_closed_is_copied_if_it_changed(front: Front, plan: str, 
     assert first.why == "closed"
     desk = front.sit_down(plan)
     desk.leave()
-    assert front._copying is not None
-    front._copying.finish(None)
+    assert front._locked.copying is not None
+    front._locked.copying.finish(None)
     assert copies.copies(plan) == (first,)
 
 
@@ -66,13 +66,13 @@ def test_what_is_open_for_half_an_hour_is_copied_meanwhile(
 ) -> None:
     desk = front.sit_down(plan)
     desk.rename(desk.view.client, "Annie Vos")
-    assert front._copying is not None
-    front._copying.finish(None)
+    assert front._locked.copying is not None
+    front._locked.copying.finish(None)
     assert copies.copies(plan) == ()
     later = Ticking()() + timedelta(minutes=40)
-    monkeypatch.setattr(front._copying, "_clock", lambda: later)
+    monkeypatch.setattr(front._locked.copying, "_clock", lambda: later)
     desk.rename(desk.view.client, "Annie Bos")
-    front._copying.finish(None)
+    front._locked.copying.finish(None)
     assert [copy.why for copy in copies.copies(plan)] == ["while-open"]
 
 

@@ -21,8 +21,8 @@ def _talk(home: Path, lock: HomeLock, *lines: str) -> str:
         typing(front.sit_down(front.find(ANNIE))), typist, LineWriter(typist.out), dutch(), topic="two-minutes",
         unseen=UnseenLines(typist.hidden),
     )
-    assert front._copying is not None
-    front._copying.finish(None)
+    assert front._locked.copying is not None
+    front._locked.copying.finish(None)
     front.close()
     return typist.heard
 

@@ -5,6 +5,7 @@ Light: what makes a form is imported when it is made.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -154,9 +155,24 @@ def _fhir(source: ExportSource) -> bytes:
 
 
 def _exit(source: ExportSource) -> bytes:
+    return _all_forms(source, lambda number, count: None)
+
+
+def _all_forms(source: ExportSource, tell: Callable[[int, int], None]) -> bytes:
     from zlp_tui.exports.take_along import take_along
 
-    return take_along(source, (form for form in FORMS if form.make is not _exit))
+    def each() -> Iterator[ExportForm]:
+        others = [form for form in FORMS if form.make is not _exit]
+        for number, form in enumerate(others, start=1):
+            tell(number, len(others))
+            yield form
+
+    return take_along(source, each())
+
+
+def made_with_progress(form: ExportForm, source: ExportSource, tell: Callable[[int, int], None]) -> bytes:
+    """As `form.make`; of all forms together it tells before each the how many-th it is, and of how many."""
+    return _all_forms(source, tell) if form.make is _exit else form.make(source)
 
 
 FORMS: Final[tuple[ExportForm, ...]] = (

@@ -148,7 +148,10 @@ class PlanExportTalks:
         tr = self._tr
 
         def run(tell: Callable[[str], None]) -> KeyQuestion:
-            return self._stands(self._exporter.write(wanted.order, wanted.folder))
+            def told(number: int, count: int) -> None:
+                tell(tr("Form {number} of {count} is made.", number=number, count=count))
+
+            return self._stands(self._exporter.write(wanted.order, wanted.folder, told))
 
         return KeyWork(tr("The file is made. One moment please."), run)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final, NamedTuple, Protocol
 
@@ -56,8 +57,9 @@ class PlanExporter(Protocol):
     def first_words(self, order: ExportOrder) -> FirstWords:
         """How it begins, and how many pages it has, as it will stand there."""
 
-    def write(self, order: ExportOrder, folder: Path) -> Path:
-        """Make the file and tell it in the log; its path. `Refused` for a folder in which nothing can be written."""
+    def write(self, order: ExportOrder, folder: Path, tell: Callable[[int, int], None]) -> Path:
+        """Make the file and tell it in the log; its path. Where it is made of several, `tell` hears which comes now,
+        and of how many. `Refused` for a folder in which nothing can be written."""
 
     def open(self, file: Path) -> None:
         """Show a file by the program that the system has for it. `Refused` where it has none."""

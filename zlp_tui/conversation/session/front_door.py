@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from datetime import datetime
 from functools import cache, cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from zlp_tui import places
 from zlp_tui.conversation.asking.accepted_names import require_name
 from zlp_tui.conversation.ports.desk import Desk
-from zlp_tui.conversation.ports.keyholding import Unlocked
 from zlp_tui.conversation.ports.plan_copying import CopiesOfPlan
 from zlp_tui.conversation.ports.plan_exporting import ExportsOfPlan
-from zlp_tui.conversation.ports.plan_keyholding import KeysOfPlan
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.conversation.ports.today_in_plans import NotesOfToday
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan, today
 from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
+from zlp_tui.conversation.session.own_plans.locked_parts import LockedParts
 from zlp_tui.conversation.session.plan_lists.plan_list import EVERYBODY, as_lines, by_last_talk, find_plan
 from zlp_tui.conversation.session.plan_lists.plan_list_dates import by_due, dated, facts_of_plans
 from zlp_tui.conversation.session.plan_lists.plan_list_talks import with_talks
@@ -28,25 +25,21 @@ from zlp_tui.conversation.session.plan_lists.plan_names import told_apart
 from zlp_tui.conversation.session.plan_lists.today_notes import TodayNotes
 from zlp_tui.due.figures import Rules
 from zlp_tui.due.rules import load_rules
-from zlp_tui.errors import NotFound, Refused, ScriptBroken, StoreDamaged, StoreError, ZlpError
+from zlp_tui.errors import NotFound, Refused, ScriptBroken, StoreDamaged, ZlpError
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.access import Grants, no_grants
 from zlp_tui.plan.tables import plans
 from zlp_tui.plan.transaction import Transaction
-from zlp_tui.plan.view import Address, Person
+from zlp_tui.plan.view import Address
 from zlp_tui.script.loading import load_script
 from zlp_tui.script.script import Script
 from zlp_tui.store.files.shared_folder import shared_folder
 from zlp_tui.store.lists.namesake_plans import called, namesakes_of
 from zlp_tui.store.lists.plan_list_rows import rows_in
 from zlp_tui.store.plan_claim import NoteClaim, PlanClaim
-from zlp_tui.store.plan_stores import OneFile, OwnFiles, PlanStores
+from zlp_tui.store.plan_stores import OneFile, PlanStores
 from zlp_tui.store.store import A_MOMENT, Store, open_store
 from zlp_tui.text import clean_name, folded, same_name
-
-if TYPE_CHECKING:
-    from zlp_tui.conversation.session.own_plans.automatic_copies import AutomaticCopies
-    from zlp_tui.conversation.session.own_plans.client_key import ClientKey
 
 LoadRules = Callable[[], Mapping[str, Rules]]
 """Loads the rules by law, when they are asked for first."""
@@ -74,7 +67,6 @@ class Front:
         lock: HomeLock | None = None,
     ) -> None:
         self._stores = stores
-        self._lock = lock
         self._home = home
         self._script = script
         self._tr = tr
@@ -84,8 +76,7 @@ class Front:
         self._claims: dict[str, PlanClaim] = {}
         """The claims of this window, by plan: who opens one twice in it does not keep themselves out."""
         self._rules = cache(rules)
-        self._automatic: AutomaticCopies | None = None
-        self._names_of_damaged: dict[str, str] = {}
+        self._locked = LockedParts(lock, stores, home, tr=tr, clock=clock, new_id=new_id)
 
     @property
     def read_only(self) -> bool:
@@ -134,18 +125,9 @@ class Front:
     def _damaged(self, search: str = "") -> Iterator[PlanListItem]:
         """The plans that the last listing left out because their file cannot be read."""
         for plan in self._stores.damaged():
-            name = self._name_of_damaged(plan) or self._tr("A plan that cannot be read")
+            name = self._locked.name_of_damaged(plan) or self._tr("A plan that cannot be read")
             if folded(search) in folded(name):
                 yield PlanListItem(plan, name, None, None, None, damaged=True)
-
-    def _name_of_damaged(self, plan: str) -> str:
-        """As its newest whole copy says; empty where there is none."""
-        if self._lock is None:
-            return ""
-        if plan not in self._names_of_damaged:
-            with suppress(StoreError):
-                self._names_of_damaged[plan] = self._lock.copies().name_of(plan)
-        return self._names_of_damaged.get(plan, "")
 
     def _listed(self, search: str, limit: int, *, ended: bool) -> tuple[PlanListItem, ...]:
         day = today(self._clock)
@@ -166,14 +148,8 @@ class Front:
         """The list of today over all plans, and notes of it."""
         return TodayNotes(
             stores=self._stores, script=self._script, tr=self._tr, clock=self._clock, rules=self._rules,
-            grants=self._grants, open_beside=self.beside, keyholder=self._keyholder,
+            grants=self._grants, open_beside=self.beside, keyholder=self._locked.keyholder,
         )
-
-    @property
-    def _keyholder(self) -> str | None:
-        """The name of who opened the lock; None where plans have none, and while they are locked."""
-        state = self._lock.state() if self._lock is not None else None
-        return state.holder.name if isinstance(state, Unlocked) else None
 
     def require_name(self, name: str, *, confirmed: bool = False) -> None:
         """`Refused` for what is no name of a client, such as “nobody”; `Doubtful`, unless it was `confirmed`, for what
@@ -225,12 +201,11 @@ class Front:
                           command="zlp check")
         store = self._stores.store_of(plan)
         if plan not in self._claims:
-            self._claims[plan] = PlanClaim(store, plan, partial(self._wrote, plan, store))
+            self._claims[plan] = PlanClaim(store, plan, partial(self._locked.wrote, plan, store))
         claim = self._claims[plan]
         claim.take(patience)
         try:
-            if self._copying is not None:
-                self._copying.opened(plan)
+            self._locked.opened(plan)
             return self._desk(plan, claim)
         except BaseException:
             claim.release()
@@ -246,54 +221,19 @@ class Front:
             store=store, script=self._script, tr=self._tr, plan_id=plan, clock=self._clock,
             new_id=self._new_id, rules=self._rules, grants=self._grants, claim=claim,
             listing=lambda anew: self._stores.listing() if anew else self._stores.listing_around(plan),
-            keys=partial(self._keys_of, plan, claim), copies=partial(self._copies_of, plan, claim),
-            left=partial(self._closed, plan, claim, store), client_key=partial(self._client_key, plan),
-            names_of_keys=dict if self._lock is None else self._lock.names_of_keys, exports=self._exports_of,
+            keys=partial(self._locked.keys_of, plan, claim), copies=partial(self._locked.copies_of, plan, claim),
+            left=partial(self._locked.closed, plan, claim, store), client_key=partial(self._locked.client_key, plan),
+            names_of_keys=self._locked.names_of_keys, exports=self._exports_of,
         )
-
-    def _client_key(self, plan: str, client: Person) -> ClientKey | None:
-        """The key of the client of a plan; None where plans have no lock, or they have none here."""
-        if self._lock is None or not isinstance(self._lock.state(), Unlocked):
-            return None
-        from zlp_tui.conversation.session.own_plans.client_key import client_key  # asked for by few
-
-        return client_key(self._lock, self._home, plan, filter(None, (client.name, client.salutation)))
-
-    def _copies_of(
-        self, plan: str, claim: PlanClaim, opened: LoadedPlan, end_sitting: Callable[[], None]
-    ) -> CopiesOfPlan | None:
-        """The conversations about the copies of a plan; None where plans have no lock."""
-        if self._lock is None or not isinstance(self._lock.state(), Unlocked):
-            return None
-        from zlp_tui.conversation.asking.keys.copies_of_plan import PlanCopiesTalks
-        from zlp_tui.conversation.session.own_plans.plan_shelf import PlanShelf
-        from zlp_tui.conversation.session.own_plans.words_that_differ import words_at_table
-        from zlp_tui.store.own_files.plan_folder import unlocked
-
-        folder, keys = places.plans_folder(self._home), self._lock.who.keys
-        shelf = PlanShelf(
-            self._lock.copies(), plan, store=self._stores.store_of(plan), claim=claim,
-            key_of_now=lambda: unlocked(folder, plan, keys).key, copied=self._wait_for_copies,
-            words=partial(words_at_table, opened),
-        )
-        return PlanCopiesTalks(shelf, self._tr, end_sitting)
 
     def copies_of_damaged(self, plan: str) -> CopiesOfPlan | None:
         """The conversation about the copies of a plan that cannot be opened because its file is damaged; None for
         another one, and where plans have no lock."""
-        if self._lock is None or not isinstance(self._lock.state(), Unlocked):
-            return None
-        copies = self._lock.copies()
-        if not copies.is_damaged(plan):
-            return None
-        from zlp_tui.conversation.asking.keys.copies_of_plan import PlanCopiesTalks
-        from zlp_tui.conversation.session.own_plans.plan_shelf import DamagedShelf
-
-        return PlanCopiesTalks(DamagedShelf(copies, plan, partial(self._let_go_of, plan)), self._tr)
+        return self._locked.copies_of_damaged(plan, partial(self._let_go_of, plan))
 
     def _let_go_of(self, plan: str) -> None:
         """Have nothing of a plan open in this window: it may be opened anew."""
-        self._wait_for_copies()
+        self._locked.wait_for_copies()
         claim = self._claims.pop(plan, None)
         if claim is not None:
             claim.release()
@@ -306,56 +246,15 @@ class Front:
 
         return PlanExportTalks(SessionExporter(plan, self._home, self._rules), self._tr)
 
-    def _wait_for_copies(self) -> None:
-        if self._copying is not None:
-            self._copying.finish(None)
-
-    def _wrote(self, plan: str, store: Store) -> None:
-        if self._copying is not None:
-            self._copying.wrote(plan, store)
-
-    def _closed(self, plan: str, claim: PlanClaim, store: Store) -> None:
-        if self._copying is not None and not claim.read_only:
-            self._copying.closed(plan, store)
-
-    @property
-    def _copying(self) -> AutomaticCopies | None:
-        """Copies that come by themselves; None where plans have no lock, and while they are locked."""
-        if self._lock is None or not isinstance(self._lock.state(), Unlocked):
-            return None
-        if self._automatic is None:
-            from zlp_tui.conversation.session.own_plans.automatic_copies import AutomaticCopies
-
-            self._automatic = AutomaticCopies(self._lock.copies(), self._clock)
-        return self._automatic
-
-    def _keys_of(self, plan: str, claim: PlanClaim) -> KeysOfPlan | None:
-        """The conversations about the keys of a plan; None where plans have no lock."""
-        if self._lock is None or not isinstance(self._lock.state(), Unlocked):
-            return None
-        from zlp_tui.conversation.session.own_plans.plan_keyring import keys_of_plan  # asked for by few
-
-        return keys_of_plan(
-            self._lock, self._home, self._stores, plan, claim=claim, clock=self._clock, new_id=self._new_id,
-            tr=self._tr,
-        )
-
     def rest(self) -> None:
         """Lock the plans: claims, files and keys are let go of. Where plans have no lock only the claims."""
         for claim in self._claims.values():
             claim.release()
-        if self._automatic is not None:
-            self._automatic.finish()
-            self._automatic = None  # it has the keys
-        if self._lock is not None and isinstance(self._stores, OwnFiles):
-            self._stores.rest()
-            self._lock.lock()
+        self._locked.rest()
 
     def wake(self) -> tuple[ZlpError, ...]:
         """Have them again after the same keyholder unlocked; why plans cannot be opened any more."""
-        if self._lock is None or not isinstance(self._stores, OwnFiles):
-            return ()
-        troubles = self._stores.wake(self._lock.who.keys)
+        troubles = self._locked.wake()
         for plan in troubles:
             self._claims.pop(plan, None)
         return tuple(troubles.values())
@@ -364,8 +263,7 @@ class Front:
         """Leave the store and let go of its plans; idempotent."""
         for claim in self._claims.values():
             claim.release()
-        if self._automatic is not None:
-            self._automatic.finish()
+        self._locked.finish()
         self._stores.close()
 
 

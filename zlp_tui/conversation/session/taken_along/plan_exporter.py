@@ -14,7 +14,7 @@ from zlp_tui.due.figures import Rules
 from zlp_tui.errors import Refused
 from zlp_tui.exports.export_file import file_name
 from zlp_tui.exports.export_source import ExportSource
-from zlp_tui.exports.forms import FORMS, form_of
+from zlp_tui.exports.forms import FORMS, form_of, made_with_progress
 from zlp_tui.exports.preview import preview_of
 from zlp_tui.opened_file import open_file
 from zlp_tui.plan.view import Person
@@ -62,13 +62,13 @@ class SessionExporter:
         told = preview_of(form, form.make(self._source(order)))
         return FirstWords(told.lines[:_FEW], told.pages)
 
-    def write(self, order: ExportOrder, folder: Path) -> Path:
+    def write(self, order: ExportOrder, folder: Path, tell: Callable[[int, int], None]) -> Path:
         """Make the file."""
         form = form_of(order.form)
         if not folder.is_dir():
             raise Refused("This folder is not there: {folder}", folder=folder)
         source = self._source(order)
-        content, file = form.make(source), folder / file_name(form, source.context.today)
+        content, file = made_with_progress(form, source, tell), folder / file_name(form, source.context.today)
         tell_export(self.plan, form, order.reader)
         write_in_turn(self.home, file, content)
         return file
