@@ -188,7 +188,7 @@ class ScriptPosition:
     def _change_route(self, route: str) -> Stop | None:
         """Walk this way from now on: where on it one goes on; None where that is here. Nothing is shown yet."""
         found, way = self._plan.script.find_route(route), self._plan.way
-        if found is not None and found.source == "paper":
+        if found is not None and found.source == "paper" and not found.again:
             found = route_from_paper(self._plan.script, self._plan.view)
         if found is None:
             raise NotFound("There is no such conversation.")
