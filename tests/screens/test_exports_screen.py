@@ -22,6 +22,8 @@ def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "user" / "Documenten"
     folder.mkdir(parents=True)
     monkeypatch.setattr(Path, "home", lambda: tmp_path / "user")
+    monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(folder))
+    monkeypatch.setenv("XDG_DESKTOP_DIR", str(tmp_path / "none"))
     return folder
 
 
@@ -58,6 +60,10 @@ async def test_each_thing_can_be_had_otherwise(annie: Path, documents: Path) -> 
         await w.press("2")
         await done(w)
         assert "Voor: Sanne." in w.words() and "Letters: groot." in w.words()
+        await w.press("escape")
+        assert "Voor: mevrouw De Vries." in w.words(), "one step back"
+        await w.press("3", "2")
+        await done(w)
         await w.press("4")
         assert "In welke map" in w.words()
         await say(w, "Weg")

@@ -18,14 +18,14 @@ _MOMENT: Final = (1980, 1, 1, 0, 0, 0)
 """The moment of every file within the zip, the first that a zip knows: when it was made stands in what can be read."""
 _FOR_ITS_OWNER: Final = 0o600 << 16
 _UNIX: Final = 3
-READ_ME: Final = "LEESMIJ.txt"
 
 
 def take_along(source: ExportSource, forms: Iterable[ExportForm]) -> bytes:
     """The zip: the same bytes for the same plan at the same moment. A form that this plan has nothing for is left
     out."""
     made = dict(_made(source, forms))
-    files = {READ_ME: _read_me(source, made)} | {_name(form): content for form, content in made.items()}
+    read_me = source.context.tr("READ_ME.txt")
+    files = {read_me: _read_me(source, made)} | {_name(form): content for form, content in made.items()}
     written = io.BytesIO()
     with ZipFile(written, "w", ZIP_DEFLATED) as archive:
         for name, content in files.items():

@@ -78,7 +78,7 @@ class PlanExportTalks:
         def answer(picked: str, typed: str) -> KeyStep:
             wanted = before or _Wanted(form, readers[picked], self._exporter.folders()[0])
             asked_again = partial(self._for_whom, form, before, back)
-            return self._looked_at(wanted._replace(reader=readers[picked]), None if before else asked_again)
+            return self._looked_at(wanted._replace(reader=readers[picked]), back if before else asked_again)
 
         return KeyQuestion(
             self._heading(form), tr("For whom is it?"), answer,

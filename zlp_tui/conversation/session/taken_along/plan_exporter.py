@@ -19,10 +19,6 @@ from zlp_tui.exports.preview import preview_of
 from zlp_tui.opened_file import open_file
 from zlp_tui.plan.view import Person
 
-_USUAL: Final = ("Documenten", "Documents", "Bureaublad", "Desktop")
-"""The folders in which a Dutch or an English system keeps what its user makes."""
-
-
 _FEW: Final = 5
 """So many lines are told of how a file begins."""
 
@@ -51,10 +47,11 @@ class SessionExporter:
         return view.client_person, *(person for person in view.people if person.id != view.client)
 
     def folders(self) -> tuple[Path, ...]:
-        """Those of documents, else the user's own."""
-        own = Path.home()
-        there = tuple(own / name for name in _USUAL if (own / name).is_dir())
-        return there or (own,)
+        """Those of documents and of the desktop, as the system calls them, else the user's own."""
+        from platformdirs import user_desktop_path, user_documents_path
+
+        usual = (user_documents_path(), user_desktop_path())
+        return tuple(folder for folder in usual if folder.is_dir()) or (Path.home(),)
 
     def first_words(self, order: ExportOrder) -> FirstWords:
         """Read from the file itself, which is made for that."""
