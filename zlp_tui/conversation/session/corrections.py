@@ -9,7 +9,7 @@ from dataclasses import replace
 from zlp_tui.conversation.asking.accepted_names import new_name
 from zlp_tui.conversation.ports.turn import Kept, Spoken
 from zlp_tui.conversation.session.doubted_answer import DoubtedAnswer
-from zlp_tui.conversation.session.draft_store import answer_draft
+from zlp_tui.conversation.session.draft_keys import answer_draft
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.conversation.session.seating import Seating
 from zlp_tui.conversation.session.unit_of_work import UnitOfWork

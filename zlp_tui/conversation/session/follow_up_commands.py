@@ -8,7 +8,8 @@ from typing import Final, get_args
 
 from zlp_tui.conversation.ports.follow_up import AsideDraft, Noted, Slot, ToLookAt
 from zlp_tui.conversation.ports.turn import Kept, Selectable
-from zlp_tui.conversation.session.draft_store import DraftStore, aside_draft, draft_place
+from zlp_tui.conversation.session.draft_keys import aside_draft, draft_place
+from zlp_tui.conversation.session.draft_store import DraftStore
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan, today
 from zlp_tui.conversation.session.unit_of_work import UnitOfWork
 from zlp_tui.conversation.telling.agreements.agreement_cards import times_because
