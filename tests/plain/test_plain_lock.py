@@ -18,7 +18,7 @@ from zlp_tui.conversation.ports.keyholding import Locked, Unlocked
 from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
 from zlp_tui.errors import WrongPassphrase
 from zlp_tui.plain.key_talk import KeyTalk, UnseenLines
-from zlp_tui.plain.line_writer import LineWriter
+from zlp_tui.plain.pages.line_writer import LineWriter
 from zlp_tui.plain.talk_loop import run_talk
 
 ANNIE = "Annie de Vries"

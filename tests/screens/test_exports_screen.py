@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from screens.exports_screen import ExportsScreen
-from screens.key_screen import KeyScreen
+from screens.whole_plans.exports_screen import ExportsScreen
+from screens.whole_plans.key_screen import KeyScreen
 from tests.screens.conftest import ANNIE
 from tests.screens.test_lock_screens import done, say
 from tests.tools.window import window

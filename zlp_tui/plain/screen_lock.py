@@ -9,7 +9,7 @@ from zlp_tui.conversation.ports.key_dialogue import KeyDone, KeyStep
 from zlp_tui.conversation.ports.lock_talks import LockTalks
 from zlp_tui.errors import ZlpError
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.line_writer import LineWriter
+from zlp_tui.plain.pages.line_writer import LineWriter
 
 
 class ScreenLock:

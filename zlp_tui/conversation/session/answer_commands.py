@@ -11,7 +11,7 @@ from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome
 from zlp_tui.conversation.ports.answer_words import answer_words
 from zlp_tui.conversation.ports.turn import Kept, Reply, Spoken
 from zlp_tui.conversation.session.doubted_answer import DoubtedAnswer
-from zlp_tui.conversation.session.draft_store import answer_draft
+from zlp_tui.conversation.session.draft_keys import answer_draft
 from zlp_tui.conversation.session.drafts_at_place import DraftsAtPlace
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.conversation.session.script_position import ScriptPosition

@@ -9,14 +9,17 @@ from dataclasses import replace
 from zlp_tui.conversation.asking.accepted_names import new_name
 from zlp_tui.conversation.ports.turn import Kept, Spoken
 from zlp_tui.conversation.session.doubted_answer import DoubtedAnswer
-from zlp_tui.conversation.session.draft_store import answer_draft
+from zlp_tui.conversation.session.draft_keys import answer_draft
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.conversation.session.seating import Seating
 from zlp_tui.conversation.session.unit_of_work import UnitOfWork
 from zlp_tui.conversation.telling.granted_text import closed_words
 from zlp_tui.errors import NotFound, Refused
 from zlp_tui.plan.line_lookup import find_line, line_words
-from zlp_tui.plan.tables import agreements, choices, goals, grants, people, statements, withdrawal
+from zlp_tui.plan.tables import withdrawal
+from zlp_tui.plan.tables.agreed import agreements, choices, goals
+from zlp_tui.plan.tables.client import grants, people
+from zlp_tui.plan.tables.said import statements
 from zlp_tui.plan.view import Agreement, Goal, Person, Place, Statement, Term
 from zlp_tui.text import LIMIT, NAME_LIMIT, clean, one_line
 

@@ -8,7 +8,8 @@ from zlp_tui.conversation.asking.route import stops_of
 from zlp_tui.conversation.asking.turns import turn_at
 from zlp_tui.conversation.ports.turn import Kept, Reply, Turn
 from zlp_tui.conversation.session.answer_commands import AnswerCommands
-from zlp_tui.conversation.session.draft_store import DraftStore, answer_draft
+from zlp_tui.conversation.session.draft_keys import answer_draft
+from zlp_tui.conversation.session.draft_store import DraftStore
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.conversation.session.script_position import ScriptPosition
 from zlp_tui.plan.view import Place

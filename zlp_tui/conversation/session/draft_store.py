@@ -9,12 +9,23 @@ from typing import Final
 from uuid import UUID
 
 from zlp_tui.conversation.ports.desk import OfferedDraft
+from zlp_tui.conversation.session.draft_keys import (
+    ANEW,
+    BESIDE,
+    bare_key,
+    draft_place,
+    is_aside,
+    is_marks,
+    marks_draft,
+    place_of,
+    typed_by,
+)
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.errors import NotAllowed
 from zlp_tui.plan.access import Scope
 from zlp_tui.plan.kinds import kind_of
-from zlp_tui.plan.tables import drafts
-from zlp_tui.plan.tables.drafts import Draft
+from zlp_tui.plan.tables.beside_the_plan import drafts
+from zlp_tui.plan.tables.beside_the_plan.drafts import Draft
 from zlp_tui.plan.timestamps import instant
 from zlp_tui.plan.transaction import Transaction
 from zlp_tui.plan.view import BSN, DOMAINS, HOW_WE_TALK, Place
@@ -24,12 +35,6 @@ from zlp_tui.text import clean, same_name
 TO_THE_SECOND = 19
 """Characters of an instant up to its seconds."""
 
-ANEW = "anew"
-BESIDE: Final = "beside"
-"""The slot of what is typed to stand beside a statement."""
-
-MARKS: Final = "marks"
-"""The slot of what is ticked, marked or put in order: the ids, with spaces between, at the place after it."""
 NO_MARKS: Final = "-"
 """All ticks that stood there were taken away."""
 
@@ -80,7 +85,7 @@ class DraftStore:
         self._read = dict(self._drafts)
         for key, draft in unwritten.items():
             there = self._drafts.pop(key, None)
-            if there is not None and there != before.get(key) and not _is_marks(there):
+            if there is not None and there != before.get(key) and not is_marks(there):
                 draft = there if draft is None else _both(there, draft)
             if draft is not None:
                 self._drafts[key] = draft
@@ -92,39 +97,39 @@ class DraftStore:
 
     def has_marks(self, place: Place) -> bool:
         """Whether anybody ticked, marked or put in order something at a place and did not keep it."""
-        key = _marks_draft(place)
-        return any(_bare(draft) == key for draft in self._drafts.values())
+        key = marks_draft(place)
+        return any(bare_key(draft) == key for draft in self._drafts.values())
 
     def marks(self, place: Place, by: str | None) -> tuple[str, ...] | None:
         """What somebody ticked, marked or put in order at a place, by id; None when nothing differs there."""
-        kept = self.text(_marks_draft(place), by)
+        kept = self.text(marks_draft(place), by)
         return _ids(kept) if kept else None
 
     def marks_of_others(self, place: Place, by: str | None) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """What others ticked, marked or put in order at a place and did not keep, each with their name, newest first.
         What nobody was said to have done is left out: nobody can keep it."""
-        others = self.of_others(_marks_draft(place), by)
+        others = self.of_others(marks_draft(place), by)
         return tuple((name, _ids(kept)) for name, kept in others if name)
 
     def save_marks(self, place: Place, marks: tuple[str, ...] | None, by: str | None) -> None:
         """Save what is ticked, marked or put in order; None forgets it. `NotAllowed` as for `save`."""
-        self.save(_marks_draft(place), "" if marks is None else " ".join(marks) or NO_MARKS, by)
+        self.save(marks_draft(place), "" if marks is None else " ".join(marks) or NO_MARKS, by)
 
     def of_others(self, key: str, by: str | None) -> tuple[tuple[str, str], ...]:
         """What others typed at this key and did not say, each with their name, newest first."""
         own = self._own(key, by)
         return tuple(
-            (self.typist(draft), draft.text) for draft in self._newest() if draft != own and _bare(draft) == key
+            (self.typist(draft), draft.text) for draft in self._newest() if draft != own and bare_key(draft) == key
         )
 
     def save(self, key: str, text: str, by: str | None) -> None:
         """Save what is typed; an empty text forgets it. Of a citizen service number there is no draft. `NotAllowed`
         where they may not write, or where not all who are present may see what is typed there."""
-        if _place(key).item == BSN:
+        if place_of(key).item == BSN:
             return
         typed, own = clean(text), self._own(key, by)
         if typed != self.text(key, by):
-            self._require(_place(key), by, own)
+            self._require(place_of(key), by, own)
             kept = own.place_key if own else f"{key}|{self._owner(by)}"
             self._drafts.pop(kept, None)
             if typed:
@@ -174,24 +179,24 @@ class DraftStore:
 
     def _said(self, key: str, by: str, said: str | None) -> tuple[Draft, ...]:
         own = self._own(key, by)
-        here = (draft for draft in self._drafts.values() if _bare(draft) == key)
+        here = (draft for draft in self._drafts.values() if bare_key(draft) == key)
         return tuple(draft for draft in here if draft == own or draft.text == said)
 
     def offered(self, here: Place, by: str | None) -> tuple[OfferedDraft, ...]:
         """All but those typed aside, newest first; `here` is where one is offered whose statement is gone."""
-        words = (draft for draft in self._newest() if not _is_aside(draft) and not _is_marks(draft))
+        words = (draft for draft in self._newest() if not is_aside(draft) and not is_marks(draft))
         return tuple(self._offered(draft, here, by) for draft in words)
 
     def aside(self) -> tuple[Draft, ...]:
         """Those typed aside from the script, newest first."""
-        return tuple(draft for draft in self._newest() if _is_aside(draft))
+        return tuple(draft for draft in self._newest() if is_aside(draft))
 
     def typed_since(self, ended: str) -> Iterator[Place]:
         """Where words were being typed at or after an instant, newest first; where that is still to come, because a
         clock was wrong, any words."""
         since = "" if ended > self._now() else ended
         for draft in self._newest():
-            place = _place(draft.place_key)
+            place = draft_place(draft)
             if place.topic and draft.at[:TO_THE_SECOND] >= since[:TO_THE_SECOND]:
                 yield place
 
@@ -204,8 +209,8 @@ class DraftStore:
         """What somebody typed at a key."""
         name = next((person.name for person in self._plan.view.people if person.id == by), "")
         for draft in self._drafts.values():
-            typist = _by(draft)
-            if _bare(draft) == key and (
+            typist = typed_by(draft)
+            if bare_key(draft) == key and (
                 typist == (by or "") or (typist.startswith("=") and same_name(typist[1:], name))
             ):
                 return draft
@@ -213,7 +218,7 @@ class DraftStore:
 
     def typist(self, draft: Draft) -> str:
         """The name of who typed a draft; empty where that is not known."""
-        by = _by(draft)
+        by = typed_by(draft)
         if by.startswith("="):
             return by[1:]
         known = (*self._plan.view.people, *self._plan.view.former_people)
@@ -242,7 +247,7 @@ class DraftStore:
     def _is_readable(self, draft: Draft) -> bool:
         """Whether all who are present may see what is typed at a place, and the line that it is about, and that fits
         this company; or saw it being typed."""
-        place, company = _place(draft.place_key), self._plan.company
+        place, company = draft_place(draft), self._plan.company
         watched = self._watched.get(draft.place_key, frozenset())
         saw = company.readers.by_line and company.readers.people <= watched
         return self._fits(place) and (saw or self._sees(place))
@@ -275,31 +280,12 @@ class DraftStore:
 
     def _offered(self, draft: Draft, here: Place, by: str | None) -> OfferedDraft:
         """A draft as it is offered back; one that corrects a statement, with that statement's question."""
-        place, own = _place(draft.place_key), draft == self._own(_bare(draft), by)
+        place, own = draft_place(draft), draft == self._own(bare_key(draft), by)
         if place.topic:
             return OfferedDraft(place, draft.text, draft.voice, by=self.typist(draft), own=own)
         about = next((said for said in self._plan.view.statements if said.id == place.item), None)
         asked = Place(about.topic, about.step) if about else here
         return OfferedDraft(asked, draft.text, draft.voice, anew=place.item, by=self.typist(draft), own=own)
-
-
-def answer_draft(place: Place, anew: str | None = None) -> str:
-    """The key of a draft at a place, or of one that says a statement differently."""
-    return "|".join(("", ANEW, anew) if anew else (place.topic, place.step, place.item or ""))
-
-
-def aside_draft(slot: str, about: str | None) -> str:
-    """The key of a draft that answers no question of the script, such as a note or a remark."""
-    return "|".join(("", slot, about or ""))
-
-
-def draft_place(draft: Draft) -> Place:
-    """Where a draft was typed; without a topic where it answers no question of the script."""
-    return _place(draft.place_key)
-
-
-def _marks_draft(place: Place) -> str:
-    return aside_draft(MARKS, "/".join(filter(None, (place.topic, place.step, place.item))))
 
 
 def _both(first: Draft, second: Draft) -> Draft:
@@ -310,15 +296,6 @@ def _both(first: Draft, second: Draft) -> Draft:
 
 def _ids(kept: str) -> tuple[str, ...]:
     return () if kept == NO_MARKS else tuple(kept.split())
-
-
-def _is_marks(draft: Draft) -> bool:
-    return draft.place_key.startswith(aside_draft(MARKS, ""))
-
-
-def _is_aside(draft: Draft) -> bool:
-    place = _place(draft.place_key)
-    return not place.topic and place.step != ANEW
 
 
 def _pieces(place: Place) -> tuple[str, ...]:
@@ -332,20 +309,3 @@ def _is_id(piece: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _place(key: str) -> Place:
-    topic, step, item = key.split("|", 3)[:3]
-    if not topic and step == MARKS:
-        topic, step, item = (*item.split("/", 2), "")[:3]
-    return Place(topic, step, item or None)
-
-
-def _bare(draft: Draft) -> str:
-    """The key of a draft without who typed it."""
-    return "|".join(draft.place_key.split("|", 3)[:3])
-
-
-def _by(draft: Draft) -> str:
-    """Who typed a draft: an id, or `=` and a name; empty where that was not kept."""
-    return (*draft.place_key.split("|", 3)[3:], draft.voice or "")[0]

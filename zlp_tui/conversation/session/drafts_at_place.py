@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from zlp_tui.conversation.ports.desk import OfferedDraft
-from zlp_tui.conversation.session.draft_store import DraftStore, answer_draft
+from zlp_tui.conversation.session.draft_keys import answer_draft
+from zlp_tui.conversation.session.draft_store import DraftStore
 from zlp_tui.conversation.session.script_position import ScriptPosition
 from zlp_tui.conversation.session.seats import Seats
 

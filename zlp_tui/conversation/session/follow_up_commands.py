@@ -8,7 +8,8 @@ from typing import Final, get_args
 
 from zlp_tui.conversation.ports.follow_up import AsideDraft, Noted, Slot, ToLookAt
 from zlp_tui.conversation.ports.turn import Kept, Selectable
-from zlp_tui.conversation.session.draft_store import DraftStore, aside_draft, draft_place
+from zlp_tui.conversation.session.draft_keys import aside_draft, draft_place
+from zlp_tui.conversation.session.draft_store import DraftStore
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan, today
 from zlp_tui.conversation.session.unit_of_work import UnitOfWork
 from zlp_tui.conversation.telling.agreements.agreement_cards import times_because
@@ -23,19 +24,10 @@ from zlp_tui.errors import NotFound, Refused, StoreReadOnly
 from zlp_tui.plan.line_lookup import line_words
 from zlp_tui.plan.proposals import TOPIC, field_of, proposed, value_of
 from zlp_tui.plan.signals import signals
-from zlp_tui.plan.tables import (
-    agreements,
-    choices,
-    details,
-    disagreements,
-    goals,
-    progress_notes,
-    read_markers,
-    remarks,
-    statements,
-    wishes_not_met,
-)
 from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.tables.agreed import agreements, choices, goals, progress_notes
+from zlp_tui.plan.tables.beside_the_plan import read_markers
+from zlp_tui.plan.tables.said import details, disagreements, remarks, statements, wishes_not_met
 from zlp_tui.plan.view import Agreement, Because, DisagreementRoute, Done, Ground, Person, RemarkKind
 from zlp_tui.said_day import DayRange
 from zlp_tui.text import LIMIT, clean, shortened

@@ -27,7 +27,6 @@ from sqlalchemy import (
     literal_column,
     not_,
     null,
-    or_,
     select,
     union,
     union_all,
@@ -40,6 +39,7 @@ from zlp_tui.plan.kinds import KINDS, TALLIED, kind_of
 from zlp_tui.plan.plan_dates import Matter
 from zlp_tui.plan.queries.agreed_selects import AGREED_QUERIES
 from zlp_tui.plan.queries.audit_selects import AUDIT_QUERIES
+from zlp_tui.plan.queries.change_selects import CHANGE_QUERIES
 from zlp_tui.plan.queries.column_shapes import Shape
 from zlp_tui.plan.queries.date_selects import DATE_QUERIES
 from zlp_tui.plan.signals import SIDE
@@ -52,9 +52,6 @@ PLAN: Final[BindParameter[str]] = bindparam("plan")
 
 ONE: Final[ColumnClause[int]] = literal_column("1")
 ZERO: Final[ColumnClause[int]] = literal_column("0")
-SAYING_NOTHING: Final = ("plan", "person", "conversation", "attendance", "prompt", "notice", "evaluation", "edition")
-"""The tables whose rows are made by whoever is there, and are no words of theirs."""
-
 EXTRA: Final[Mapping[str, tuple[str, ...]]] = {
     "plan": (
         "address", "deciding_role", "decider", "others_deciding", "deciding_by", "ended_on", "ended_because",
@@ -168,7 +165,7 @@ def tallies() -> Select[Any]:
 
 
 def edition() -> Select[Any]:
-    """What is compared of an edition (`tables/editions.py`)."""
+    """What is compared of an edition (`tables/looking_back/editions.py`)."""
     table = METADATA.tables["edition"]
     return select(table.c.body).where(*_with_number(table))
 
@@ -251,67 +248,6 @@ def _dangling(kind: Kind, reference: Reference) -> Select[Any]:
     return query.where(named.is_not(None), *(not_(known) for known in there))
 
 
-def changes_of() -> Select[Any]:
-    """All Changes of some rows, by who did them, oldest first."""
-    refs = func.json_each(bindparam("refs")).table_valued("value")
-    change = METADATA.tables["change"].c
-    return _changes().where(change.row.in_(select(refs.c.value)), change.plan_id == PLAN).order_by(change.seq)
-
-
-def changes_since() -> Select[Any]:
-    """All Changes that others made after one that somebody saw, oldest first."""
-    change = METADATA.tables["change"].c
-    others = (change.plan_id == PLAN, change.seq > bindparam("seq"), change.by != bindparam("person"))
-    return _changes().where(*others).order_by(change.seq)
-
-
-def last_change_on() -> Select[Any]:
-    """The number of the last Change of a day, or of an earlier one; NULL when there is none."""
-    change = METADATA.tables["change"].c
-    return select(func.max(change.seq)).where(change.plan_id == PLAN, change.on_date <= bindparam("day"))
-
-
-def changes_after() -> Select[Any]:
-    """All Changes after one, the newest first: for walking back to it."""
-    change = METADATA.tables["change"].c
-    told = select(change.of, change.row, change.kind, change.before)
-    return told.where(change.plan_id == PLAN, change.seq > bindparam("seq")).order_by(change.seq.desc())
-
-
-def changes_heard() -> Select[Any]:
-    """All Changes after one, oldest first, with what tells who was there, and what was said anew."""
-    change = METADATA.tables["change"].c
-    anew = change.after.like(literal_column("'%\"replaces\"%'"))
-    told_whole = or_(change.of == literal_column("'attendance'"), anew)
-    seat = case((told_whole, change.after), else_=literal_column("'{}'"))
-    columns = (change.seq, change.row, change.of, change.kind, change.by, change.conversation)
-    told = select(*columns, seat.label("after"))
-    return told.where(change.plan_id == PLAN, change.seq > bindparam("seq")).order_by(change.seq)
-
-
-def read_marker() -> Select[Any]:
-    """Up to which Change somebody has seen the plan, and when that was."""
-    seen = METADATA.tables["seen"].c
-    return select(seen.seq, seen.at).where(seen.plan_id == PLAN, seen.person == bindparam("person"))
-
-
-def last_change_by() -> Select[Any]:
-    """The number of the last Change by which somebody said or noted something, and when that was. Who sits down or is
-    shown a notice says nothing."""
-    change = METADATA.tables["change"].c
-    said = change.of.not_in([literal_column(f"'{kind}'") for kind in SAYING_NOTHING])
-    own = (change.plan_id == PLAN, change.by == bindparam("person"), said)
-    return select(change.seq, change.at).where(*own).order_by(change.seq.desc()).limit(ONE).offset(ZERO)
-
-
-def _changes() -> Select[Any]:
-    table, person = METADATA.tables["change"], METADATA.tables["person"]
-    change = table.c
-    who = and_(person.c.plan_id == change.plan_id, person.c.id == change.by)
-    columns = (change.at, change.by, person.c.name, change.kind, change.before, change.after, change.of, change.row)
-    return select(*columns, change.on_date).select_from(table.outerjoin(person, who))
-
-
 def drafts() -> Select[Any]:
     """All drafts of a plan, newest first."""
     draft = METADATA.tables["draft"].c
@@ -365,13 +301,7 @@ QUERIES: Final[Mapping[str, Callable[[], AnySelect]]] = {
     "edition-whole": whole_edition,
     "client": client,
     "dangling": dangling,
-    "changes-of": changes_of,
-    "changes-since": changes_since,
-    "last-change-on": last_change_on,
-    "changes-after": changes_after,
-    "changes-heard": changes_heard,
-    "read-marker": read_marker,
-    "last-change-by": last_change_by,
+    **CHANGE_QUERIES,
     "drafts": drafts,
 }
 """Every query that reads a plan, by name: one for each kind, those that count, and those of dates."""
