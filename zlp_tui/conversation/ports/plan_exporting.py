@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, NamedTuple, Protocol
 
-from zlp_tui.conversation.ports.key_dialogue import KeyOption, KeyQuestion, KeyStep
+from zlp_tui.conversation.ports.wizard import WizardOption, WizardQuestion, WizardStep
 from zlp_tui.plan.view import Person
 
 
@@ -66,15 +66,15 @@ class PlanExporter(Protocol):
 
 
 class ExportsOfPlan(Protocol):
-    """The conversations to take the plan along, for both faces."""
+    """The wizards to export the plan, for both faces."""
 
-    def forms(self) -> tuple[KeyOption, ...]:
+    def forms(self) -> tuple[WizardOption, ...]:
         """All forms, each with its heading and one sentence on who it is for."""
 
-    def begin(self, form: str) -> KeyStep:
-        """The conversation about one form, by its id."""
+    def begin(self, form: str) -> WizardStep:
+        """The wizard for one form, by its id."""
 
-    def ask(self) -> KeyQuestion:
+    def ask(self) -> WizardQuestion:
         """Which form is wanted: for a face that shows no list of them."""
 
 
