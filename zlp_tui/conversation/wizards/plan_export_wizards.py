@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from zlp_tui.conversation.ports.plan_exporting import NO_WORDS, ExportOrder, FirstWords, KnownForm, PlanExporter
+from zlp_tui.conversation.ports.plan_exporting import ExportOrder, KnownForm, MadeExport, PlanExporter
 from zlp_tui.conversation.ports.wizard import WizardDone, WizardOption, WizardQuestion, WizardStep, WizardWork
 from zlp_tui.errors import NotFound, Refused
 from zlp_tui.i18n import Catalogue
@@ -89,41 +89,41 @@ class PlanExportWizards:
     def _looked_at(self, wanted: _Wanted, back: _Back = None) -> WizardStep:
         """What will stand in it is read first, where somebody can read it: that takes a moment."""
         if not wanted.form.has_words:
-            return self._as_usual(wanted, NO_WORDS, back)
+            return self._as_usual(wanted, None, back)
 
         def run(tell: Callable[[str], None]) -> WizardQuestion:
-            return self._as_usual(wanted, self._exporter.first_words(wanted.order), back)
+            return self._as_usual(wanted, self._exporter.make(wanted.order), back)
 
         return WizardWork(self._tr("The plan is read. One moment please."), run)
 
-    def _as_usual(self, wanted: _Wanted, words: FirstWords, back: _Back) -> WizardQuestion:
+    def _as_usual(self, wanted: _Wanted, made: MadeExport | None, back: _Back) -> WizardQuestion:
         """One key makes it as it is usually wanted; each other wish is one key too."""
-        again = partial(self._as_usual, wanted, words, back)
+        again = partial(self._as_usual, wanted, made, back)
 
         def answer(picked: str, typed: str) -> WizardStep:
             if picked == _LETTERS:
                 return self._looked_at(wanted._replace(large=not wanted.large), back)
             if picked == _READER:
                 return self._for_whom(wanted.form, wanted, again)
-            return self._where(wanted, again) if picked == _FOLDER else self._written(wanted)
+            return self._where(wanted, made, again) if picked == _FOLDER else self._written(wanted, made)
 
         return WizardQuestion(
-            self._heading(wanted.form), self._tr("Make it like this?"), answer, told=tuple(self._told(wanted, words)),
+            self._heading(wanted.form), self._tr("Make it like this?"), answer, told=tuple(self._told(wanted, made)),
             options=tuple(self._wishes(wanted)), back=back, ready=True,
         )
 
-    def _told(self, wanted: _Wanted, words: FirstWords) -> Iterator[str]:
+    def _told(self, wanted: _Wanted, made: MadeExport | None) -> Iterator[str]:
         tr, form = self._tr, wanted.form
         yield tr(form.for_whom_msgid)
         yield tr("Made for: {name}.", name=wanted.reader.called)
         yield tr("Folder: {folder}.", folder=wanted.folder.name or wanted.folder)
         if form.comes_large:
             yield tr("Letters: large.") if wanted.large else tr("Letters: as in a book.")
-        if words.pages is not None:
-            yield tr.plural("It is {count} page.", "It is {count} pages.", words.pages)
-        if words.lines:
+        if made is not None and made.pages is not None:
+            yield tr.plural("It is {count} page.", "It is {count} pages.", made.pages)
+        if made is not None and made.lines:
             yield tr("This is how it begins:")
-            yield from (f"  {line}" for line in words.lines)
+            yield from (f"  {line}" for line in made.lines)
 
     def _wishes(self, wanted: _Wanted) -> Iterator[WizardOption]:
         tr = self._tr
@@ -134,24 +134,24 @@ class PlanExportWizards:
             yield WizardOption(_READER, tr("For somebody else"))
         yield WizardOption(_FOLDER, tr("Into another folder"))
 
-    def _where(self, wanted: _Wanted, back: _Back) -> WizardQuestion:
+    def _where(self, wanted: _Wanted, made: MadeExport | None, back: _Back) -> WizardQuestion:
         tr = self._tr
         return WizardQuestion(
             self._heading(wanted.form), tr("In which folder is it to stand?"),
-            lambda picked, typed: self._written(wanted._replace(folder=Path(picked or _in_home(typed)))),
+            lambda picked, typed: self._written(wanted._replace(folder=Path(picked or _in_home(typed))), made),
             told=(tr("Choose a folder, or type another one."),),
             options=tuple(WizardOption(str(folder), folder.name or str(folder)) for folder in self._exporter.folders()),
             field="words", back=back,
         )
 
-    def _written(self, wanted: _Wanted) -> WizardWork:
+    def _written(self, wanted: _Wanted, made: MadeExport | None) -> WizardWork:
         tr = self._tr
 
         def run(tell: Callable[[str], None]) -> WizardQuestion:
             def told(number: int, count: int) -> None:
                 tell(tr("Form {number} of {count} is made.", number=number, count=count))
 
-            return self._stands(self._exporter.write(wanted.order, wanted.folder, told))
+            return self._stands(self._exporter.write(wanted.order, wanted.folder, told, made))
 
         return WizardWork(tr("The file is made. One moment please."), run)
 
