@@ -15,7 +15,7 @@ from zlp_tui.due.figures import Rules
 from zlp_tui.errors import Refused
 from zlp_tui.exports.export_file import file_name
 from zlp_tui.exports.export_source import ExportSource
-from zlp_tui.exports.forms import FORMS, form_of, made_with_progress
+from zlp_tui.exports.forms import FORMS, form_of
 from zlp_tui.exports.preview import preview_of
 from zlp_tui.opened_file import open_file
 from zlp_tui.plan.access import Readers
@@ -73,7 +73,7 @@ class SessionExporter:
         if made is not None and made.order == order and made.made_of == self._made_of(source):
             content = made.content
         else:
-            content = made_with_progress(form, source, tell)
+            content = form.make(source, tell)
         file = folder / file_name(form, source.context.today)
         tell_export(self.plan, form, order.reader)
         write_in_turn(self.home, file, content)
