@@ -20,13 +20,13 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 
 from screens import themes
-from screens._textual import PlainApp
 from screens.exit_signals import close_on_signals
 from screens.home.home_navigator import HomeNavigator, PlanSources
 from screens.parts.actions import APP_ACTIONS, HELP_TOO, QUIT, STOP_TALKING, split_keys
 from screens.parts.base_screen import BaseScreen
 from screens.parts.too_small import is_too_small
 from screens.stray_errors import StrayErrors
+from screens.textual_overrides._textual import PlainApp
 from zlp_tui.conversation.ports.lock_wizards import LockWizards
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.errors import StoreBusy, ZlpError
@@ -36,7 +36,7 @@ from zlp_tui.idle_watch import MINUTES, IdleWatch, seconds_slept
 if TYPE_CHECKING:  # not at the front door: the classes of the desk and the view take a tenth of the first picture
     from textual.theme import Theme
 
-    from screens.plan_navigator import PlanNavigator
+    from screens.navigation.plan_navigator import PlanNavigator
     from zlp_tui.conversation.ports.desk import FrontDoor
 
 
@@ -141,7 +141,7 @@ class ZlpApp(PlainApp):
         """In a thread, before the store: everything else that is slow to load."""
         from babel import lists  # noqa: F401 - as the next one: so that opening a plan takes no time
 
-        from screens import plan_navigator  # noqa: F401 - the screens of a plan
+        from screens.navigation import plan_navigator  # noqa: F401 - the screens of a plan
 
         self._load_keymap()
 

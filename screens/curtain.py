@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual import events
 
-from screens._textual import PlainApp
 from screens.parts.base_screen import BaseScreen
 from screens.parts.message_line import MessageLine
+from screens.textual_overrides._textual import PlainApp
 from zlp_tui.errors import ZlpError
 from zlp_tui.i18n import Catalogue
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:  # not before the first picture
     from textual.screen import Screen
     from textual.timer import Timer
 
-    from screens.plan_navigator import PlanNavigator
+    from screens.navigation.plan_navigator import PlanNavigator
     from zlp_tui.conversation.ports.desk import FrontDoor
     from zlp_tui.conversation.ports.lock_wizards import LockWizards
     from zlp_tui.conversation.ports.wizard import WizardDone
@@ -137,7 +137,7 @@ class Curtain:
 
     def _close_wizards(self) -> None:
         """Wizards above home may hold keys; the screen that unlocked the plans lies under all."""
-        from screens.wizard_screen import WizardScreen
+        from screens.whole_plans.wizard_screen import WizardScreen
 
         while isinstance(self._app.screen, WizardScreen) and len(self._app.screen_stack) > 1:
             self._app.pop_screen()

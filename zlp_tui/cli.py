@@ -19,7 +19,7 @@ from zlp_tui import places
 from zlp_tui.collector import pause_collector
 from zlp_tui.command import runtime
 from zlp_tui.command.face import shows_screens
-from zlp_tui.command.options import Options
+from zlp_tui.command.parsing.options import Options
 from zlp_tui.command.program import Program, now, print_error
 from zlp_tui.errors import Ambiguous, KeysDamaged, StoreDamaged, StoreError, ZlpError
 from zlp_tui.i18n import Catalogue, CatalogueMissing
@@ -101,7 +101,8 @@ def _run_command(program: Program) -> int:
         case "app" | "demo" | "talk":
             return _converse(program)
         case "new" | "note" | "end" | "import" as writing:
-            from zlp_tui.command import import_command, write_commands
+            from zlp_tui.command import write_commands
+            from zlp_tui.command.whole_plans import import_command
 
             write = {
                 "new": write_commands.new, "note": write_commands.note, "end": write_commands.end,
@@ -111,15 +112,15 @@ def _run_command(program: Program) -> int:
         case "keys" | "hand-over" | "take-in" | "backup" | "copies" | "restore" | "erase" as locked:
             return _with_locked_plans(program, locked)
         case "diff":
-            from zlp_tui.command.diff_command import diff
+            from zlp_tui.command.reading.diff_command import diff
 
             return diff(program)
         case "prepare":
-            from zlp_tui.command.prepare_command import prepare
+            from zlp_tui.command.reading.prepare_command import prepare
 
             return prepare(program)
         case "show":
-            from zlp_tui.command.show_command import show
+            from zlp_tui.command.reading.show_command import show
 
             return show(program)
         case "search" | "audit" | "export" as of_one:
@@ -127,13 +128,14 @@ def _run_command(program: Program) -> int:
         case "check":
             return _check(program)
         case "plans" | "due" | "today" as listing:
-            from zlp_tui.command import read_commands
+            from zlp_tui.command.reading import read_commands
 
             return {"plans": read_commands.plans, "due": read_commands.due, "today": _today}[listing](program)
 
 
 def _of_one_plan(program: Program, command: Literal["search", "audit", "export"]) -> int:
-    from zlp_tui.command import audit_command, export_command, search_command
+    from zlp_tui.command.reading import audit_command, search_command
+    from zlp_tui.command.whole_plans import export_command
 
     run: Mapping[str, Callable[[Program], int]] = {
         "search": search_command.search, "audit": audit_command.audit, "export": export_command.export,
@@ -144,7 +146,7 @@ def _of_one_plan(program: Program, command: Literal["search", "audit", "export"]
 def _with_locked_plans(
     program: Program, command: Literal["keys", "hand-over", "take-in", "backup", "copies", "restore", "erase"]
 ) -> int:
-    from zlp_tui.command import copies_command, erase_command, hand_over_command, keys_command
+    from zlp_tui.command.whole_plans import copies_command, erase_command, hand_over_command, keys_command
 
     run: Mapping[str, Callable[[Program], int]] = {
         "keys": keys_command.keys, "hand-over": hand_over_command.hand_over, "take-in": hand_over_command.take_in,
@@ -156,16 +158,16 @@ def _with_locked_plans(
 
 def _check(program: Program) -> int:
     if program.options.law is not None:
-        from zlp_tui.command.law_command import check_law
+        from zlp_tui.command.checking.law_command import check_law
 
         return check_law(program, program.options.law)
-    from zlp_tui.command.check_command import check
+    from zlp_tui.command.checking.check_command import check
 
     return check(program, _settings_problem(program.home))
 
 
 def _today(program: Program) -> int:
-    from zlp_tui.command.today_command import today
+    from zlp_tui.command.reading.today_command import today
 
     return today(program)
 
@@ -192,7 +194,7 @@ def _keymap(home: Path) -> Mapping[str, str]:
 def _options(arguments: Sequence[str], tr: Catalogue) -> Options:
     if not arguments:
         return Options()
-    from zlp_tui.command.arguments import parse_arguments
+    from zlp_tui.command.parsing.arguments import parse_arguments
 
     try:
         return parse_arguments(arguments, tr, places.content())
@@ -245,7 +247,7 @@ def _on_screen(program: Program, practice: DemoHome | None, opened: ExitStack) -
 
 def _to_read(program: Program) -> PlansToRead | None:
     """The plans of the user; None while they are locked: the screens ask for the passphrase, unless a file has it."""
-    from zlp_tui.command.passphrases import is_given
+    from zlp_tui.command.questions.passphrases import is_given
     from zlp_tui.conversation.ports.keyholding import Locked
 
     if is_given():
@@ -256,7 +258,7 @@ def _to_read(program: Program) -> PlansToRead | None:
 def _named_holder(program: Program) -> KeyholderName | None:
     if program.options.keyholder is None:
         return None
-    from zlp_tui.command.unlocking import named_holder
+    from zlp_tui.command.questions.unlocking import named_holder
 
     return named_holder(program)
 

@@ -9,15 +9,15 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from screens.base_list_screen import BaseListScreen
-from screens.navigator import Navigator
+from screens.bases.base_list_screen import BaseListScreen
+from screens.navigation.navigator import Navigator
+from screens.navigation.routes import KEYBOARD_USER, PARTICIPANTS
 from screens.parts.chips import Chip, Chips
 from screens.parts.column import Column
 from screens.parts.draft_throttle import DraftThrottle
 from screens.parts.line_layout import LineItem, RowsSheet
 from screens.parts.line_list import LineList
 from screens.parts.message_line import quoted
-from screens.routes import KEYBOARD_USER, PARTICIPANTS
 from screens.steps.answer_field import AnswerField
 from screens.steps.participants import who_can_speak
 from screens.steps.question_view import SOMEBODY, WIDE_ENOUGH

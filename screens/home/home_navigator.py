@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual.screen import Screen
 
-from screens._textual import PlainApp, widgets_of
 from screens.curtain import Curtain, CurtainCallbacks
 from screens.home.front_door_loader import FrontDoorLoader
 from screens.home.home_screen import HomeCallbacks, HomeScreen
 from screens.parts.base_screen import BaseScreen
+from screens.textual_overrides._textual import PlainApp, widgets_of
 from zlp_tui.collector import resume_collector
 from zlp_tui.conversation.ports.lock_wizards import LockWizards
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
@@ -25,7 +25,7 @@ from zlp_tui.i18n import Catalogue
 if TYPE_CHECKING:  # not at the front door: the classes of the desk and the view take a tenth of the first picture
     from textual.timer import Timer
 
-    from screens.plan_navigator import PlanNavigator
+    from screens.navigation.plan_navigator import PlanNavigator
     from zlp_tui.conversation.ports.desk import FrontDoor
     from zlp_tui.conversation.ports.wizard import WizardDone, WizardStep
     from zlp_tui.idle_watch import IdleWatch
@@ -246,7 +246,7 @@ class HomeNavigator:
             self._app.release_keys()
             return
         from screens.home.today_screen import TodayCallbacks, TodayScreen
-        from screens.routes import AGREEMENTS, DUE, NEW_SINCE
+        from screens.navigation.routes import AGREEMENTS, DUE, NEW_SINCE
         from zlp_tui.dates import long_date
 
         def look(plan: str, show: Callable[[PlanNavigator], None]) -> None:
@@ -266,7 +266,7 @@ class HomeNavigator:
 
     def _look_at(self, front: FrontDoor, plan: str, show: Callable[[PlanNavigator], None]) -> None:
         """Open a plan to look at one page of it: closing that leads back here. Who looks in the list of today types."""
-        from screens.plan_navigator import PlanNavigator
+        from screens.navigation.plan_navigator import PlanNavigator
 
         if self.plan is not None:
             return
@@ -291,7 +291,7 @@ class HomeNavigator:
         route: str | None = None, *, prepare: bool = False, named: bool = False,
     ) -> None:
         """Put a plan on the table, or show what there is to prepare a talk with. `named`: it may be told by a name."""
-        from screens.plan_navigator import PlanNavigator
+        from screens.navigation.plan_navigator import PlanNavigator
 
         home = self._home_on_top()
         try:
@@ -340,7 +340,7 @@ class HomeNavigator:
         self, step: WizardStep, done: Callable[[WizardDone], None], left: Callable[[], None], *,
         leaves_program: bool = False,
     ) -> Screen[None]:
-        from screens.wizard_screen import WizardScreen
+        from screens.whole_plans.wizard_screen import WizardScreen
 
         return WizardScreen(
             step, tr=self._tr, now=self._now, done=done, left=left, open_help=self._help, leaves_program=leaves_program,

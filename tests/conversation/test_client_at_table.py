@@ -20,7 +20,8 @@ from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.errors import NotAllowed, Refused, WrongPassphrase
 from zlp_tui.plan.queries.audit_log import lines_of_plan
-from zlp_tui.plan.tables import grants, people, statements
+from zlp_tui.plan.tables.client import grants, people
+from zlp_tui.plan.tables.said import statements
 from zlp_tui.plan.view import Place
 
 HERE = Place("important-to", "important-to")

@@ -17,7 +17,7 @@ from zlp_tui.conversation.ports.wizard import WizardDone, WizardStep
 from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
 from zlp_tui.conversation.wizards.keys.home_lock_wizards import HomeLockWizards
 from zlp_tui.errors import WrongPassphrase
-from zlp_tui.plain.line_writer import LineWriter
+from zlp_tui.plain.pages.line_writer import LineWriter
 from zlp_tui.plain.plain_wizard import PlainWizard, UnseenLines
 from zlp_tui.plain.talk_loop import run_talk
 

@@ -14,11 +14,11 @@ from zlp_tui.conversation.ports.keyholding import Locked
 from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
 from zlp_tui.conversation.wizards.keys.home_lock_wizards import HomeLockWizards
 from zlp_tui.idle_watch import IdleWatch
-from zlp_tui.plain.line_writer import LineWriter
+from zlp_tui.plain.pages.line_writer import LineWriter
 from zlp_tui.plain.plain_wizard import UnseenLines
 from zlp_tui.plain.screen_lock import ScreenLock
 from zlp_tui.plain.talk_loop import run_talk
-from zlp_tui.plain.watched_lines import WatchedLines
+from zlp_tui.plain.typed.watched_lines import WatchedLines
 
 ANNIE = "Annie de Vries"
 WIPED = "=wiped="

@@ -13,7 +13,7 @@ import pytest
 
 from tests.tools.book import new_book
 from zlp_tui.places import store_file
-from zlp_tui.plan.tables import details
+from zlp_tui.plan.tables.said import details
 from zlp_tui.script.schema import Step
 
 ROOT = Path(__file__).parents[2]

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from screens.exports_screen import ExportsScreen
-from screens.wizard_screen import WizardScreen
+from screens.whole_plans.exports_screen import ExportsScreen
+from screens.whole_plans.wizard_screen import WizardScreen
 from tests.screens.conftest import ANNIE
 from tests.screens.test_lock_screens import done, say
 from tests.tools.window import window

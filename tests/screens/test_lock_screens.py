@@ -337,7 +337,7 @@ def test_nothing_that_opens_locks_is_loaded_for_the_first_picture(tmp_path: Path
     home_lock(tmp_path).make_keyholder(SANNE, WORDS)
     script = (
         "import sys, pathlib, datetime\n"
-        "import screens.app, screens.wizard_screen\n"
+        "import screens.app, screens.whole_plans.wizard_screen\n"
         "from zlp_tui import places\n"
         "from zlp_tui.i18n import Catalogue\n"
         "from zlp_tui.conversation.session.own_plans.home_lock import HomeLock\n"

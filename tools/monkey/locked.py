@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from screens.app import ZlpApp
-from screens.terminal_input import TerminalInput
+from screens.textual_overrides.terminal_input import TerminalInput
 from tests.tools.locked import WORDS, front_of, home_lock, locked_home
 from tests.tools.prepared import dutch
 from tools.monkey.homes import lay_out

@@ -16,7 +16,7 @@ from textual.message import Message
 from textual.pilot import Pilot
 
 from screens.app import ZlpApp
-from screens.terminal_input import TerminalInput
+from screens.textual_overrides.terminal_input import TerminalInput
 from tests.tools.locked import home_lock
 from tests.tools.prepared import dutch
 from tests.tools.table import Ticking

@@ -9,11 +9,11 @@ from zlp_tui.conversation.ports.follow_up import Slot
 from zlp_tui.conversation.ports.talk_places import WAITING, late_lines
 from zlp_tui.dates import join_names
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.pages_over_time import due_line
+from zlp_tui.plain.pages.pages_over_time import due_line
+from zlp_tui.plain.pages.plan_text import topics_of
+from zlp_tui.plain.pages.text_page import quoted
+from zlp_tui.plain.pages.text_width import unbroken
 from zlp_tui.plain.plain_talk import PlainTalk
-from zlp_tui.plain.plan_text import topics_of
-from zlp_tui.plain.text_page import quoted
-from zlp_tui.plain.text_width import unbroken
 from zlp_tui.text import shortened
 
 OFFERED = 5

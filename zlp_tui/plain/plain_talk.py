@@ -10,18 +10,18 @@ from zlp_tui.conversation.ports.turn import InOrder, Kept, Pick, Quote, Spoken, 
 from zlp_tui.conversation.ports.wizard import WizardStep
 from zlp_tui.dates import join_names
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.answer_parser import ParsedChoice, parse_answer
-from zlp_tui.plain.answer_submission import submit_answer
 from zlp_tui.plain.commands.command_question import CommandQuestion
-from zlp_tui.plain.help_page import no_page
-from zlp_tui.plain.input_drafts import InputDraft, QuestionDraft
-from zlp_tui.plain.line_writer import LineWriter
-from zlp_tui.plain.offered_drafts import offer_drafts
-from zlp_tui.plain.outcome_text import chosen_text, picked_words
-from zlp_tui.plain.prompt_help import command_help, question_help
-from zlp_tui.plain.question_page import question_again, question_page, say_more_line
-from zlp_tui.plain.text_page import TextPage
-from zlp_tui.plain.text_width import unbroken
+from zlp_tui.plain.drafts.input_drafts import InputDraft, QuestionDraft
+from zlp_tui.plain.drafts.offered_drafts import offer_drafts
+from zlp_tui.plain.pages.help_page import no_page
+from zlp_tui.plain.pages.line_writer import LineWriter
+from zlp_tui.plain.pages.outcome_text import chosen_text, picked_words
+from zlp_tui.plain.pages.prompt_help import command_help, question_help
+from zlp_tui.plain.pages.question_page import question_again, question_page, say_more_line
+from zlp_tui.plain.pages.text_page import TextPage
+from zlp_tui.plain.pages.text_width import unbroken
+from zlp_tui.plain.typed.answer_parser import ParsedChoice, parse_answer
+from zlp_tui.plain.typed.answer_submission import submit_answer
 from zlp_tui.plan.view import Person, Place
 from zlp_tui.saved_text import saved_text
 from zlp_tui.script.roles import Role

@@ -9,10 +9,10 @@ from typing import NamedTuple
 from zlp_tui.conversation.ports.wizard import WizardDone, WizardQuestion, WizardStep, WizardWork
 from zlp_tui.errors import ZlpError
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.answer_parser import parse_number
-from zlp_tui.plain.line_writer import LineWriter
-from zlp_tui.plain.prompt_help import asks_for_help, stops
-from zlp_tui.plain.stdin_reader import LineSource
+from zlp_tui.plain.pages.line_writer import LineWriter
+from zlp_tui.plain.pages.prompt_help import asks_for_help, stops
+from zlp_tui.plain.typed.answer_parser import parse_number
+from zlp_tui.plain.typed.stdin_reader import LineSource
 from zlp_tui.text import folded, visible
 
 

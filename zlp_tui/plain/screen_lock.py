@@ -9,7 +9,7 @@ from zlp_tui.conversation.ports.lock_wizards import LockWizards
 from zlp_tui.conversation.ports.wizard import WizardDone, WizardStep
 from zlp_tui.errors import ZlpError
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.line_writer import LineWriter
+from zlp_tui.plain.pages.line_writer import LineWriter
 
 
 class ScreenLock:

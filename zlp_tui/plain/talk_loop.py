@@ -25,15 +25,15 @@ from zlp_tui.plain.greeting import (
     print_waiting,
 )
 from zlp_tui.plain.held_lines import hold_line, leave
-from zlp_tui.plain.help_page import help_page
-from zlp_tui.plain.line_writer import LineWriter
 from zlp_tui.plain.look_back_offer import LookBackOffer
+from zlp_tui.plain.pages.help_page import help_page
+from zlp_tui.plain.pages.line_writer import LineWriter
+from zlp_tui.plain.pages.prompt_help import MARK
 from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.plain.plain_wizard import PlainWizard, UnseenLines
-from zlp_tui.plain.prompt_help import MARK
 from zlp_tui.plain.screen_lock import ScreenLock
-from zlp_tui.plain.stdin_reader import LineSource
-from zlp_tui.plain.watched_lines import WatchedLines, WentIdle
+from zlp_tui.plain.typed.stdin_reader import LineSource
+from zlp_tui.plain.typed.watched_lines import WatchedLines, WentIdle
 from zlp_tui.plan.view import Place
 from zlp_tui.text import clean, visible
 

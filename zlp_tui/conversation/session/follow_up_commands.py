@@ -23,19 +23,10 @@ from zlp_tui.errors import NotFound, Refused, StoreReadOnly
 from zlp_tui.plan.line_lookup import line_words
 from zlp_tui.plan.proposals import TOPIC, field_of, proposed, value_of
 from zlp_tui.plan.signals import signals
-from zlp_tui.plan.tables import (
-    agreements,
-    choices,
-    details,
-    disagreements,
-    goals,
-    progress_notes,
-    read_markers,
-    remarks,
-    statements,
-    wishes_not_met,
-)
 from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.tables.agreed import agreements, choices, goals, progress_notes
+from zlp_tui.plan.tables.beside_the_plan import read_markers
+from zlp_tui.plan.tables.said import details, disagreements, remarks, statements, wishes_not_met
 from zlp_tui.plan.view import Agreement, Because, DisagreementRoute, Done, Ground, Person, RemarkKind
 from zlp_tui.said_day import DayRange
 from zlp_tui.text import LIMIT, clean, shortened

@@ -28,7 +28,7 @@ from zlp_tui.due.rules import load_rules
 from zlp_tui.errors import NotFound, Refused, ScriptBroken, StoreDamaged, ZlpError
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.access import Grants, no_grants
-from zlp_tui.plan.tables import plans
+from zlp_tui.plan.tables.client import plans
 from zlp_tui.plan.transaction import Transaction
 from zlp_tui.plan.view import Address
 from zlp_tui.script.loading import load_script

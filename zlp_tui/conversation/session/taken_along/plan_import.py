@@ -20,7 +20,7 @@ from zlp_tui.exchange.fhir.plan_in import plan_in
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.queries.load import stored_plan
 from zlp_tui.plan.serialization import ranked_document
-from zlp_tui.plan.tables.taken_over import take_over
+from zlp_tui.plan.tables.imported.taken_over import take_over
 from zlp_tui.plan.transaction import Transaction
 from zlp_tui.plan.view import PlanView
 from zlp_tui.script.script import Script
