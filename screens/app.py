@@ -27,7 +27,7 @@ from screens.parts.base_screen import BaseScreen
 from screens.parts.too_small import is_too_small
 from screens.stray_errors import StrayErrors
 from screens.textual_overrides._textual import PlainApp
-from zlp_tui.conversation.ports.lock_talks import LockTalks
+from zlp_tui.conversation.ports.lock_wizards import LockWizards
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.errors import StoreBusy, ZlpError
 from zlp_tui.i18n import Catalogue
@@ -68,7 +68,7 @@ class ZlpApp(PlainApp):
     `lines` reads the list of plans quickly, for the first picture; `front` opens the store and the script, which takes
     a while; `practise` does so for a throw-away copy of the examples. `left_out` says, once the front door is open,
     whether a file of questions could not be used. `keymap` reads the keys that the user chose, by id of the binding.
-    `clock` gives seconds, by which keys are timed. `lock` has the conversations about the lock on the plans, if there
+    `clock` gives seconds, by which keys are timed. `lock` has the wizards for the lock on the plans, if there
     can be one; `warm` loads what will be needed while somebody unlocks them. `slept` gives the seconds that the
     computer slept, and `idle_minutes` how long nobody need press a key before the screen is locked.
     """
@@ -91,7 +91,7 @@ class ZlpApp(PlainApp):
         left_out: Callable[[], bool] = lambda: False,
         keymap: Callable[[], Mapping[str, str]] = dict,
         clock: Callable[[], float] = monotonic,
-        lock: LockTalks | None = None,
+        lock: LockWizards | None = None,
         warm: Callable[[], None] = lambda: None,
         slept: Callable[[], float] = seconds_slept,
         idle_minutes: Callable[[], int] = lambda: MINUTES,

@@ -24,8 +24,8 @@ if TYPE_CHECKING:  # not before the first picture
 
     from screens.navigation.plan_navigator import PlanNavigator
     from zlp_tui.conversation.ports.desk import FrontDoor
-    from zlp_tui.conversation.ports.key_dialogue import KeyDone
-    from zlp_tui.conversation.ports.lock_talks import LockTalks
+    from zlp_tui.conversation.ports.lock_wizards import LockWizards
+    from zlp_tui.conversation.ports.wizard import WizardDone
     from zlp_tui.idle_watch import IdleWatch
 
 OFTEN: Final = 1.0
@@ -46,7 +46,7 @@ class CurtainCallbacks(NamedTuple):
 
     front: Callable[[], FrontDoor | None]
     plan: Callable[[], PlanNavigator | None]
-    key_screen: Callable[[Callable[[KeyDone], None]], Screen[None]]
+    wizard_screen: Callable[[Callable[[WizardDone], None]], Screen[None]]
     start_over: Callable[[ZlpError | None], None]
 
 
@@ -54,7 +54,7 @@ class Curtain:
     """`watch` says when it is time. Without a `lock` the screen is never locked."""
 
     def __init__(
-        self, app: PlainApp, lock: LockTalks | None, watch: IdleWatch, tr: Catalogue, callbacks: CurtainCallbacks
+        self, app: PlainApp, lock: LockWizards | None, watch: IdleWatch, tr: Catalogue, callbacks: CurtainCallbacks
     ) -> None:
         self._app = app
         self._lock = lock
@@ -123,10 +123,10 @@ class Curtain:
         self._flush_drafts()
         if plan is not None:
             plan.rest()
-        self._end_key_talks()
+        self._close_wizards()
         front.rest()
         self._app.forget_copied()
-        self._app.show_screen(self._callbacks.key_screen(self._unlocked))
+        self._app.show_screen(self._callbacks.wizard_screen(self._unlocked))
         return True
 
     def _flush_drafts(self) -> None:
@@ -135,14 +135,14 @@ class Curtain:
                 with suppress(ZlpError):  # what cannot be kept on disk stays in memory
                     screen.flush_draft()
 
-    def _end_key_talks(self) -> None:
-        """Conversations about keys above home hold keys; the screen that unlocked the plans lies under all."""
-        from screens.whole_plans.key_screen import KeyScreen
+    def _close_wizards(self) -> None:
+        """Wizards above home may hold keys; the screen that unlocked the plans lies under all."""
+        from screens.whole_plans.wizard_screen import WizardScreen
 
-        while isinstance(self._app.screen, KeyScreen) and len(self._app.screen_stack) > 1:
+        while isinstance(self._app.screen, WizardScreen) and len(self._app.screen_stack) > 1:
             self._app.pop_screen()
 
-    def _unlocked(self, _: KeyDone) -> None:
+    def _unlocked(self, _: WizardDone) -> None:
         covered, self._covered = self._covered, None
         if covered is None or self._lock is None:
             return

@@ -35,10 +35,10 @@ def all_screens() -> tuple[type[BaseScreen], ...]:
     from screens.navigation.routes import ROUTES
     from screens.talk.opening_screen import OpeningScreen
     from screens.talk.talk_screen import TalkScreen
-    from screens.whole_plans.key_screen import KeyScreen
+    from screens.whole_plans.wizard_screen import WizardScreen
 
     homes = HomeScreen, PracticeHomeScreen, EndedPlansScreen
-    before = TodayScreen, PickOrTypeScreen, NewPlanScreen, KeyScreen
+    before = TodayScreen, PickOrTypeScreen, NewPlanScreen, WizardScreen
     others = HelpScreen, CommandPaletteScreen, OpeningScreen, TalkScreen
     return (*homes, *before, *others, *(route.load() for route in ROUTES))
 

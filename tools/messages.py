@@ -25,8 +25,8 @@ FAMILY = frozenset(
     name for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, errors.ZlpError)
 )
 TRANSLATING = frozenset({"tr", "_tr", "message"})
-GATHERED_ELSEWHERE = frozenset({"message", "msgid", "help_msgid", "title_msgid", "for_whom_msgid", "group_msgid"})
-"""Attributes that hold a message which stands as a literal where the object is made."""
+GATHERED_ELSEWHERE = ("message", "msgid")
+"""How the attributes are called, or end, that hold a message which stands as a literal where the object is made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def not_literal(tree: ast.AST) -> Iterator[ast.Call]:
             continue
         owner, name = _called(node)
         says = (name == "plural" and owner in TRANSLATING) or name == "tr"
-        passes_on = isinstance(node.args[0], ast.Attribute) and node.args[0].attr in GATHERED_ELSEWHERE
+        passes_on = isinstance(node.args[0], ast.Attribute) and node.args[0].attr.endswith(GATHERED_ELSEWHERE)
         if says and not passes_on and not tuple(_literals(node.args[0])):
             yield node
 

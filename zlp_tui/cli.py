@@ -271,7 +271,7 @@ def _app(
     `who` unlocks the plans, where that was said.
     """
     from screens.app import ZlpApp
-    from zlp_tui.conversation.asking.keys.home_lock_talks import HomeLockTalks
+    from zlp_tui.conversation.wizards.keys.home_lock_wizards import HomeLockWizards
 
     if practice is not None:
         practice.fill(aloud=True)
@@ -314,7 +314,7 @@ def _app(
         log_file=places.log_file(program.home),
         left_out=lambda: bool(problems),
         keymap=lambda: _keymap(program.home),
-        lock=HomeLockTalks(program.lock, program.tr, who) if practice is None else None,
+        lock=HomeLockWizards(program.lock, program.tr, who) if practice is None else None,
         warm=warm,
         idle_minutes=program.lock_after,
     )
@@ -322,13 +322,13 @@ def _app(
 
 def _load_for_locked_plans() -> None:
     """What opening a locked plan needs beside that of an open one: in a thread, not when somebody opens the first."""
-    from zlp_tui.conversation.asking.keys import copies_of_plan  # noqa: F401
     from zlp_tui.conversation.session.own_plans import (  # noqa: F401
         automatic_copies,
         plan_keyring,
         plan_shelf,
         words_that_differ,
     )
+    from zlp_tui.conversation.wizards import plan_copies_wizards  # noqa: F401
 
 
 def _unknown(tr: Catalogue) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Concatenate, Generic, ParamSpec, Protocol
 from textual.screen import Screen
 
 from zlp_tui.conversation.ports.desk import Desk, Overview
-from zlp_tui.conversation.ports.key_dialogue import KeyDone, KeyStep
+from zlp_tui.conversation.ports.wizard import WizardDone, WizardStep
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Place
 from zlp_tui.script.roles import Role
@@ -79,8 +79,8 @@ class Navigator(Protocol):
     def show_help(self, page: str) -> None:
         """Show a page of `content/<locale>/help/`, by its name without `.md`."""
 
-    def talk_of_keys(self, step: KeyStep, done: Callable[[KeyDone], None]) -> None:
-        """Show a conversation about keys on top; `done` is called once it is closed and what was asked for was done."""
+    def run_wizard(self, step: WizardStep, done: Callable[[WizardDone], None]) -> None:
+        """Show a wizard on top; `done` is called once it is closed and what was asked for was done."""
 
     def back(self) -> None:
         """Close the screen on top: the one below it comes back, and in the end the map."""

@@ -18,10 +18,10 @@ from screens.parts.base_screen import BaseScreen
 from screens.talk.opening_screen import OpeningScreen, others_took_part
 from screens.talk.talk_screen import TalkScreen
 from screens.textual_overrides._textual import PlainApp
-from screens.whole_plans.key_screen import KeyScreen
+from screens.whole_plans.wizard_screen import WizardScreen
 from zlp_tui.conversation.ports.desk import Desk
-from zlp_tui.conversation.ports.key_dialogue import KeyDone, KeyStep
 from zlp_tui.conversation.ports.talk_places import TalkPlace, go_to, look_back_is_due
+from zlp_tui.conversation.ports.wizard import WizardDone, WizardStep
 from zlp_tui.errors import ZlpError
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Person, Place
@@ -186,11 +186,11 @@ class PlanNavigator:
 
     def rest(self) -> None:
         """End the session and leave the screens as they are: the plan is locked next. What cannot be kept on disk stays
-        in memory. Conversations about keys end: they hold keys."""
+        in memory. Wizards end: they may hold keys."""
         self._stop_looking()
         with suppress(ZlpError):
             self.end_session()
-        while any(isinstance(screen, KeyScreen) for screen in self._stack):
+        while any(isinstance(screen, WizardScreen) for screen in self._stack):
             self._app.pop_screen()
 
     def come_back(self) -> None:
@@ -299,16 +299,16 @@ class PlanNavigator:
             HelpScreen(self._help_folder, page, self._tr, self._desk.words, self.back, self._now, self._desk, keys)
         )
 
-    def talk_of_keys(self, step: KeyStep, done: Callable[[KeyDone], None]) -> None:
-        """Show a conversation about keys on top of the screen that asks for it."""
+    def run_wizard(self, step: WizardStep, done: Callable[[WizardDone], None]) -> None:
+        """Show a wizard on top of the screen that asks for it."""
         self._flush_draft()
 
-        def ended(end: KeyDone) -> None:
+        def ended(end: WizardDone) -> None:
             self.back()
             done(end)
 
         self._app.show_screen(
-            KeyScreen(step, tr=self._tr, now=self._now, done=ended, left=self.back, open_help=self.show_help)
+            WizardScreen(step, tr=self._tr, now=self._now, done=ended, left=self.back, open_help=self.show_help)
         )
 
     def back(self) -> None:

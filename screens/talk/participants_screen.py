@@ -21,7 +21,7 @@ from screens.parts.line_list import LineList
 from screens.steps.answer_field import AnswerField
 from screens.steps.participants import seat_to_speak
 from zlp_tui.conversation.ports.desk import Desk
-from zlp_tui.conversation.ports.key_dialogue import KeyDone
+from zlp_tui.conversation.ports.wizard import WizardDone
 from zlp_tui.i18n import Catalogue, message
 from zlp_tui.person_words import known_as
 from zlp_tui.plan.view import Person
@@ -185,9 +185,9 @@ class ParticipantsScreen(BaseListScreen):
 
     def action_confirm_client(self) -> None:
         """The client shows by their own password that they are here."""
-        self.attempt(lambda: self.navigator.talk_of_keys(self.desk.client_at_table.confirming(), self._confirmed))
+        self.attempt(lambda: self.navigator.run_wizard(self.desk.client_at_table.confirming(), self._confirmed))
 
-    def _confirmed(self, done: KeyDone) -> None:
+    def _confirmed(self, done: WizardDone) -> None:
         if done.kept and self.attempt(self.desk.client_at_table.confirm):
             self.show_all(select=self.desk.view.client)
             self.notice.show(done.told)

@@ -6,7 +6,7 @@ from screens.bases.base_list_screen import BaseListScreen
 from screens.parts.actions import BACK, CHOOSE, HELP, HELP_TOO
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.parts.option_lines import option_lines
-from zlp_tui.conversation.ports.key_dialogue import KeyDone, KeyOption
+from zlp_tui.conversation.ports.wizard import WizardDone, WizardOption
 
 
 class CopiesScreen(BaseListScreen):
@@ -31,8 +31,8 @@ class CopiesScreen(BaseListScreen):
             ))
         rows = [LineItem(sentence, look="quiet") for sentence in copies.told()]
         acts, back = tr("What do you want to do?"), tr("Go back to a copy")
-        options = [KeyOption(act, label, group=acts) for act, label in copies.acts()]
-        kept = [KeyOption(copy.id, copy.label, copy.note, back) for copy in copies.copies()]
+        options = [WizardOption(act, label, group=acts) for act, label in copies.acts()]
+        kept = [WizardOption(copy.id, copy.label, copy.note, back) for copy in copies.copies()]
         none = () if kept else (LineItem(""), LineItem(tr("There is no copy yet."), look="strong"))
         return RowsSheet((*rows, *option_lines((*options, *kept), numbered=True), *none))
 
@@ -44,9 +44,9 @@ class CopiesScreen(BaseListScreen):
         copies = self.desk.copies
         if copies is not None and ref:
             self.notice.clear()
-            self.navigator.talk_of_keys(copies.begin(ref), self._done)
+            self.navigator.run_wizard(copies.begin(ref), self._done)
 
-    def _done(self, done: KeyDone) -> None:
+    def _done(self, done: WizardDone) -> None:
         """Show the copies of now; a plan that went back to one is closed."""
         if done.replaced:
             self.navigator.leave_plan(done.told)

@@ -6,7 +6,7 @@ from screens.bases.base_list_screen import BaseListScreen
 from screens.parts.actions import BACK, CHOOSE, HELP, HELP_TOO
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.parts.option_lines import option_lines
-from zlp_tui.conversation.ports.key_dialogue import KeyDone
+from zlp_tui.conversation.ports.wizard import WizardDone
 
 
 class ExportsScreen(BaseListScreen):
@@ -32,9 +32,9 @@ class ExportsScreen(BaseListScreen):
     def chosen(self, ref: str) -> None:
         if ref:
             self.notice.clear()
-            self.navigator.talk_of_keys(self.desk.exports.begin(ref), self._done)
+            self.navigator.run_wizard(self.desk.exports.begin(ref), self._done)
 
-    def _done(self, done: KeyDone) -> None:
+    def _done(self, done: WizardDone) -> None:
         self.show_all()
         if done.told:
             self.notice.show(done.told)

@@ -8,12 +8,12 @@ from screens.bases.base_list_screen import BaseListScreen
 from screens.parts.actions import BACK, CHOOSE, HELP, HELP_TOO
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.parts.option_lines import option_lines
-from zlp_tui.conversation.ports.key_dialogue import KeyDone, KeyOption
 from zlp_tui.conversation.ports.plan_keyholding import KeysAct, KeysOfPlan
+from zlp_tui.conversation.ports.wizard import WizardDone, WizardOption
 
 
 class KeysScreen(BaseListScreen):
-    """The names of who has a key, and below them the conversations about keys."""
+    """The names of who has a key, and below them what can be done with keys."""
 
     help_page = "lock"
     route = "keys"
@@ -39,7 +39,7 @@ class KeysScreen(BaseListScreen):
                 LineItem(tr("With the list of plans stands: Put a lock on the plans."), look="quiet"),
             ))
         group = tr("What do you want to do?")
-        acts = option_lines((KeyOption(act, label, group=group) for act, label in keys.acts()), numbered=True)
+        acts = option_lines((WizardOption(act, label, group=group) for act, label in keys.acts()), numbered=True)
         return RowsSheet((
             LineItem(tr("Who can open this plan?"), look="here"),
             LineItem(tr("Whoever has a key can open this plan and read all of it."), look="quiet"),
@@ -60,9 +60,9 @@ class KeysScreen(BaseListScreen):
         for act in acts:
             if act == ref and keys is not None:
                 self.notice.clear()
-                self.navigator.talk_of_keys(keys.begin(act), self._done)
+                self.navigator.run_wizard(keys.begin(act), self._done)
 
-    def _done(self, done: KeyDone) -> None:
+    def _done(self, done: WizardDone) -> None:
         """Show who has a key now, and what came of it."""
         self.show_all()
         if done.told:

@@ -23,7 +23,8 @@ from tests.tools.exported import FORMULAS, empty, example, hostile
 from zlp_tui.exchange.agreements_csv import shielded
 from zlp_tui.exchange.page_style import DARK, LIGHT, Colours
 from zlp_tui.exports.export_source import ExportSource
-from zlp_tui.exports.forms import FORMS, ExportForm, form_of
+from zlp_tui.exports.form_makers import MAKERS
+from zlp_tui.exports.forms import ALL_TOGETHER, FORMS, ExportForm, form_of
 from zlp_tui.plan.access import Readers
 from zlp_tui.plan.readable import readable
 from zlp_tui.plan.serialization import from_json
@@ -48,6 +49,10 @@ def found(page: html.HtmlElement, path: str) -> list[html.HtmlElement]:
 
 def values(page: html.HtmlElement, path: str) -> list[str]:
     return cast("list[str]", page.xpath(path))
+
+
+def test_each_form_has_what_makes_it() -> None:
+    assert {*MAKERS, ALL_TOGETHER} == {form.id for form in FORMS}
 
 
 @pytest.mark.parametrize("plan", PLANS)

@@ -18,11 +18,11 @@ from tests.tools.prepared import dutch
 from tests.tools.table import typing
 from tests.tools.window import SIZES, Window, door
 from zlp_tui import places
-from zlp_tui.conversation.asking.keys.home_lock_talks import HomeLockTalks
 from zlp_tui.conversation.ports.keyholding import Locked, Unlocked
 from zlp_tui.conversation.ports.turn import Picked, Spoken
 from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
 from zlp_tui.conversation.session.plan_lists.plan_list import plan_lines
+from zlp_tui.conversation.wizards.keys.home_lock_wizards import HomeLockWizards
 from zlp_tui.plan.view import Place
 
 WARNING = "Straks gaat het scherm op slot."
@@ -48,7 +48,7 @@ async def at_the_table(
     app = ZlpApp(
         clock=KeyClock(), lines=lambda: plan_lines(lock.to_read()), front=lambda: front_of(home, lock),
         tr=dutch(), help_folder=places.content() / "nl" / "help", today=lambda: date(2026, 3, 3),
-        start_at=StartAt(plan, "two-minutes"), lock=HomeLockTalks(lock, dutch()), slept=sleep or Sleep(),
+        start_at=StartAt(plan, "two-minutes"), lock=HomeLockWizards(lock, dutch()), slept=sleep or Sleep(),
         idle_minutes=lambda: minutes,
     )
     async with app.run_test(size=size) as pilot:
@@ -78,7 +78,7 @@ async def click(w: Window, words: str) -> None:
 def is_locked(w: Window, lock: HomeLock) -> bool:
     """Nothing of a plan is on the screen, and nobody has a key."""
     locked = isinstance(lock.state(), Locked)
-    assert locked == (w.on_top == "KeyScreen")
+    assert locked == (w.on_top == "WizardScreen")
     assert not locked or (ANNIE not in w.text() and "Koffie" not in w.text())
     return locked
 
@@ -228,12 +228,12 @@ async def test_somebody_else_who_unlocks_comes_to_their_own_plans(tmp_path: Path
 
 
 async def test_home_and_the_keys_of_a_plan_are_locked_too(tmp_path: Path) -> None:
-    """A conversation about keys ends by it: it holds a key."""
+    """A wizard ends by it: it may hold a key."""
     locked_plans(tmp_path, ANNIE)
     lock = home_lock(tmp_path)
     async with at_the_table(lock, tmp_path) as w:
         await w.press("escape", "f6", "1")
-        assert w.on_top == "KeyScreen"
+        assert w.on_top == "WizardScreen"
         await w.press("f12")
         await done(w)
         assert isinstance(lock.state(), Locked)
@@ -245,7 +245,7 @@ async def test_home_and_the_keys_of_a_plan_are_locked_too(tmp_path: Path) -> Non
         await say(w, WORDS)
         assert w.on_top == "HomeScreen" and ANNIE in w.text()
         await w.press("f6")
-        assert w.on_top == "KeyScreen" and isinstance(lock.state(), Unlocked)
+        assert w.on_top == "WizardScreen" and isinstance(lock.state(), Unlocked)
         await w.press("f12")
         await done(w)
         assert is_locked(w, lock)

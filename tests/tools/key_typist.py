@@ -1,4 +1,4 @@
-"""Types the lines of a conversation about keys, line by line, and hears what is written."""
+"""Types the answers to a wizard, line by line, and hears what is written."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from zlp_tui.command.questions.note_subject import asked_subject, named_subject
 from zlp_tui.command.questions.passphrases import unseen_lines
 from zlp_tui.command.questions.writer_question import asked_writer, named_writer
 from zlp_tui.errors import Refused, StoreDamaged, StoreReadOnly
-from zlp_tui.plain.key_talk import KeyTalk
+from zlp_tui.plain.plain_wizard import PlainWizard
 from zlp_tui.plain.plan_chooser import choose_plan, print_about
 from zlp_tui.plain.talk_loop import run_talk
 from zlp_tui.saved_text import saved_text
@@ -172,7 +172,7 @@ def _desk_or_copies(program: Program, front: Front, plan: str) -> DeskSession:
         copies = front.copies_of_damaged(plan)
         if copies is None:
             raise
-        done = KeyTalk(program.lines, program.out, program.tr).run(copies.ask())
+        done = PlainWizard(program.lines, program.out, program.tr).run(copies.ask())
         if done is None or not done.replaced:
             raise
     return _desk_to_write(front, plan)

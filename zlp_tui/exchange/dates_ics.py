@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from uuid import NAMESPACE_URL, UUID, uuid5
-
-from icalendar import Calendar, Event
 
 from zlp_tui.conversation.telling.due.due_titles import title_of
 from zlp_tui.due.due_dates import Due, due
 from zlp_tui.due.facts import facts_of
 from zlp_tui.exports.export_source import ExportSource
+
+if TYPE_CHECKING:  # slow to import, and no other form needs it
+    from icalendar import Event
 
 _IN_A_CALENDAR: Final = frozenset({
     "evaluation", "thinking-time", "revisit", "agreement", "quick-look", "write-again", "ask-again",
@@ -23,6 +24,8 @@ _OURS: Final[UUID] = uuid5(NAMESPACE_URL, "zlp:calendar")
 
 def dates_ics(source: ExportSource) -> bytes:
     """A day for each of them. An event keeps its UID when its day changes: a calendar that reads it anew moves it."""
+    from icalendar import Calendar
+
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", f"-//zlp//zlp//{source.context.tr.locale.upper()}")
@@ -35,6 +38,8 @@ def dates_ics(source: ExportSource) -> bytes:
 
 
 def _event(source: ExportSource, entry: Due) -> Event:
+    from icalendar import Event
+
     event, on = Event(), date.fromisoformat(entry.on)
     event.add("uid", str(uuid5(_OURS, "\n".join((source.view.id, entry.what, entry.ref or "")))))
     event.add("dtstamp", source.made_at)

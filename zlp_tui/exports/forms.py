@@ -1,6 +1,6 @@
 """The one list of the forms in which a plan is taken along: on paper, or in a file that other programs read.
 
-Light: what makes a form is imported when it is made.
+Light: what makes a form (`form_makers.py`) is imported when one is made.
 """
 
 from __future__ import annotations
@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from zlp_tui.errors import NotFound
-from zlp_tui.exports import paper_makers
 from zlp_tui.i18n import message
 
 if TYPE_CHECKING:
-    from zlp_tui.exports.export_source import ExportSource, Maker
+    from zlp_tui.exports.export_source import ExportSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,6 @@ class ExportForm:
     media_type: str
     title_msgid: str
     for_whom_msgid: str
-    make: Maker
     group: FormGroup = FILES
     comes_large: bool = False
     """Whether it can be had in large letters."""
@@ -57,160 +55,119 @@ class ExportForm:
         """Whether a terminal can show it."""
         return self.media_type.startswith("text/") or self.media_type.endswith("json")
 
+    def make(self, source: ExportSource, tell: Callable[[int, int], None] = lambda number, count: None) -> bytes:
+        """The bytes of its file. Of all forms together `tell` hears before each the how many-th it is, and of how many.
+        """
+        if self.id == ALL_TOGETHER:
+            return _all_forms(source, tell)
+        from zlp_tui.exports.form_makers import MAKERS
 
-def _html(source: ExportSource) -> bytes:
-    from zlp_tui.exchange.html_page import plan_html
-
-    return plan_html(source)
-
-
-def _markdown(source: ExportSource) -> bytes:
-    from zlp_tui.exchange.markdown_page import plan_markdown
-
-    return plan_markdown(source)
+        return MAKERS[self.id](source)
 
 
-def _csv(source: ExportSource) -> bytes:
-    from zlp_tui.exchange.agreements_csv import agreements_csv
-
-    return agreements_csv(source)
-
-
-def _ics(source: ExportSource) -> bytes:
-    from zlp_tui.exchange.dates_ics import dates_ics
-
-    return dates_ics(source)
-
-
-def _evidence(source: ExportSource) -> bytes:
-    from zlp_tui.exchange.evidence import evidence
-
-    return evidence(source)
-
-
-def _json(source: ExportSource) -> bytes:
-    from zlp_tui.exchange.plan_document import plan_document
-
-    return plan_document(source)
-
-
-def _paper(
-    group: FormGroup, form_id: str, title: str, for_whom: str, make: Maker
-) -> ExportForm:
-    return ExportForm(form_id, "pdf", "application/pdf", title, for_whom, make, group, comes_large=True)
+def _paper(group: FormGroup, form_id: str, title: str, for_whom: str) -> ExportForm:
+    return ExportForm(form_id, "pdf", "application/pdf", title, for_whom, group, comes_large=True)
 
 
 PAPER: Final = (
     _paper(
         AT_HOME, "minutes", message("what was said and agreed"),
-        message("For the client, to take home right after a talk."), paper_makers.minutes,
+        message("For the client, to take home right after a talk."),
     ),
     _paper(
         AT_HOME, "plan", message("the whole plan"),
-        message("For the client, and for whoever may read all of it."), paper_makers.plan,
+        message("For the client, and for whoever may read all of it."),
     ),
     _paper(
-        AT_HOME, "who", message("whom to call for what"), message("For beside the telephone."), paper_makers.who,
+        AT_HOME, "who", message("whom to call for what"), message("For beside the telephone."),
     ),
     _paper(
         AT_HOME, "preparation", message("the questions beforehand"),
-        message("For the client, to think about before the talk."), paper_makers.preparation,
+        message("For the client, to think about before the talk."),
     ),
     _paper(
         AT_HOME, "rights", message("the sheet of rights"),
-        message("For the client and the family: who thinks along, and where to complain."), paper_makers.rights,
+        message("For the client and the family: who thinks along, and where to complain."),
     ),
     _paper(
         AT_HOME, "booklet", message("the blank booklet"),
-        message("For who would rather write than talk at a screen."), paper_makers.booklet,
+        message("For who would rather write than talk at a screen."),
     ),
     _paper(
         AT_HOME, "recovery", message("the sheet for the recovery code"),
-        message("For who has a key: to write the code on, and put away."), paper_makers.recovery,
+        message("For who has a key: to write the code on, and put away."),
     ),
     _paper(
         FOR_OTHERS, "card", message("the day card"),
-        message("For who comes to help: what is done when, and what works."), paper_makers.day_card,
+        message("For who comes to help: what is done when, and what works."),
     ),
     _paper(
         FOR_OTHERS, "poster", message("the poster"),
-        message("For on the wall: who somebody is. Once on A4 and once on A3."), paper_makers.poster,
+        message("For on the wall: who somebody is. Once on A4 and once on A3."),
     ),
     _paper(
         FOR_OTHERS, "invitation", message("the invitation"),
-        message("For who is asked to join the talk."), paper_makers.invitation,
+        message("For who is asked to join the talk."),
     ),
     _paper(
         FOR_OTHERS, "appreciation-card", message("the card with nice words"),
-        message("For family and friends, to write on and give back."), paper_makers.appreciation_card,
+        message("For family and friends, to write on and give back."),
     ),
 )
 """All forms on paper, in the order in which they are offered: what is used most comes first in its group."""
 
 
-def _fhir(source: ExportSource) -> bytes:
-    from zlp_tui.exchange.fhir.bundle import fhir
+ALL_TOGETHER: Final = "exit"
+"""The id of the zip that holds all other forms."""
 
-    return fhir(source, paper_makers.plan(source))
-
-
-def _exit(source: ExportSource) -> bytes:
-    return _all_forms(source, lambda number, count: None)
+FORMS: Final[tuple[ExportForm, ...]] = (
+    *PAPER,
+    ExportForm(
+        "html", "html", "text/html", message("the plan, to read on a screen"),
+        message("For whoever reads the plan on a computer or a phone."),
+    ),
+    ExportForm(
+        "ics", "ics", "text/calendar", message("the dates, for a calendar"),
+        message("For whoever wants the dates in their own calendar."),
+    ),
+    ExportForm(
+        "csv", "csv", "text/csv", message("the agreements, as a table"),
+        message("For whoever puts the agreements into a spreadsheet."),
+    ),
+    ExportForm(
+        "md", "md", "text/markdown", message("the plan, as plain text"),
+        message("For whoever works on with the text."),
+    ),
+    ExportForm(
+        "evidence", "html", "text/html", message("what the law wants, and where it stands"),
+        message("For the inspection and the care office."),
+    ),
+    ExportForm(
+        "json", "json", "application/json", message("all of it, for a program"),
+        message("For whoever takes the whole plan to another program."),
+    ),
+    ExportForm(
+        "fhir", "json", "application/fhir+json", message("for other programs in care (FHIR)"),
+        message("For a care provider whose program reads FHIR."),
+    ),
+    ExportForm(
+        ALL_TOGETHER, "zip", "application/zip", message("all forms together, to take along"),
+        message("For whoever leaves and takes the whole plan along."),
+    ),
+)
+"""All forms, group by group, in the order in which they are offered."""
 
 
 def _all_forms(source: ExportSource, tell: Callable[[int, int], None]) -> bytes:
     from zlp_tui.exports.take_along import take_along
 
     def each() -> Iterator[ExportForm]:
-        others = [form for form in FORMS if form.make is not _exit]
+        others = [form for form in FORMS if form.id != ALL_TOGETHER]
         for number, form in enumerate(others, start=1):
             tell(number, len(others))
             yield form
 
     return take_along(source, each())
-
-
-def made_with_progress(form: ExportForm, source: ExportSource, tell: Callable[[int, int], None]) -> bytes:
-    """As `form.make`; of all forms together it tells before each the how many-th it is, and of how many."""
-    return _all_forms(source, tell) if form.make is _exit else form.make(source)
-
-
-FORMS: Final[tuple[ExportForm, ...]] = (
-    *PAPER,
-    ExportForm(
-        "html", "html", "text/html", message("the plan, to read on a screen"),
-        message("For whoever reads the plan on a computer or a phone."), _html,
-    ),
-    ExportForm(
-        "ics", "ics", "text/calendar", message("the dates, for a calendar"),
-        message("For whoever wants the dates in their own calendar."), _ics,
-    ),
-    ExportForm(
-        "csv", "csv", "text/csv", message("the agreements, as a table"),
-        message("For whoever puts the agreements into a spreadsheet."), _csv,
-    ),
-    ExportForm(
-        "md", "md", "text/markdown", message("the plan, as plain text"),
-        message("For whoever works on with the text."), _markdown,
-    ),
-    ExportForm(
-        "evidence", "html", "text/html", message("what the law wants, and where it stands"),
-        message("For the inspection and the care office."), _evidence,
-    ),
-    ExportForm(
-        "json", "json", "application/json", message("all of it, for a program"),
-        message("For whoever takes the whole plan to another program."), _json,
-    ),
-    ExportForm(
-        "fhir", "json", "application/fhir+json", message("for other programs in care (FHIR)"),
-        message("For a care provider whose program reads FHIR."), _fhir,
-    ),
-    ExportForm(
-        "exit", "zip", "application/zip", message("all forms together, to take along"),
-        message("For whoever leaves and takes the whole plan along."), _exit,
-    ),
-)
-"""All forms, group by group, in the order in which they are offered."""
 
 
 def form_of(form_id: str) -> ExportForm:

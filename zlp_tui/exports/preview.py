@@ -31,8 +31,6 @@ def preview_of(form: ExportForm, content: bytes) -> Preview:
         return Preview(_first(_of_page(content)))
     if form.media_type.startswith("text/"):
         return Preview(_first(content.decode("utf-8-sig").splitlines()))
-    if form.media_type == "application/zip":
-        return Preview(_first(_of_archive(content)))
     return Preview(())
 
 
@@ -52,13 +50,6 @@ def _of_page(content: bytes) -> Iterator[str]:
         if isinstance(element.tag, str):
             yield element.text or ""
         yield element.tail or ""
-
-
-def _of_archive(content: bytes) -> Iterator[str]:
-    from zipfile import ZipFile
-
-    with ZipFile(io.BytesIO(content)) as archive:
-        yield from archive.namelist()
 
 
 def _first(lines: Iterable[str]) -> tuple[str, ...]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from zlp_tui.conversation.ports.desk import Desk
-from zlp_tui.conversation.ports.key_dialogue import KeyStep
 from zlp_tui.conversation.ports.talk_places import TalkPlace
 from zlp_tui.conversation.ports.turn import InOrder, Kept, Pick, Quote, Spoken, Turn, Words
+from zlp_tui.conversation.ports.wizard import WizardStep
 from zlp_tui.dates import join_names
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.commands.command_question import CommandQuestion
@@ -33,17 +33,17 @@ class PlainTalk:
 
     def __init__(
         self, desk: Desk, out: LineWriter, tr: Catalogue, only_topic: str | None = None,
-        explain: Callable[[str], TextPage] | None = None, ask_about_keys: Callable[[KeyStep], object] | None = None,
+        explain: Callable[[str], TextPage] | None = None, run_wizard: Callable[[WizardStep], object] | None = None,
         lock_screen: Callable[[], bool | None] = lambda: None,
     ) -> None:
-        """`explain` makes the page of the help with a name; without it there is none. `ask_about_keys` has a
-        conversation about keys until it ends. `lock_screen` locks the screen until somebody unlocks it: whether the
-        talk goes on then; None where there is no lock."""
+        """`explain` makes the page of the help with a name; without it there is none. `run_wizard` runs one until it
+        ends. `lock_screen` locks the screen until somebody unlocks it: whether the talk goes on then; None where there
+        is no lock."""
         self.desk = desk
         self.lock_screen = lock_screen
         self.out = out
         self.tr = tr
-        self.ask_about_keys = ask_about_keys or (lambda _: None)
+        self.run_wizard = run_wizard or (lambda _: None)
         self.explain = explain or (lambda _: no_page(tr))
         self.ended = False
         self.locked = False

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final
 
 from zlp_tui.command.questions.passphrases import can_be_asked, is_given, unseen_lines
 from zlp_tui.command.questions.unlocking import named_holder
-from zlp_tui.conversation.asking.keys.home_lock_talks import HomeLockTalks
+from zlp_tui.conversation.wizards.keys.home_lock_wizards import HomeLockWizards
 from zlp_tui.idle_watch import IdleWatch, seconds_slept
-from zlp_tui.plain.key_talk import KeyTalk
+from zlp_tui.plain.plain_wizard import PlainWizard
 from zlp_tui.plain.screen_lock import ScreenLock
 from zlp_tui.plain.typed.watched_lines import WatchedLines
 from zlp_tui.store.lists.plan_list_rows import rows_in
@@ -32,8 +32,8 @@ def opened_by_somebody(program: Program) -> bool:
     """
     if is_given() or not can_be_asked():
         return True
-    talks = HomeLockTalks(program.lock, program.tr, named_holder(program))
-    keys = KeyTalk(program.lines, program.out, program.tr, unseen_lines())
+    talks = HomeLockWizards(program.lock, program.tr, named_holder(program))
+    keys = PlainWizard(program.lines, program.out, program.tr, unseen_lines())
     if talks.is_locked:
         opened = keys.run(talks.unlocking()) is not None
     else:
@@ -49,7 +49,7 @@ def watched_lines(program: Program, desk: Desk) -> WatchedLines | None:
     lock."""
     if sys.platform == "win32" or not (os.isatty(0) and os.isatty(1)):  # there nobody sees that a line is being typed
         return None
-    if not HomeLockTalks(program.lock, program.tr).holder:
+    if not HomeLockWizards(program.lock, program.tr).holder:
         return None
     watch = IdleWatch(time.monotonic, seconds_slept, program.lock_after)
     lines = WatchedLines(
@@ -66,10 +66,10 @@ def screen_lock(program: Program, front: FrontDoor) -> ScreenLock:
         if os.isatty(1):
             program.out.raw(WIPED)
 
-    return ScreenLock(front, HomeLockTalks(program.lock, program.tr), program.out, program.tr, wipe)
+    return ScreenLock(front, HomeLockWizards(program.lock, program.tr), program.out, program.tr, wipe)
 
 
-def _tell_what_is_offered(program: Program, talks: HomeLockTalks) -> None:
+def _tell_what_is_offered(program: Program, talks: HomeLockWizards) -> None:
     """What home offers on the screens is a command here: who talks line by line is not held up by it."""
     out, tr = program.out, program.tr
     match talks.offered:

@@ -15,7 +15,7 @@ from zlp_tui.errors import Refused
 
 if TYPE_CHECKING:
     from zlp_tui.command.program import Program
-    from zlp_tui.plain.key_talk import UnseenLines
+    from zlp_tui.plain.plain_wizard import UnseenLines
 
 OWN: Final = "ZLP_PASSPHRASE_FILE"
 """The environment variable that names the file with the passphrase of whoever runs the command."""
@@ -64,7 +64,7 @@ def asked_passphrase(program: Program, question: str) -> str:
 
 def unseen_lines() -> UnseenLines:
     """How a talk line by line reads what nobody may see."""
-    from zlp_tui.plain.key_talk import UnseenLines
+    from zlp_tui.plain.plain_wizard import UnseenLines
 
     return UnseenLines(runtime.words_unseen, _typed_on_windows if sys.platform == "win32" else None)
 

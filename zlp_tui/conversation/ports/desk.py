@@ -466,7 +466,7 @@ class FrontDoor(Protocol):
         """Put a plan on the table. `StoreDamaged` for one whose file cannot be read."""
 
     def copies_of_damaged(self, plan: str) -> CopiesOfPlan | None:
-        """The conversation about the copies of a plan that cannot be opened because its file is damaged; None for
+        """The wizard for the copies of a plan that cannot be opened because its file is damaged; None for
         another one, and where plans have no lock."""
 
     def rest(self) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
-from zlp_tui.conversation.ports.key_dialogue import KeyOption, KeyQuestion, KeyStep
+from zlp_tui.conversation.ports.wizard import WizardOption, WizardQuestion, WizardStep
 from zlp_tui.plan.view import Person
 
 
@@ -31,15 +32,17 @@ class ExportOrder(NamedTuple):
     large: bool = False
 
 
-class FirstWords(NamedTuple):
-    """How a file begins, and how many pages it has; None for what has none."""
+@dataclass(frozen=True, slots=True)
+class MadeExport:
+    """A form that was made to be looked at: how it begins, and how many pages it has; None for what has none. Its bytes
+    are written, as long as they would be made of the same."""
 
+    order: ExportOrder
     lines: tuple[str, ...]
     pages: int | None
-
-
-NO_WORDS: Final = FirstWords((), None)
-"""Of a file that is for other programs only."""
+    content: bytes = field(repr=False)
+    made_of: object = field(repr=False)
+    """What all of it follows from, to be compared with what it would be made of later."""
 
 
 class PlanExporter(Protocol):
@@ -54,27 +57,30 @@ class PlanExporter(Protocol):
     def folders(self) -> tuple[Path, ...]:
         """The folders of this user in which a file is found again, as far as they are there."""
 
-    def first_words(self, order: ExportOrder) -> FirstWords:
-        """How it begins, and how many pages it has, as it will stand there."""
+    def make(self, order: ExportOrder) -> MadeExport:
+        """Make it, to be looked at before it is written."""
 
-    def write(self, order: ExportOrder, folder: Path, tell: Callable[[int, int], None]) -> Path:
-        """Make the file and tell it in the log; its path. Where it is made of several, `tell` hears which comes now,
-        and of how many. `Refused` for a folder in which nothing can be written."""
+    def write(
+        self, order: ExportOrder, folder: Path, tell: Callable[[int, int], None], made: MadeExport | None = None
+    ) -> Path:
+        """Make the file and tell it in the log; its path. What was `made` before is written as it is, unless the plan
+        changed since. Where it is made of several, `tell` hears which comes now, and of how many. `Refused` for a
+        folder in which nothing can be written."""
 
     def open(self, file: Path) -> None:
         """Show a file by the program that the system has for it. `Refused` where it has none."""
 
 
 class ExportsOfPlan(Protocol):
-    """The conversations to take the plan along, for both faces."""
+    """The wizards to export the plan, for both faces."""
 
-    def forms(self) -> tuple[KeyOption, ...]:
+    def forms(self) -> tuple[WizardOption, ...]:
         """All forms, each with its heading and one sentence on who it is for."""
 
-    def begin(self, form: str) -> KeyStep:
-        """The conversation about one form, by its id."""
+    def begin(self, form: str) -> WizardStep:
+        """The wizard for one form, by its id."""
 
-    def ask(self) -> KeyQuestion:
+    def ask(self) -> WizardQuestion:
         """Which form is wanted: for a face that shows no list of them."""
 
 

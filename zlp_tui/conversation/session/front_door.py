@@ -227,7 +227,7 @@ class Front:
         )
 
     def copies_of_damaged(self, plan: str) -> CopiesOfPlan | None:
-        """The conversation about the copies of a plan that cannot be opened because its file is damaged; None for
+        """The wizard for the copies of a plan that cannot be opened because its file is damaged; None for
         another one, and where plans have no lock."""
         return self._locked.copies_of_damaged(plan, partial(self._let_go_of, plan))
 
@@ -241,10 +241,10 @@ class Front:
 
     def _exports_of(self, plan: LoadedPlan) -> ExportsOfPlan:
         """The conversations to take a plan along."""
-        from zlp_tui.conversation.asking.export_talks import PlanExportTalks
         from zlp_tui.conversation.session.taken_along.plan_exporter import SessionExporter
+        from zlp_tui.conversation.wizards.plan_export_wizards import PlanExportWizards
 
-        return PlanExportTalks(SessionExporter(plan, self._home, self._rules), self._tr)
+        return PlanExportWizards(SessionExporter(plan, self._home, self._rules), self._tr)
 
     def rest(self) -> None:
         """Lock the plans: claims, files and keys are let go of. Where plans have no lock only the claims."""

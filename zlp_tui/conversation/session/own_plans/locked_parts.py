@@ -68,13 +68,13 @@ class LockedParts:
         return self._names_of_damaged.get(plan, "")
 
     def keys_of(self, plan: str, claim: PlanClaim) -> KeysOfPlan | None:
-        """The conversations about the keys of a plan."""
+        """The wizards for the keys of a plan."""
         lock = self._unlocked
         if lock is None:
             return None
-        from zlp_tui.conversation.session.own_plans.plan_keyring import keys_of_plan
+        from zlp_tui.conversation.session.own_plans.plan_keyring import plan_keys_wizards
 
-        return keys_of_plan(
+        return plan_keys_wizards(
             lock, self._home, self._stores, plan, claim=claim, clock=self._clock, new_id=self._new_id, tr=self._tr
         )
 
@@ -90,13 +90,13 @@ class LockedParts:
     def copies_of(
         self, plan: str, claim: PlanClaim, opened: LoadedPlan, end_sitting: Callable[[], None]
     ) -> CopiesOfPlan | None:
-        """The conversations about the copies of a plan that is open."""
+        """The wizards for the copies of a plan that is open."""
         lock = self._unlocked
         if lock is None:
             return None
-        from zlp_tui.conversation.asking.keys.copies_of_plan import PlanCopiesTalks
         from zlp_tui.conversation.session.own_plans.plan_shelf import PlanShelf
         from zlp_tui.conversation.session.own_plans.words_that_differ import words_at_table
+        from zlp_tui.conversation.wizards.plan_copies_wizards import PlanCopiesWizards
         from zlp_tui.store.own_files.plan_folder import unlocked
 
         folder, keys = places.plans_folder(self._home), lock.who.keys
@@ -105,19 +105,19 @@ class LockedParts:
             key_of_now=lambda: unlocked(folder, plan, keys).key, copied=self.wait_for_copies,
             words=partial(words_at_table, opened),
         )
-        return PlanCopiesTalks(shelf, self._tr, end_sitting)
+        return PlanCopiesWizards(shelf, self._tr, end_sitting)
 
     def copies_of_damaged(self, plan: str, let_go: Callable[[], None]) -> CopiesOfPlan | None:
-        """The conversation about the copies of a plan that cannot be opened because its file is damaged; None for
+        """The wizard for the copies of a plan that cannot be opened because its file is damaged; None for
         another one. `let_go` closes what this window has open of it."""
         lock = self._unlocked
         copies = lock.copies() if lock is not None else None
         if copies is None or not copies.is_damaged(plan):
             return None
-        from zlp_tui.conversation.asking.keys.copies_of_plan import PlanCopiesTalks
         from zlp_tui.conversation.session.own_plans.plan_shelf import DamagedShelf
+        from zlp_tui.conversation.wizards.plan_copies_wizards import PlanCopiesWizards
 
-        return PlanCopiesTalks(DamagedShelf(copies, plan, let_go), self._tr)
+        return PlanCopiesWizards(DamagedShelf(copies, plan, let_go), self._tr)
 
     @property
     def copying(self) -> AutomaticCopies | None:

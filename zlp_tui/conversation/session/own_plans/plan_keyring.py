@@ -7,11 +7,11 @@ from datetime import datetime
 from pathlib import Path
 
 from zlp_tui import places
-from zlp_tui.conversation.asking.keys.keys_of_plan import PlanKeysTalks
 from zlp_tui.conversation.ports.keyholding import KeyholderName, ShownCode
 from zlp_tui.conversation.ports.plan_keyholding import KeyName
 from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
 from zlp_tui.conversation.session.own_plans.plan_keys import KeyOwner, NamedPlan, PlanKeys
+from zlp_tui.conversation.wizards.keys.plan_keys_wizards import PlanKeysWizards
 from zlp_tui.i18n import Catalogue
 from zlp_tui.keys.public_key import read_public_line
 from zlp_tui.store.own_files.plan_folder import unlocked
@@ -98,12 +98,12 @@ class PlanKeyring:
         confirm_key(self._folder, self._plan)
 
 
-def keys_of_plan(
+def plan_keys_wizards(
     lock: HomeLock, home: Path, stores: PlanStores, plan: str, *, claim: PlanClaim, clock: Callable[[], datetime],
     new_id: Callable[[], str], tr: Catalogue,
-) -> PlanKeysTalks:
-    """The conversations about the keys of a plan that is open."""
+) -> PlanKeysWizards:
+    """The wizards for the keys of a plan that is open."""
     who = lock.who
     keys = PlanKeys(home, who, stores, clock=clock, new_id=new_id)
     ring = PlanKeyring(keys, lock, home, plan, store=stores.store_of(plan), claim=claim)
-    return PlanKeysTalks(ring, lock, KeyholderName(who.id, who.name), tr)
+    return PlanKeysWizards(ring, lock, KeyholderName(who.id, who.name), tr)

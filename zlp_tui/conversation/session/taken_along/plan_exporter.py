@@ -7,16 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from zlp_tui.conversation.ports.plan_exporting import ExportOrder, FirstWords, KnownForm
+from zlp_tui.conversation.ports.plan_exporting import ExportOrder, KnownForm, MadeExport
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.conversation.session.taken_along.plan_export import export_source, tell_export, write_in_turn
+from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.due.figures import Rules
 from zlp_tui.errors import Refused
 from zlp_tui.exports.export_file import file_name
 from zlp_tui.exports.export_source import ExportSource
-from zlp_tui.exports.forms import FORMS, form_of, made_with_progress
+from zlp_tui.exports.forms import FORMS, form_of
 from zlp_tui.exports.preview import preview_of
 from zlp_tui.opened_file import open_file
+from zlp_tui.plan.access import Readers
 from zlp_tui.plan.view import Person
 
 _FEW: Final = 5
@@ -53,25 +55,37 @@ class SessionExporter:
         usual = (user_documents_path(), user_desktop_path())
         return tuple(folder for folder in usual if folder.is_dir()) or (Path.home(),)
 
-    def first_words(self, order: ExportOrder) -> FirstWords:
-        """Read from the file itself, which is made for that."""
-        form = form_of(order.form)
-        told = preview_of(form, form.make(self._source(order)))
-        return FirstWords(told.lines[:_FEW], told.pages)
+    def make(self, order: ExportOrder) -> MadeExport:
+        """The bytes, and what stands in them."""
+        form, source = form_of(order.form), self._source(order)
+        content, made_of = form.make(source), self._made_of(source)
+        told = preview_of(form, content)
+        return MadeExport(order, told.lines[:_FEW], told.pages, content, made_of)
 
-    def write(self, order: ExportOrder, folder: Path, tell: Callable[[int, int], None]) -> Path:
-        """Make the file."""
+    def write(
+        self, order: ExportOrder, folder: Path, tell: Callable[[int, int], None], made: MadeExport | None = None
+    ) -> Path:
+        """Write the file."""
         form = form_of(order.form)
         if not folder.is_dir():
             raise Refused("This folder is not there: {folder}", folder=folder)
         source = self._source(order)
-        content, file = made_with_progress(form, source, tell), folder / file_name(form, source.context.today)
+        if made is not None and made.order == order and made.made_of == self._made_of(source):
+            content = made.content
+        else:
+            content = form.make(source, tell)
+        file = folder / file_name(form, source.context.today)
         tell_export(self.plan, form, order.reader)
         write_in_turn(self.home, file, content)
         return file
 
     def _source(self, order: ExportOrder) -> ExportSource:
         return export_source(self.plan, order.reader, self.rules(), large=order.large)
+
+    def _made_of(self, source: ExportSource) -> tuple[PlanContext, Readers]:
+        """What a form follows from, apart from the moment. What another window wrote is read into the context; whatever
+        this one writes or opens gives the readers another leave, which what is read later follows from."""
+        return source.context, self.plan.readers_of(source.reader.id)
 
     def open(self, file: Path) -> None:
         """Show it."""

@@ -1,4 +1,4 @@
-"""`HomeLockTalks`: the conversations about the lock on all plans of this computer. Implements `LockTalks`."""
+"""`HomeLockWizards`: the wizards for the lock on all plans of this computer. Implements `LockWizards`."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from zlp_tui.conversation.ports.keyholding import KeyholderName, Locked, NoKeyholder, PlanLock, Unlocked
-from zlp_tui.conversation.ports.lock_talks import LockOffer
+from zlp_tui.conversation.ports.lock_wizards import LockOffer
 from zlp_tui.i18n import Catalogue
 
 if TYPE_CHECKING:
-    from zlp_tui.conversation.ports.key_dialogue import KeyStep
+    from zlp_tui.conversation.ports.wizard import WizardStep
 
 
-class HomeLockTalks:
-    """Each conversation is imported when it begins: the first picture may need none of them.
+class HomeLockWizards:
+    """Each wizard is imported when it begins: the first picture may need none of them.
 
     `who` unlocks, where that was said beforehand: then it is not asked.
     """
@@ -40,20 +40,20 @@ class HomeLockTalks:
         """Whether somebody unlocked."""
         return isinstance(self._lock.state(), Unlocked)
 
-    def unlocking(self) -> KeyStep:
+    def unlocking(self) -> WizardStep:
         """Have somebody unlock."""
-        from zlp_tui.conversation.asking.keys.opening_lock import Unlocking
-        from zlp_tui.conversation.ports.key_dialogue import KeyDone
+        from zlp_tui.conversation.ports.wizard import WizardDone
+        from zlp_tui.conversation.wizards.keys.opening_lock import Unlocking
 
         state = self._lock.state()
         if not isinstance(state, Locked):
-            return KeyDone()
+            return WizardDone()
         return Unlocking(self._lock, self._tr, state.holders if self._who is None else (self._who,)).ask()
 
-    def before_first_plan(self, release: Callable[[], None]) -> KeyStep | None:
+    def before_first_plan(self, release: Callable[[], None]) -> WizardStep | None:
         """Give whoever begins the first plan a key; None where somebody has one."""
-        from zlp_tui.conversation.asking.keys.moving import move_on
-        from zlp_tui.conversation.asking.keys.new_keyholder import NewKeyholder
+        from zlp_tui.conversation.wizards.keys.moving import move_on
+        from zlp_tui.conversation.wizards.keys.new_keyholder import NewKeyholder
 
         lock, tr = self._lock, self._tr
         if not isinstance(lock.state(), NoKeyholder):
@@ -63,16 +63,16 @@ class HomeLockTalks:
             told=(tr("A plan gets a lock. You get the key."),),
         ).ask()
 
-    def own_key(self, release: Callable[[], None]) -> KeyStep:
+    def own_key(self, release: Callable[[], None]) -> WizardStep:
         """One's own key; who has none gets one first."""
-        from zlp_tui.conversation.asking.keys.own_key import OwnKey
-        from zlp_tui.conversation.ports.key_dialogue import KeyDone
+        from zlp_tui.conversation.ports.wizard import WizardDone
+        from zlp_tui.conversation.wizards.keys.own_key import OwnKey
 
         match self._lock.state():
             case Unlocked(holder):
                 return OwnKey(self._lock, holder, self._tr).ask()
             case NoKeyholder():
-                return self.before_first_plan(release) or KeyDone(kept=False)
+                return self.before_first_plan(release) or WizardDone(kept=False)
         return self.unlocking()
 
     @property
@@ -85,14 +85,14 @@ class HomeLockTalks:
                 return "confirm"
         return ""
 
-    def offer(self, release: Callable[[], None]) -> KeyStep:
-        """The conversation about what is offered."""
-        from zlp_tui.conversation.asking.keys.moving import confirmed_move, offered_lock
-        from zlp_tui.conversation.ports.key_dialogue import KeyDone
+    def offer(self, release: Callable[[], None]) -> WizardStep:
+        """The wizard for what is offered."""
+        from zlp_tui.conversation.ports.wizard import WizardDone
+        from zlp_tui.conversation.wizards.keys.moving import confirmed_move, offered_lock
 
         match self.offered:
             case "lock":
                 return offered_lock(self._lock, self._tr, release)
             case "confirm":
                 return confirmed_move(self._lock, self._tr)
-        return KeyDone(kept=False)
+        return WizardDone(kept=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from zlp_tui.conversation.ports.key_dialogue import KeyDone, KeyQuestion, KeyStep, KeyWork
+from zlp_tui.conversation.ports.wizard import WizardDone, WizardQuestion, WizardStep, WizardWork
 from zlp_tui.i18n import Catalogue
 
 
@@ -16,10 +16,10 @@ class ClientHere:
         self._require = require
         self._tr = tr
 
-    def ask(self) -> KeyQuestion:
+    def ask(self) -> WizardQuestion:
         """The words of the client."""
         tr = self._tr
-        return KeyQuestion(
+        return WizardQuestion(
             tr("At the table"), tr("Hello {name}. What are your words?", name=self._name), self._typed,
             told=(
                 tr("With these words it is certain that {name} is here.", name=self._name),
@@ -28,9 +28,9 @@ class ClientHere:
             field="secret", starter=tr("Type the words"),
         )
 
-    def _typed(self, picked: str, typed: str) -> KeyWork:
-        def run(tell: Callable[[str], None]) -> KeyStep:
+    def _typed(self, picked: str, typed: str) -> WizardWork:
+        def run(tell: Callable[[str], None]) -> WizardStep:
             self._require(typed)
-            return KeyDone(self._tr("{name} is here, that is certain.", name=self._name))
+            return WizardDone(self._tr("{name} is here, that is certain.", name=self._name))
 
-        return KeyWork(self._tr("The words are being looked at. One moment please."), run)
+        return WizardWork(self._tr("The words are being looked at. One moment please."), run)

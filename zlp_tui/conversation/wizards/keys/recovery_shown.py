@@ -8,8 +8,8 @@ from pathlib import Path
 from secrets import SystemRandom
 from typing import Final
 
-from zlp_tui.conversation.ports.key_dialogue import KeyOption, KeyQuestion, KeyStep
 from zlp_tui.conversation.ports.keyholding import ShownCode
+from zlp_tui.conversation.ports.wizard import WizardOption, WizardQuestion, WizardStep
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 
@@ -23,7 +23,7 @@ class RecoveryShown:
     """`then` says what comes once both groups were typed back, `write` writes lines into a folder."""
 
     def __init__(
-        self, code: ShownCode, tr: Catalogue, heading: str, then: Callable[[], KeyStep],
+        self, code: ShownCode, tr: Catalogue, heading: str, then: Callable[[], WizardStep],
         write: Callable[[Path, tuple[str, ...]], Path],
     ) -> None:
         self._code = code
@@ -36,17 +36,17 @@ class RecoveryShown:
         numbers = range(1, len(code.groups) + 1)
         self._asked = sorted(SystemRandom().sample(numbers, ASKED))
 
-    def ask(self) -> KeyQuestion:
+    def ask(self) -> WizardQuestion:
         """The code, to be written down. There is no way back: the key is made."""
         tr = self._tr
-        return KeyQuestion(
+        return WizardQuestion(
             self._heading, tr("Write this code on paper."),
             lambda picked, typed: self._file() if picked == IN_A_FILE else self._group(0),
             told=(self._kept,) if self._kept else self._why(),
             code=self._lines(),
             options=(
-                KeyOption(WRITTEN, tr("The code is on paper")),
-                KeyOption(IN_A_FILE, tr("Put the code in a file"), tr("to print it")),
+                WizardOption(WRITTEN, tr("The code is on paper")),
+                WizardOption(IN_A_FILE, tr("Put the code in a file"), tr("to print it")),
             ),
             back=self.ask,
         )
@@ -63,9 +63,9 @@ class RecoveryShown:
         groups = self._code.groups
         return tuple("  ".join(groups[at:at + ON_A_LINE]) for at in range(0, len(groups), ON_A_LINE))
 
-    def _file(self) -> KeyQuestion:
+    def _file(self) -> WizardQuestion:
         tr = self._tr
-        return KeyQuestion(
+        return WizardQuestion(
             self._heading, tr("In which folder do you want the file?"), self._written,
             told=(
                 tr("Choose a stick, for example. It is best not to leave the file on this computer."),
@@ -74,22 +74,22 @@ class RecoveryShown:
             field="words", starter=tr("Type the folder, such as that of a stick"), back=self.ask,
         )
 
-    def _written(self, picked: str, typed: str) -> KeyQuestion:
+    def _written(self, picked: str, typed: str) -> WizardQuestion:
         tr = self._tr
         page = (tr("The recovery code of zlp"), "", *self._lines(), "", *self._why())
         file = self._write(Path(typed.strip()), page)
         self._kept = tr("The code stands in {file}. Print it, and remove that file then.", file=file)
         return self.ask()
 
-    def _group(self, at: int) -> KeyQuestion:
+    def _group(self, at: int) -> WizardQuestion:
         tr = self._tr
-        return KeyQuestion(
+        return WizardQuestion(
             self._heading, tr("Which is group {number} of the code?", number=self._asked[at]),
             partial(self._typed, at), told=(tr("Look on your paper, and type it here."),), field="words",
             starter=tr("Five letters and digits"), back=self.ask,
         )
 
-    def _typed(self, at: int, picked: str, typed: str) -> KeyStep:
+    def _typed(self, at: int, picked: str, typed: str) -> WizardStep:
         if not self._code.has_group(self._asked[at], typed):
             raise Refused("This is not that group. Please look on the paper again.")
         return self._group(at + 1) if at + 1 < len(self._asked) else self._then()

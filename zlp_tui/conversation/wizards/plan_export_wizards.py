@@ -1,5 +1,5 @@
-"""`PlanExportTalks`: the talk to take a plan along: which form, and then what is usual, which can be had otherwise: for
-whom, how large, and where. Implements `ExportsOfPlan`."""
+"""`PlanExportWizards`: to export a plan: which form, and then what is usual, which can be had otherwise: for whom, how
+large, and where. Implements `ExportsOfPlan`."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from zlp_tui.conversation.ports.key_dialogue import KeyDone, KeyOption, KeyQuestion, KeyStep, KeyWork
-from zlp_tui.conversation.ports.plan_exporting import NO_WORDS, ExportOrder, FirstWords, KnownForm, PlanExporter
+from zlp_tui.conversation.ports.plan_exporting import ExportOrder, KnownForm, MadeExport, PlanExporter
+from zlp_tui.conversation.ports.wizard import WizardDone, WizardOption, WizardQuestion, WizardStep, WizardWork
 from zlp_tui.errors import NotFound, Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Person
 from zlp_tui.text import sentence
 
 _MAKE, _FOLDER, _LETTERS, _READER, _OPEN = "make", "folder", "letters", "reader", "open"
-_Back = Callable[[], KeyQuestion] | None
+_Back = Callable[[], WizardQuestion] | None
 """What leads to the question before; None from the first one."""
 
 class _Wanted(NamedTuple):
@@ -32,23 +32,23 @@ class _Wanted(NamedTuple):
         return ExportOrder(self.form.id, self.reader.id, self.large)
 
 
-class PlanExportTalks:
-    """The talks about one plan that is open. Each question leads back to the one before it."""
+class PlanExportWizards:
+    """The wizards to export one plan that is open. Each question leads back to the one before it."""
 
     def __init__(self, exporter: PlanExporter, tr: Catalogue) -> None:
         self._exporter = exporter
         self._tr = tr
 
-    def forms(self) -> tuple[KeyOption, ...]:
+    def forms(self) -> tuple[WizardOption, ...]:
         """All forms, each with its heading and one sentence on who it is for."""
         tr = self._tr
         return tuple(
-            KeyOption(form.id, sentence(tr(form.title_msgid)), tr(form.for_whom_msgid), tr(form.group_msgid))
+            WizardOption(form.id, sentence(tr(form.title_msgid)), tr(form.for_whom_msgid), tr(form.group_msgid))
             for form in self._exporter.forms()
         )
 
-    def begin(self, form: str) -> KeyStep:
-        """The conversation about one form; `NotFound` when there is none of this id.
+    def begin(self, form: str) -> WizardStep:
+        """The wizard for one form; `NotFound` when there is none of this id.
 
         What is the client's own is made for the client; of another form it is asked for whom, as nothing may be read
         by somebody because nobody thought of it.
@@ -61,10 +61,10 @@ class PlanExportTalks:
             return self._looked_at(_Wanted(found, readers[0], self._exporter.folders()[0]))
         return self._for_whom(found)
 
-    def ask(self) -> KeyQuestion:
+    def ask(self) -> WizardQuestion:
         """Which form is wanted."""
         tr = self._tr
-        return KeyQuestion(
+        return WizardQuestion(
             tr("On paper"), tr("What is to be taken along?"), lambda picked, _: self.begin(picked),
             options=self.forms(),
         )
@@ -72,101 +72,101 @@ class PlanExportTalks:
     def _heading(self, form: KnownForm) -> str:
         return self._tr("On paper: {form}", form=self._tr(form.title_msgid))
 
-    def _for_whom(self, form: KnownForm, before: _Wanted | None = None, back: _Back = None) -> KeyQuestion:
+    def _for_whom(self, form: KnownForm, before: _Wanted | None = None, back: _Back = None) -> WizardQuestion:
         tr, readers = self._tr, {person.id: person for person in self._exporter.readers()}
 
-        def answer(picked: str, typed: str) -> KeyStep:
+        def answer(picked: str, typed: str) -> WizardStep:
             wanted = before or _Wanted(form, readers[picked], self._exporter.folders()[0])
             asked_again = partial(self._for_whom, form, before, back)
             return self._looked_at(wanted._replace(reader=readers[picked]), back if before else asked_again)
 
-        return KeyQuestion(
+        return WizardQuestion(
             self._heading(form), tr("For whom is it?"), answer,
             told=(tr("What somebody may not read is not in it."),),
-            options=tuple(KeyOption(person.id, person.called) for person in readers.values()), back=back,
+            options=tuple(WizardOption(person.id, person.called) for person in readers.values()), back=back,
         )
 
-    def _looked_at(self, wanted: _Wanted, back: _Back = None) -> KeyStep:
+    def _looked_at(self, wanted: _Wanted, back: _Back = None) -> WizardStep:
         """What will stand in it is read first, where somebody can read it: that takes a moment."""
         if not wanted.form.has_words:
-            return self._as_usual(wanted, NO_WORDS, back)
+            return self._as_usual(wanted, None, back)
 
-        def run(tell: Callable[[str], None]) -> KeyQuestion:
-            return self._as_usual(wanted, self._exporter.first_words(wanted.order), back)
+        def run(tell: Callable[[str], None]) -> WizardQuestion:
+            return self._as_usual(wanted, self._exporter.make(wanted.order), back)
 
-        return KeyWork(self._tr("The plan is read. One moment please."), run)
+        return WizardWork(self._tr("The plan is read. One moment please."), run)
 
-    def _as_usual(self, wanted: _Wanted, words: FirstWords, back: _Back) -> KeyQuestion:
+    def _as_usual(self, wanted: _Wanted, made: MadeExport | None, back: _Back) -> WizardQuestion:
         """One key makes it as it is usually wanted; each other wish is one key too."""
-        again = partial(self._as_usual, wanted, words, back)
+        again = partial(self._as_usual, wanted, made, back)
 
-        def answer(picked: str, typed: str) -> KeyStep:
+        def answer(picked: str, typed: str) -> WizardStep:
             if picked == _LETTERS:
                 return self._looked_at(wanted._replace(large=not wanted.large), back)
             if picked == _READER:
                 return self._for_whom(wanted.form, wanted, again)
-            return self._where(wanted, again) if picked == _FOLDER else self._written(wanted)
+            return self._where(wanted, made, again) if picked == _FOLDER else self._written(wanted, made)
 
-        return KeyQuestion(
-            self._heading(wanted.form), self._tr("Make it like this?"), answer, told=tuple(self._told(wanted, words)),
+        return WizardQuestion(
+            self._heading(wanted.form), self._tr("Make it like this?"), answer, told=tuple(self._told(wanted, made)),
             options=tuple(self._wishes(wanted)), back=back, ready=True,
         )
 
-    def _told(self, wanted: _Wanted, words: FirstWords) -> Iterator[str]:
+    def _told(self, wanted: _Wanted, made: MadeExport | None) -> Iterator[str]:
         tr, form = self._tr, wanted.form
         yield tr(form.for_whom_msgid)
         yield tr("Made for: {name}.", name=wanted.reader.called)
         yield tr("Folder: {folder}.", folder=wanted.folder.name or wanted.folder)
         if form.comes_large:
             yield tr("Letters: large.") if wanted.large else tr("Letters: as in a book.")
-        if words.pages is not None:
-            yield tr.plural("It is {count} page.", "It is {count} pages.", words.pages)
-        if words.lines:
+        if made is not None and made.pages is not None:
+            yield tr.plural("It is {count} page.", "It is {count} pages.", made.pages)
+        if made is not None and made.lines:
             yield tr("This is how it begins:")
-            yield from (f"  {line}" for line in words.lines)
+            yield from (f"  {line}" for line in made.lines)
 
-    def _wishes(self, wanted: _Wanted) -> Iterator[KeyOption]:
+    def _wishes(self, wanted: _Wanted) -> Iterator[WizardOption]:
         tr = self._tr
-        yield KeyOption(_MAKE, tr("Yes, make it"))
+        yield WizardOption(_MAKE, tr("Yes, make it"))
         if wanted.form.comes_large:
-            yield KeyOption(_LETTERS, tr("With letters as in a book") if wanted.large else tr("With large letters"))
+            yield WizardOption(_LETTERS, tr("With letters as in a book") if wanted.large else tr("With large letters"))
         if len(self._exporter.readers()) > 1:
-            yield KeyOption(_READER, tr("For somebody else"))
-        yield KeyOption(_FOLDER, tr("Into another folder"))
+            yield WizardOption(_READER, tr("For somebody else"))
+        yield WizardOption(_FOLDER, tr("Into another folder"))
 
-    def _where(self, wanted: _Wanted, back: _Back) -> KeyQuestion:
+    def _where(self, wanted: _Wanted, made: MadeExport | None, back: _Back) -> WizardQuestion:
         tr = self._tr
-        return KeyQuestion(
+        return WizardQuestion(
             self._heading(wanted.form), tr("In which folder is it to stand?"),
-            lambda picked, typed: self._written(wanted._replace(folder=Path(picked or _in_home(typed)))),
+            lambda picked, typed: self._written(wanted._replace(folder=Path(picked or _in_home(typed))), made),
             told=(tr("Choose a folder, or type another one."),),
-            options=tuple(KeyOption(str(folder), folder.name or str(folder)) for folder in self._exporter.folders()),
+            options=tuple(WizardOption(str(folder), folder.name or str(folder)) for folder in self._exporter.folders()),
             field="words", back=back,
         )
 
-    def _written(self, wanted: _Wanted) -> KeyWork:
+    def _written(self, wanted: _Wanted, made: MadeExport | None) -> WizardWork:
         tr = self._tr
 
-        def run(tell: Callable[[str], None]) -> KeyQuestion:
+        def run(tell: Callable[[str], None]) -> WizardQuestion:
             def told(number: int, count: int) -> None:
                 tell(tr("Form {number} of {count} is made.", number=number, count=count))
 
-            return self._stands(self._exporter.write(wanted.order, wanted.folder, told))
+            return self._stands(self._exporter.write(wanted.order, wanted.folder, told, made))
 
-        return KeyWork(tr("The file is made. One moment please."), run)
+        return WizardWork(tr("The file is made. One moment please."), run)
 
-    def _stands(self, file: Path) -> KeyQuestion:
+    def _stands(self, file: Path) -> WizardQuestion:
         """Where it stands; and it may be looked at."""
         tr = self._tr
 
-        def answer(picked: str, typed: str) -> KeyDone:
+        def answer(picked: str, typed: str) -> WizardDone:
             if picked == _OPEN:
                 self._exporter.open(file)
-            return KeyDone(tr("It stands in: {folder}", folder=file.parent))
+            return WizardDone(tr("It stands in: {folder}", folder=file.parent))
 
-        return KeyQuestion(
+        return WizardQuestion(
             tr("On paper"), tr("It is there. This is where it stands:"), answer, code=(str(file.parent), file.name),
-            options=(KeyOption("done", tr("Good")), KeyOption(_OPEN, tr("Open it, to look at it or print it"))),
+            options=(WizardOption("done", tr("Good")), WizardOption(_OPEN, tr("Open it, to look at it or print it"))),
             ready=True,
         )
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from zlp_tui.conversation.asking.keys.passphrase_choice import PassphraseChoice
-from zlp_tui.conversation.asking.keys.recovery_shown import RecoveryShown
-from zlp_tui.conversation.ports.key_dialogue import KeyQuestion, KeyStep, KeyWork
 from zlp_tui.conversation.ports.keyholding import PlanLock, ShownCode
+from zlp_tui.conversation.ports.wizard import WizardQuestion, WizardStep, WizardWork
+from zlp_tui.conversation.wizards.keys.passphrase_choice import PassphraseChoice
+from zlp_tui.conversation.wizards.keys.recovery_shown import RecoveryShown
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.text import clean_name, same_name
@@ -21,8 +21,8 @@ class NewKeyholder:
     """
 
     def __init__(
-        self, lock: PlanLock, tr: Catalogue, *, make: Callable[[str, str], ShownCode], then: Callable[[], KeyStep],
-        told: tuple[str, ...], taken: tuple[str, ...] = (), back: Callable[[], KeyQuestion] | None = None,
+        self, lock: PlanLock, tr: Catalogue, *, make: Callable[[str, str], ShownCode], then: Callable[[], WizardStep],
+        told: tuple[str, ...], taken: tuple[str, ...] = (), back: Callable[[], WizardQuestion] | None = None,
     ) -> None:
         self._lock = lock
         self._tr = tr
@@ -34,16 +34,16 @@ class NewKeyholder:
         self._name = ""
         self._heading = tr("A key of one's own")
 
-    def ask(self) -> KeyQuestion:
+    def ask(self) -> WizardQuestion:
         """Who it is."""
         tr = self._tr
-        return KeyQuestion(
+        return WizardQuestion(
             self._heading, tr("What is your name?"), self._named,
             told=(*self._told, tr("Your name is seen when zlp begins.")),
             field="words", starter=tr("Type your name"), back=self._back,
         )
 
-    def _named(self, picked: str, typed: str) -> KeyQuestion:
+    def _named(self, picked: str, typed: str) -> WizardQuestion:
         name = clean_name(typed).text
         if not name:
             raise Refused("There is no name in this.")
@@ -52,9 +52,9 @@ class NewKeyholder:
         self._name = name
         return PassphraseChoice(self._lock, self._tr, self._heading, self._chosen, self.ask).ask()
 
-    def _chosen(self, words: str) -> KeyWork:
-        def run(tell: Callable[[str], None]) -> KeyQuestion:
+    def _chosen(self, words: str) -> WizardWork:
+        def run(tell: Callable[[str], None]) -> WizardQuestion:
             code = self._make(self._name, words)
             return RecoveryShown(code, self._tr, self._heading, self._then, self._lock.write_code_page).ask()
 
-        return KeyWork(self._tr("The key is being made. One moment please."), run)
+        return WizardWork(self._tr("The key is being made. One moment please."), run)

@@ -1,4 +1,4 @@
-"""A conversation about keys line by line: the same questions as on the screens."""
+"""A wizard line by line: the same questions as on the screens."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack, nullcontext
 from typing import NamedTuple
 
-from zlp_tui.conversation.ports.key_dialogue import KeyDone, KeyQuestion, KeyStep, KeyWork
+from zlp_tui.conversation.ports.wizard import WizardDone, WizardQuestion, WizardStep, WizardWork
 from zlp_tui.errors import ZlpError
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.pages.line_writer import LineWriter
@@ -24,7 +24,7 @@ class UnseenLines(NamedTuple):
     read: Callable[[], str | None] | None = None
 
 
-class KeyTalk:
+class PlainWizard:
     """Asks each question until there is an answer that fits. `run` ends with what came of it; None when it was left."""
 
     def __init__(
@@ -39,7 +39,7 @@ class KeyTalk:
         is not seen either."""
         self._hides = False
 
-    def run(self, step: KeyStep) -> KeyDone | None:
+    def run(self, step: WizardStep) -> WizardDone | None:
         """From this step to the end."""
         try:
             return self._run(step)
@@ -53,12 +53,12 @@ class KeyTalk:
             self._hidden.close()
         self._hides = hidden
 
-    def _run(self, step: KeyStep) -> KeyDone | None:
-        asked: KeyQuestion | None = None
-        now: KeyStep | None = step
-        while now is not None and not isinstance(now, KeyDone):
+    def _run(self, step: WizardStep) -> WizardDone | None:
+        asked: WizardQuestion | None = None
+        now: WizardStep | None = step
+        while now is not None and not isinstance(now, WizardDone):
             try:
-                if isinstance(now, KeyWork):
+                if isinstance(now, WizardWork):
                     self._out.print(now.told)
                     now = now.run(self._out.print)
                 else:
@@ -75,7 +75,7 @@ class KeyTalk:
             self._out.print(now.told)
         return now
 
-    def _print(self, asked: KeyQuestion) -> None:
+    def _print(self, asked: WizardQuestion) -> None:
         out = self._out
         out.print()
         out.print(asked.question)
@@ -93,7 +93,7 @@ class KeyTalk:
             out.print(" · ".join(filter(None, (option.label, option.note))), f"  {number}. ")
         out.print(self._how(asked))
 
-    def _how(self, asked: KeyQuestion) -> str:
+    def _how(self, asked: WizardQuestion) -> str:
         tr = self._tr
         if asked.ready:
             return tr("Press Enter for 1, or type a number. Back: /back. Stop: /stop.")
@@ -103,7 +103,7 @@ class KeyTalk:
             )
         return tr("Type a number. Back: /back. Stop: /stop.")
 
-    def _answered(self, asked: KeyQuestion) -> KeyStep | None:
+    def _answered(self, asked: WizardQuestion) -> WizardStep | None:
         """The next step; the same question for a line that is no answer to it, None for the way out."""
         line = self._typed(asked)
         if line is None or stops(line, self._tr):
@@ -121,7 +121,7 @@ class KeyTalk:
             return asked
         return asked.answer("", line)
 
-    def _typed(self, asked: KeyQuestion) -> str | None:
+    def _typed(self, asked: WizardQuestion) -> str | None:
         self._hide(hidden=asked.field == "secret")
         self._out.prompt(">")
         line = self._unseen.read() if self._hides and self._unseen.read is not None else self._lines.next()

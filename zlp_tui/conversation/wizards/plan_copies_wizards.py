@@ -1,11 +1,11 @@
-"""`PlanCopiesTalks`: the copies of a plan, and the talks to make one and to go back. Implements `CopiesOfPlan`."""
+"""`PlanCopiesWizards`: the copies of a plan, and the wizards to make one and to go back. Implements `CopiesOfPlan`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from zlp_tui.conversation.ports.key_dialogue import KeyDone, KeyOption, KeyQuestion, KeyStep, KeyWork
 from zlp_tui.conversation.ports.plan_copying import CopiesAct, CopyShelf, KnownCopy
+from zlp_tui.conversation.ports.wizard import WizardDone, WizardOption, WizardQuestion, WizardStep, WizardWork
 from zlp_tui.conversation.telling.copies_told import told_differences, told_moment, told_size, told_why
 from zlp_tui.errors import NotFound
 from zlp_tui.i18n import Catalogue
@@ -13,7 +13,7 @@ from zlp_tui.i18n import Catalogue
 _YES, _NO, _HERE, _LATER = "yes", "no", "only-here", "later"
 
 
-class PlanCopiesTalks:
+class PlanCopiesWizards:
     """The copies of one plan that is open, or whose file is damaged. `end_sitting` ends the conversation about it,
     before a copy takes its place.
     """
@@ -23,11 +23,11 @@ class PlanCopiesTalks:
         self._end_sitting = end_sitting
         self._tr = tr
 
-    def copies(self) -> tuple[KeyOption, ...]:
+    def copies(self) -> tuple[WizardOption, ...]:
         """The copies, the newest first."""
         tr = self._tr
         return tuple(
-            KeyOption(copy.name, f"{told_moment(copy, tr)} · {told_size(copy.size, tr)}", told_why(copy, tr))
+            WizardOption(copy.name, f"{told_moment(copy, tr)} · {told_size(copy.size, tr)}", told_why(copy, tr))
             for copy in self._shelf.copies()
         )
 
@@ -52,8 +52,8 @@ class PlanCopiesTalks:
             ("second", tr("Keep copies in a second folder too")),
         )
 
-    def begin(self, chosen: str) -> KeyStep:
-        """The conversation about a copy, or to do one of the acts."""
+    def begin(self, chosen: str) -> WizardStep:
+        """The wizard for a copy, or to do one of the acts."""
         if chosen == "copy":
             return self._copy()
         if chosen == "right":
@@ -61,90 +61,91 @@ class PlanCopiesTalks:
         if chosen == "second":
             return self._second()
         if chosen == _LATER:
-            return KeyDone(kept=False)
+            return WizardDone(kept=False)
         copy = next((copy for copy in self._shelf.copies() if copy.name == chosen), None)
         if copy is None:
             raise NotFound("There is no copy of this moment. Which ones there are says: {command}",
                            command="zlp copies PLAN")
         return self._compare(copy)
 
-    def ask(self) -> KeyQuestion:
+    def ask(self) -> WizardQuestion:
         """Which copies there are, and what to do."""
         tr = self._tr
         if self._shelf.is_damaged:
             return self._ask_of_damaged()
-        return KeyQuestion(
+        return WizardQuestion(
             tr("Copies"), tr("Go back to a copy, or make one?"), lambda picked, typed: self.begin(picked),
             told=self.told(),
-            options=(*(KeyOption(*act) for act in self.acts()), *self.copies()),
+            options=(*(WizardOption(*act) for act in self.acts()), *self.copies()),
         )
 
-    def _ask_of_damaged(self) -> KeyQuestion:
+    def _ask_of_damaged(self) -> WizardQuestion:
         """Which copy takes the place of a file that cannot be read."""
         tr, copies = self._tr, self.copies()
-        return KeyQuestion(
+        return WizardQuestion(
             tr("Copies"), tr("To which copy do you want to go back?") if copies else tr("There is no copy yet."),
             lambda picked, typed: self.begin(picked),
             told=(tr("The file of this plan is damaged."), tr("It is kept aside. The plan goes on from a copy.")
                   if copies else tr("It stays as it is. Maybe somebody has the plan on another computer.")),
-            options=(*copies, KeyOption(_LATER, tr("Not now"))),
+            options=(*copies, WizardOption(_LATER, tr("Not now"))),
         )
 
-    def _copy(self) -> KeyWork:
+    def _copy(self) -> WizardWork:
         tr = self._tr
 
-        def run(tell: Callable[[str], None]) -> KeyDone:
+        def run(tell: Callable[[str], None]) -> WizardDone:
             everywhere = self._shelf.copy()
-            return KeyDone(tr("There is a copy now.") if everywhere
+            return WizardDone(tr("There is a copy now.") if everywhere
                            else tr("There is a copy now, but not in the second folder."))
 
-        return KeyWork(tr("A copy is made. One moment please."), run)
+        return WizardWork(tr("A copy is made. One moment please."), run)
 
-    def _right(self) -> KeyDone:
+    def _right(self) -> WizardDone:
         self._shelf.confirm()
-        return KeyDone(self._tr("Old copies are removed again."))
+        return WizardDone(self._tr("Old copies are removed again."))
 
-    def _compare(self, copy: KnownCopy) -> KeyWork:
+    def _compare(self, copy: KnownCopy) -> WizardWork:
         """What differs is worked out first: that takes a moment."""
         tr = self._tr
 
-        def run(tell: Callable[[str], None]) -> KeyQuestion:
+        def run(tell: Callable[[str], None]) -> WizardQuestion:
             return self._sure(copy, told_differences(self._shelf.differs(copy.name), tr))
 
-        return KeyWork(tr("The copy is looked at. One moment please."), run)
+        return WizardWork(tr("The copy is looked at. One moment please."), run)
 
-    def _sure(self, copy: KnownCopy, differs: tuple[str, ...]) -> KeyQuestion:
+    def _sure(self, copy: KnownCopy, differs: tuple[str, ...]) -> WizardQuestion:
         tr = self._tr
         after = (tr("The damaged file is kept beside it."),) if self._shelf.is_damaged else (
             tr("What is in the plan now is kept as a copy first."), tr("After that the plan closes."),
         )
-        return KeyQuestion(
+        return WizardQuestion(
             tr("Copies"), tr("Go back to the copy of {moment}?", moment=told_moment(copy, tr)),
-            lambda picked, typed: self._back(copy) if picked == _YES else KeyDone(kept=False), told=(*differs, *after),
-            options=(KeyOption(_YES, tr("Yes, go back to this copy")), KeyOption(_NO, tr("No"))), back=self.ask,
+            lambda picked, typed: self._back(copy) if picked == _YES else WizardDone(kept=False),
+            told=(*differs, *after),
+            options=(WizardOption(_YES, tr("Yes, go back to this copy")), WizardOption(_NO, tr("No"))), back=self.ask,
         )
 
-    def _back(self, copy: KnownCopy) -> KeyWork:
+    def _back(self, copy: KnownCopy) -> WizardWork:
         tr = self._tr
         self._end_sitting()
 
-        def run(tell: Callable[[str], None]) -> KeyDone:
+        def run(tell: Callable[[str], None]) -> WizardDone:
             self._shelf.restore(copy.name)
-            return KeyDone(tr("The copy is the plan now."), replaced=True)
+            return WizardDone(tr("The copy is the plan now."), replaced=True)
 
-        return KeyWork(tr("The plan goes back to the copy. One moment please."), run)
+        return WizardWork(tr("The plan goes back to the copy. One moment please."), run)
 
-    def _second(self) -> KeyQuestion:
+    def _second(self) -> WizardQuestion:
         tr = self._tr
-        return KeyQuestion(
+        return WizardQuestion(
             tr("Copies"), tr("In which folder are copies kept too?"), self._chosen_folder,
             told=(tr("For example on a stick. Type where it is."),),
-            options=(KeyOption(_HERE, tr("On this computer only")),), field="words",
+            options=(WizardOption(_HERE, tr("On this computer only")),), field="words",
             starter=str(self._shelf.second or ""), back=self.ask,
         )
 
-    def _chosen_folder(self, picked: str, typed: str) -> KeyDone:
+    def _chosen_folder(self, picked: str, typed: str) -> WizardDone:
         tr = self._tr
         self._shelf.name_second("" if picked == _HERE else typed)
-        return KeyDone(tr("Copies are kept on this computer only.") if picked == _HERE
+        return WizardDone(tr("Copies are kept on this computer only.") if picked == _HERE
                        else tr("Copies are kept there too from now on."))

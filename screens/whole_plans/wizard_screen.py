@@ -1,4 +1,4 @@
-"""`KeyScreen`: a conversation about keys, one question at a time (`conversation/ports/key_dialogue.py`)."""
+"""`WizardScreen`: a wizard, one question at a time (`conversation/ports/wizard.py`)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from screens.parts.line_list import LineList
 from screens.parts.option_lines import option_lines
 from screens.parts.secret_field import SecretField
 from screens.textual_overrides._textual import PlainApp
-from zlp_tui.conversation.ports.key_dialogue import KeyDone, KeyQuestion, KeyStep, KeyWork, WorkStopped
+from zlp_tui.conversation.ports.wizard import WizardDone, WizardQuestion, WizardStep, WizardWork, WorkStopped
 from zlp_tui.errors import ZlpError
 from zlp_tui.i18n import Catalogue, message
 
@@ -28,7 +28,7 @@ LOW: Final = 24
 """In a window lower than this less white stands between the parts."""
 
 
-class KeyScreen(BaseScreen):
+class WizardScreen(BaseScreen):
     """From top to bottom: the question with what is told of it, a field, and what can be chosen.
 
     `done` is called at the end, `left` when somebody goes back from the first question; `leaves_program`: that is the
@@ -39,7 +39,7 @@ class KeyScreen(BaseScreen):
     TAKES_LETTERS = True
     help_page = "lock"
     DEFAULT_CSS = """
-    KeyScreen {
+    WizardScreen {
         & Column { padding: 2 2 0 2; }
         & #asked { height: auto; max-height: 70%; margin-bottom: 1; }
         & #choices { height: auto; max-height: 8; margin-top: 1; }
@@ -50,7 +50,7 @@ class KeyScreen(BaseScreen):
     """
 
     def __init__(
-        self, first: KeyStep, *, tr: Catalogue, now: Callable[[], float], done: Callable[[KeyDone], None],
+        self, first: WizardStep, *, tr: Catalogue, now: Callable[[], float], done: Callable[[WizardDone], None],
         left: Callable[[], None], open_help: Callable[[str], None], leaves_program: bool = False,
     ) -> None:
         super().__init__(tr, now)
@@ -59,7 +59,7 @@ class KeyScreen(BaseScreen):
         self._close = left
         self._open_help = open_help
         self._leaves_program = leaves_program
-        self._asked: KeyQuestion | None = None
+        self._asked: WizardQuestion | None = None
         self._works = False
         self.asked = LineList(self.early, id="asked")
         self.field = SecretField(
@@ -84,21 +84,21 @@ class KeyScreen(BaseScreen):
 
     # what is asked
 
-    def _take(self, step: KeyStep) -> None:
+    def _take(self, step: WizardStep) -> None:
         match step:
-            case KeyQuestion():
+            case WizardQuestion():
                 self._show(step)
-            case KeyWork():
+            case WizardWork():
                 if self._asked is None:  # nothing was asked yet: no field waits for an answer meanwhile
                     self.field.display = self.choices.display = False
                     self.keys.show(self.actions())
                 self._work(step)
-            case KeyDone():
+            case WizardDone():
                 self.field.put("", "", hidden=True)
                 self._asked = None  # this screen may lie under others for long, and words are in what was asked
                 self._done(step)
 
-    def _show(self, asked: KeyQuestion) -> None:
+    def _show(self, asked: WizardQuestion) -> None:
         self._asked = asked
         with self.app.batch_update():
             self.early.appeared()
@@ -115,7 +115,7 @@ class KeyScreen(BaseScreen):
             self.keys.show(self.actions())
         (self.field if asked.field else self.choices).focus()
 
-    def _lines(self, asked: KeyQuestion) -> tuple[LineItem, ...]:
+    def _lines(self, asked: WizardQuestion) -> tuple[LineItem, ...]:
         code = tuple(LineItem(line, look="strong", indent=2) for line in asked.code)
         white = (LineItem(""),) if code else ()
         told = tuple(
@@ -126,14 +126,14 @@ class KeyScreen(BaseScreen):
 
     # work, in a thread
 
-    def _work(self, work: KeyWork) -> None:
+    def _work(self, work: WizardWork) -> None:
         self._works = True
         self.notice.show(work.told)
         if isinstance(self.app, PlainApp) and not work.may_stop:
             self.app.hold_keys()
         self.run_worker(partial(self._run, work), thread=True)
 
-    def _run(self, work: KeyWork) -> None:
+    def _run(self, work: WizardWork) -> None:
         app, worker = self.app, get_current_worker()
 
         def tell(sentence: str) -> None:
@@ -142,7 +142,7 @@ class KeyScreen(BaseScreen):
             app.call_from_thread(self.notice.show, sentence)
 
         try:
-            step: KeyStep = work.run(tell)
+            step: WizardStep = work.run(tell)
         except WorkStopped:
             return
         except ZlpError as error:
@@ -167,7 +167,7 @@ class KeyScreen(BaseScreen):
         asked = self._asked
         if asked is None or self._works or not self.is_active:
             return
-        steps: list[KeyStep] = []
+        steps: list[WizardStep] = []
         if self.attempt(lambda: steps.append(asked.answer(picked, typed))):
             self._take(steps[0])
 
@@ -269,7 +269,7 @@ class KeyScreen(BaseScreen):
         self.keys.show(self.actions())
 
     def action_previous_field(self) -> None:
-        """The question before; from the first one out of the conversation."""
+        """The question before; from the first one out of the wizard."""
         if self._works:
             return
         if self._asked is not None and self._asked.back is not None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from zlp_tui.conversation.asking.keys.passphrase_choice import PassphraseChoice
-from zlp_tui.conversation.asking.keys.recovery_shown import RecoveryShown
-from zlp_tui.conversation.ports.key_dialogue import KeyDone, KeyOption, KeyQuestion, KeyStep, KeyWork
 from zlp_tui.conversation.ports.keyholding import KeyholderName, PlanLock, ShownCode
+from zlp_tui.conversation.ports.wizard import WizardDone, WizardOption, WizardQuestion, WizardStep, WizardWork
+from zlp_tui.conversation.wizards.keys.passphrase_choice import PassphraseChoice
+from zlp_tui.conversation.wizards.keys.recovery_shown import RecoveryShown
 from zlp_tui.i18n import Catalogue
 
 READ: Final = "read"
@@ -23,73 +23,73 @@ class OwnKey:
         self._tr = tr
         self._heading = tr("My key")
 
-    def ask(self) -> KeyQuestion:
+    def ask(self) -> WizardQuestion:
         """What to do with it."""
         tr = self._tr
         acts = {"public": self.show, "passphrase": self.change_words, "recovery": self.new_code}
         labels = own_acts(tr)
 
-        return KeyQuestion(
+        return WizardQuestion(
             self._heading, tr("What do you want to do?"), lambda picked, typed: acts[picked](),
-            options=tuple(KeyOption(act, labels[act]) for act in acts),
+            options=tuple(WizardOption(act, labels[act]) for act in acts),
         )
 
-    def change_words(self) -> KeyQuestion:
+    def change_words(self) -> WizardQuestion:
         """Other words."""
         return self._words_of_now(
             lambda: PassphraseChoice(self._lock, self._tr, self._heading, self._change, None).ask()
         )
 
-    def _change(self, words: str) -> KeyWork:
-        def run(tell: Callable[[str], None]) -> KeyDone:
+    def _change(self, words: str) -> WizardWork:
+        def run(tell: Callable[[str], None]) -> WizardDone:
             self._lock.change_passphrase(words)
-            return KeyDone(self._tr("Your new words open the lock from now on."))
+            return WizardDone(self._tr("Your new words open the lock from now on."))
 
-        return KeyWork(self._tr("The new words are being kept. One moment please."), run)
+        return WizardWork(self._tr("The new words are being kept. One moment please."), run)
 
-    def new_code(self) -> KeyQuestion:
+    def new_code(self) -> WizardQuestion:
         """Another recovery code."""
         return self._words_of_now(self._renewed)
 
-    def _renewed(self) -> KeyQuestion:
+    def _renewed(self) -> WizardQuestion:
         """It counts once it was typed back: who is called away before that has the code of before."""
         code = self._lock.new_code()
         return RecoveryShown(code, self._tr, self._heading, lambda: self._use(code), self._lock.write_code_page).ask()
 
-    def _use(self, code: ShownCode) -> KeyWork:
-        def run(tell: Callable[[str], None]) -> KeyDone:
+    def _use(self, code: ShownCode) -> WizardWork:
+        def run(tell: Callable[[str], None]) -> WizardDone:
             self._lock.use_code(code)
-            return KeyDone(self._tr("The code of before opens nothing any more."))
+            return WizardDone(self._tr("The code of before opens nothing any more."))
 
-        return KeyWork(self._tr("The code is being made. One moment please."), run)
+        return WizardWork(self._tr("The code is being made. One moment please."), run)
 
-    def _words_of_now(self, then: Callable[[], KeyStep]) -> KeyQuestion:
+    def _words_of_now(self, then: Callable[[], WizardStep]) -> WizardQuestion:
         tr = self._tr
 
-        def answer(picked: str, typed: str) -> KeyWork:
-            def run(tell: Callable[[str], None]) -> KeyStep:
+        def answer(picked: str, typed: str) -> WizardWork:
+            def run(tell: Callable[[str], None]) -> WizardStep:
                 self._lock.unlock(self._me.id, typed)
                 return then()
 
-            return KeyWork(tr("One moment please"), run)
+            return WizardWork(tr("One moment please"), run)
 
-        return KeyQuestion(
+        return WizardQuestion(
             self._heading, tr("{name}, what are your words now?", name=self._me.name), answer,
             told=(tr("Then we know that it is you."),), field="secret", starter=tr("Type the words"),
         )
 
-    def show(self) -> KeyQuestion:
+    def show(self) -> WizardQuestion:
         """One's own line, and the words to compare."""
         tr, mine = self._tr, self._lock.public_key()
-        return KeyQuestion(
+        return WizardQuestion(
             self._heading, tr("This is your key, for somebody on another computer."),
-            lambda picked, typed: KeyDone(),
+            lambda picked, typed: WizardDone(),
             told=(
                 tr("Send the line to who gives you a key. It is no secret."),
                 tr("Call each other then, and read the five words aloud."),
             ),
             code=(mine.line, " ".join(mine.words)),
-            options=(KeyOption(READ, tr("Next")),),
+            options=(WizardOption(READ, tr("Next")),),
         )
 
 

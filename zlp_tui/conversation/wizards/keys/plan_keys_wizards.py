@@ -1,20 +1,20 @@
-"""`PlanKeysTalks`: who may open a plan, and the conversations that change it. Implements `KeysOfPlan`."""
+"""`PlanKeysWizards`: who may open a plan, and the wizards that change it. Implements `KeysOfPlan`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from zlp_tui.conversation.asking.keys.giving_a_key import GivingAKey
-from zlp_tui.conversation.asking.keys.own_key import OwnKey, own_acts
-from zlp_tui.conversation.asking.keys.taking_a_key_back import TakingAKeyBack, former_file
-from zlp_tui.conversation.ports.key_dialogue import KeyOption, KeyQuestion, KeyStep
 from zlp_tui.conversation.ports.keyholding import KeyholderName, PlanLock
 from zlp_tui.conversation.ports.plan_keyholding import KeyName, Keyring, KeysAct
+from zlp_tui.conversation.ports.wizard import WizardOption, WizardQuestion, WizardStep
+from zlp_tui.conversation.wizards.keys.giving_a_key import GivingAKey
+from zlp_tui.conversation.wizards.keys.own_key import OwnKey, own_acts
+from zlp_tui.conversation.wizards.keys.taking_a_key_back import TakingAKeyBack, former_file
 from zlp_tui.errors import StoreError
 from zlp_tui.i18n import Catalogue
 
 
-class PlanKeysTalks:
+class PlanKeysWizards:
     """The keys of one plan. `me` is who unlocked."""
 
     def __init__(self, ring: Keyring, lock: PlanLock, me: KeyholderName, tr: Catalogue) -> None:
@@ -44,10 +44,10 @@ class PlanKeysTalks:
             ("passphrase", own["passphrase"]), ("recovery", own["recovery"]), ("public", own["public"]),
         )
 
-    def begin(self, act: KeysAct) -> KeyStep:
-        """The conversation to do it."""
+    def begin(self, act: KeysAct) -> WizardStep:
+        """The wizard to do it."""
         own = OwnKey(self._lock, self._me, self._tr)
-        begins: Mapping[KeysAct, Callable[[], KeyStep]] = {
+        begins: Mapping[KeysAct, Callable[[], WizardStep]] = {
             "give": lambda: GivingAKey(self._ring, self._lock, self._tr).ask(),
             "take-back": lambda: TakingAKeyBack(self._ring, self._tr).ask(),
             "former": lambda: former_file(self._ring, self._tr),
@@ -55,20 +55,20 @@ class PlanKeysTalks:
         }
         return begins[act]()
 
-    def ask(self) -> KeyQuestion:
+    def ask(self) -> WizardQuestion:
         """Who may open the plan, and what to do."""
         tr, acts = self._tr, dict(self.acts())
 
-        def answer(picked: str, typed: str) -> KeyStep:
+        def answer(picked: str, typed: str) -> WizardStep:
             for act in acts:
                 if act == picked:
                     return self.begin(act)
             raise StoreError("The plans could not be read or kept.")
 
-        return KeyQuestion(
+        return WizardQuestion(
             tr("Who has a key?"), tr("Who can open this plan?"), answer,
             told=tuple(" · ".join(filter(None, (named(opener, tr), self.told(opener)))) for opener in self.openers()),
-            options=tuple(KeyOption(act, label) for act, label in acts.items()),
+            options=tuple(WizardOption(act, label) for act, label in acts.items()),
         )
 
 

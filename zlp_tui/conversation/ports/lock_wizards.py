@@ -1,4 +1,4 @@
-"""Port for the conversations about the lock on all plans of this computer, as home leads to them."""
+"""Port for the wizards for the lock on all plans of this computer, as home leads to them."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:  # not before the first picture
-    from zlp_tui.conversation.ports.key_dialogue import KeyStep
+    from zlp_tui.conversation.ports.wizard import WizardStep
 
 LockOffer = Literal["", "lock", "confirm"]
 """What home offers: nothing, to lock plans that stand open, or to say that all is right since they were."""
 
 
-class LockTalks(Protocol):
+class LockWizards(Protocol):
     """What is asked before plans can be opened, before the first one is begun, and to lock those of before."""
 
     @property
@@ -27,17 +27,17 @@ class LockTalks(Protocol):
     def has_key(self) -> bool:
         """Whether somebody unlocked."""
 
-    def unlocking(self) -> KeyStep:
+    def unlocking(self) -> WizardStep:
         """Have somebody unlock."""
 
-    def before_first_plan(self, release: Callable[[], None]) -> KeyStep | None:
+    def before_first_plan(self, release: Callable[[], None]) -> WizardStep | None:
         """Give whoever begins the first plan a key; None where somebody has one. Where plans stand open, a lock is
         offered on its own (`offer`).
 
         `release` lets go of what is open, before that is moved.
         """
 
-    def own_key(self, release: Callable[[], None]) -> KeyStep:
+    def own_key(self, release: Callable[[], None]) -> WizardStep:
         """One's own key: other words, another code, and showing it to somebody elsewhere. Who has none gets one first,
         unless plans stand open: then these are locked."""
 
@@ -45,5 +45,5 @@ class LockTalks(Protocol):
     def offered(self) -> LockOffer:
         """What is offered now."""
 
-    def offer(self, release: Callable[[], None]) -> KeyStep:
-        """The conversation about what is offered."""
+    def offer(self, release: Callable[[], None]) -> WizardStep:
+        """The wizard for what is offered."""

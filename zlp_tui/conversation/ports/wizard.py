@@ -1,7 +1,8 @@
-"""A conversation about keys, as both faces show it: a question, some work, another question, and what came of it.
+"""A wizard, as both faces show it: a question, some work, another question, and what came of it.
 
-Each step is a value that holds how it goes on. So a face knows nothing of keys: it shows what is asked, takes what is
-chosen or typed, and has work done where keys are answered meanwhile.
+It is a dialogue outside the script, about the files and keys of plans. Each step is a value that holds how it goes on.
+So a face knows nothing of keys, copies or exports: it shows what is asked, takes what is chosen or typed, and has work
+done where the keyboard is answered meanwhile.
 """
 
 from __future__ import annotations
@@ -10,11 +11,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-KeyField = Literal["", "words", "secret"]
+WizardField = Literal["", "words", "secret"]
 """What is typed: nothing, words that may be seen, or words that only show when that is asked for."""
 
 
-class KeyOption(NamedTuple):
+class WizardOption(NamedTuple):
     """Something to choose. `group` is the heading under which it stands, with those around it that have the same."""
 
     id: str
@@ -24,31 +25,31 @@ class KeyOption(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class KeyQuestion:
+class WizardQuestion:
     """What is asked now. `heading` says what it is about, `told` stands below the question.
 
     `code` are lines to write down, to read aloud or to remember: they stand out. `answer` takes what was chosen, by id,
     and what was typed, one of them empty; a `ZlpError` says why it cannot be that, and the question stays. `back` leads
-    to the question before; None leaves the conversation. `ready`: the first option is usual; Enter takes it.
+    to the question before; None leaves the wizard. `ready`: the first option is usual; Enter takes it.
     """
 
     heading: str
     question: str
-    answer: Callable[[str, str], KeyStep]
+    answer: Callable[[str, str], WizardStep]
     told: tuple[str, ...] = ()
     code: tuple[str, ...] = ()
-    options: tuple[KeyOption, ...] = ()
-    field: KeyField = ""
+    options: tuple[WizardOption, ...] = ()
+    field: WizardField = ""
     starter: str = ""
-    back: Callable[[], KeyQuestion] | None = None
+    back: Callable[[], WizardQuestion] | None = None
     ready: bool = False
 
     def __repr__(self) -> str:
-        return f"KeyQuestion({self.question!r})"  # never a code
+        return f"WizardQuestion({self.question!r})"  # never a code
 
 
 @dataclass(frozen=True, slots=True)
-class KeyWork:
+class WizardWork:
     """Something that takes longer than a key may go unanswered. `run` tells how far it is, in one sentence.
 
     A `ZlpError` of it belongs to the question that led here. `may_stop`: it takes so long that somebody may leave the
@@ -56,7 +57,7 @@ class KeyWork:
     """
 
     told: str
-    run: Callable[[Callable[[str], None]], KeyStep]
+    run: Callable[[Callable[[str], None]], WizardStep]
     may_stop: bool = False
 
 
@@ -65,7 +66,7 @@ class WorkStopped(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class KeyDone:
+class WizardDone:
     """The end. `told` says what came of it; empty for nothing. `kept`: whether what was asked for was done.
     `replaced`: the plan on the table is another one now, so it is left."""
 
@@ -74,4 +75,4 @@ class KeyDone:
     replaced: bool = False
 
 
-KeyStep = KeyQuestion | KeyWork | KeyDone
+WizardStep = WizardQuestion | WizardWork | WizardDone
