@@ -46,7 +46,7 @@ def test_messages_are_read_as_gettext_reads_them(tmp_path: Path) -> None:
     dutch = 0
     for entry in messages.read_catalogue():
         singular, plural = (entry.id, entry.id) if isinstance(entry.id, str) else entry.id
-        # What has a plural is asked for with a number: without one, gettext of Python 3.11.2 finds nothing, later ones do.
+        # What has a plural is asked for with a number: without one, gettext of Python 3.11.2 finds nothing.
         assert not isinstance(entry.id, str) or ours.text(singular) == theirs.gettext(singular)
         dutch += ours.text(singular) != singular
         for count in (0, 1, 2, 21) if singular != plural else ():
