@@ -113,30 +113,30 @@ def _dutch(message: Message | None) -> tuple[str, ...]:
 def problems(found: tuple[Found, ...], catalogue: Catalog) -> tuple[str, ...]:
     """What keeps the catalogue from being complete: a message without Dutch, a fuzzy one, places that differ."""
     said = []
-    for one in found:
-        message = catalogue.get(one.ids[0])
+    for use in found:
+        message = catalogue.get(use.ids[0])
         dutch = _dutch(message)
-        if message is None or not all(dutch) or len(dutch) != len(one.ids):
-            said.append(f"{one.where}: no Dutch for {one.ids[0]!r}")
+        if message is None or not all(dutch) or len(dutch) != len(use.ids):
+            said.append(f"{use.where}: no Dutch for {use.ids[0]!r}")
         elif message.fuzzy:
-            said.append(f"{one.where}: fuzzy: {one.ids[0]!r}")
-        elif any(_places(text) - {"count"} != _places(one.ids[-1]) - {"count"} for text in dutch):
-            said.append(f"{one.where}: other {{places}} in the Dutch for {one.ids[0]!r}")
+            said.append(f"{use.where}: fuzzy: {use.ids[0]!r}")
+        elif any(_places(text) - {"count"} != _places(use.ids[-1]) - {"count"} for text in dutch):
+            said.append(f"{use.where}: other {{places}} in the Dutch for {use.ids[0]!r}")
     return tuple(said)
 
 
 def unused(found: tuple[Found, ...], catalogue: Catalog) -> tuple[str, ...]:
     """Messages of the catalogue that no code says."""
-    known = {one.ids[0] for one in found}
+    known = {use.ids[0] for use in found}
     ids = (message.id if isinstance(message.id, str) else message.id[0] for message in catalogue if message.id)
-    return tuple(one for one in ids if one not in known)
+    return tuple(msgid for msgid in ids if msgid not in known)
 
 
 def update(found: tuple[Found, ...], path: Path = CATALOGUE) -> None:
     """Bring the catalogue up to date: new messages come in empty, those that nothing says go."""
     template = Catalog(locale="nl", domain="zlp_tui", charset="utf-8")
-    for one in found:
-        template.add(one.ids if len(one.ids) > 1 else one.ids[0])
+    for use in found:
+        template.add(use.ids if len(use.ids) > 1 else use.ids[0])
     catalogue = read_catalogue(path)
     catalogue.update(template, no_fuzzy_matching=True)
     catalogue.obsolete.clear()
@@ -150,7 +150,7 @@ def main(arguments: list[str]) -> int:
     if "--check" not in arguments:
         update(found)
     catalogue = read_catalogue()
-    wrong = problems(found, catalogue) + tuple(f"said nowhere: {one!r}" for one in unused(found, catalogue))
+    wrong = problems(found, catalogue) + tuple(f"said nowhere: {msgid!r}" for msgid in unused(found, catalogue))
     print("\n".join([*wrong, f"{len(found)} places in the code, {len(wrong)} problems"]))
     return 1 if wrong else 0
 
