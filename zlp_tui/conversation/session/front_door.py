@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from functools import cache, cached_property, partial
 from pathlib import Path
@@ -31,7 +31,6 @@ from zlp_tui.plan.access import Grants, no_grants
 from zlp_tui.plan.tables import plans
 from zlp_tui.plan.transaction import Transaction
 from zlp_tui.plan.view import Address
-from zlp_tui.script.loading import load_script
 from zlp_tui.script.script import Script
 from zlp_tui.store.files.shared_folder import shared_folder
 from zlp_tui.store.lists.namesake_plans import called, namesakes_of
@@ -267,29 +266,6 @@ class Front:
         self._stores.close()
 
 
-def open_front(
-    home: Path,
-    script_folder: Path,
-    packs: Sequence[Path],
-    tr: Catalogue,
-    clock: Callable[[], datetime],
-    new_id: Callable[[], str],
-    *,
-    patience: float = A_MOMENT,
-    durable: bool = True,
-    grants: Grants = no_grants,
-    open_stores: Callable[[], PlanStores] | None = None,
-) -> Front:
-    """Open store and script. `patience`: how many seconds a write waits for another window that writes.
-    Without `durable` nothing waits for the disk: for plans to practise with.
-    `grants`: who may see and write what, in which plan. `open_stores` opens the plans; without it all are in one file.
-    """
-    return front_with(
-        load_script(script_folder, packs), home, tr, clock, new_id, patience=patience, durable=durable, grants=grants,
-        open_stores=open_stores,
-    )
-
-
 def front_with(
     script: Script,
     home: Path,
@@ -304,7 +280,10 @@ def front_with(
     rules: LoadRules = shipped_rules,
     lock: HomeLock | None = None,
 ) -> Front:
-    """The same with a script that is loaded already, and with other `rules`; `lock`: on plans that have one."""
+    """Open the store. `patience`: how many seconds a write waits for another window that writes. Without `durable`
+    nothing waits for the disk: for plans to practise with. `grants`: who may see and write what, in which plan.
+    `open_stores` opens the plans; without it all are in one file. `lock`: on plans that have one.
+    """
     if open_stores is None:
         stores: PlanStores = OneFile(
             open_store(places.store_file(home), clock=clock, durable=durable, patience=patience)
