@@ -1,4 +1,4 @@
-"""The curtain (E06): after a while without a key, sleep and F12 keys and files are let go of, and one comes back."""
+"""The locked screen (E06): after a while without a key, sleep and F12 keys and files are let go of; one comes back."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ async def at_the_table(
 async def let_pass(w: Window, seconds: float) -> None:
     """Time passes in which nobody does anything."""
     wait(w.pilot, seconds)
-    w.app._homes.curtain.look()
+    w.app._homes.screen_locker.look()
     await done(w)
 
 
