@@ -89,7 +89,7 @@ def _run(arguments: Sequence[str], tr: Catalogue, home: Path) -> int:
         packs=tuple(Path(pack).expanduser() for pack in named),
     )
     if places.unfinished_exports(home).exists():
-        from zlp_tui.conversation.session.taken_along.plan_export import clear_unfinished
+        from zlp_tui.conversation.session.export_import.plan_export import clear_unfinished
 
         clear_unfinished(home)
     return _run_command(program)

@@ -20,8 +20,8 @@ from tests.tools.marked import marked_plan
 from tests.tools.prepared import dutch, our_script
 from tests.tools.readers import READERS
 from zlp_tui import places
+from zlp_tui.conversation.session.export_import.plan_import import PlanImport
 from zlp_tui.conversation.session.front_door import Front
-from zlp_tui.conversation.session.taken_along.plan_import import PlanImport
 from zlp_tui.errors import Refused
 from zlp_tui.exchange.fhir.bundle import fhir
 from zlp_tui.exchange.fhir.json_in import MOST_BYTES

@@ -12,7 +12,7 @@ from zlp_tui.text import one_line
 
 def import_plan(program: Program) -> int:
     """Take in the file; prints nothing on standard output. What of it was not read is told by name."""
-    from zlp_tui.conversation.session.taken_along.plan_import import PlanImport
+    from zlp_tui.conversation.session.export_import.plan_import import PlanImport
 
     tr = program.tr
     content = _content(program.options.file)

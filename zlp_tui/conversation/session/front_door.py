@@ -240,7 +240,7 @@ class Front:
 
     def _exports_of(self, plan: LoadedPlan) -> ExportsOfPlan:
         """The conversations to take a plan along."""
-        from zlp_tui.conversation.session.taken_along.plan_exporter import SessionExporter
+        from zlp_tui.conversation.session.export_import.plan_exporter import SessionExporter
         from zlp_tui.conversation.wizards.plan_export_wizards import PlanExportWizards
 
         return PlanExportWizards(SessionExporter(plan, self._home, self._rules), self._tr)
