@@ -322,8 +322,8 @@ def _load_for_locked_plans() -> None:
     """What opening a locked plan needs beside that of an open one: in a thread, not when somebody opens the first."""
     from zlp_tui.conversation.session.own_plans import (  # noqa: F401
         automatic_copies,
+        plan_copy_store,
         plan_keyring,
-        plan_shelf,
         words_that_differ,
     )
     from zlp_tui.conversation.wizards import plan_copies_wizards  # noqa: F401

@@ -94,18 +94,18 @@ class LockedParts:
         lock = self._unlocked
         if lock is None:
             return None
-        from zlp_tui.conversation.session.own_plans.plan_shelf import PlanShelf
+        from zlp_tui.conversation.session.own_plans.plan_copy_store import PlanCopyStore
         from zlp_tui.conversation.session.own_plans.words_that_differ import words_at_table
         from zlp_tui.conversation.wizards.plan_copies_wizards import PlanCopiesWizards
         from zlp_tui.store.own_files.plan_folder import unlocked
 
         folder, keys = places.plans_folder(self._home), lock.who.keys
-        shelf = PlanShelf(
+        copies = PlanCopyStore(
             lock.copies(), plan, store=self._stores.store_of(plan), claim=claim,
             key_of_now=lambda: unlocked(folder, plan, keys).key, copied=self.wait_for_copies,
             words=partial(words_at_table, opened),
         )
-        return PlanCopiesWizards(shelf, self._tr, end_sitting)
+        return PlanCopiesWizards(copies, self._tr, end_sitting)
 
     def copies_of_damaged(self, plan: str, let_go: Callable[[], None]) -> CopiesOfPlan | None:
         """The wizard for the copies of a plan that cannot be opened because its file is damaged; None for
@@ -114,10 +114,10 @@ class LockedParts:
         copies = lock.copies() if lock is not None else None
         if copies is None or not copies.is_damaged(plan):
             return None
-        from zlp_tui.conversation.session.own_plans.plan_shelf import DamagedShelf
+        from zlp_tui.conversation.session.own_plans.plan_copy_store import DamagedPlanCopyStore
         from zlp_tui.conversation.wizards.plan_copies_wizards import PlanCopiesWizards
 
-        return PlanCopiesWizards(DamagedShelf(copies, plan, let_go), self._tr)
+        return PlanCopiesWizards(DamagedPlanCopyStore(copies, plan, let_go), self._tr)
 
     @property
     def copying(self) -> AutomaticCopies | None:
