@@ -25,7 +25,7 @@ from screens.app import StartAt, ZlpApp
 from tools.paper_pictures import draw
 from zlp_tui import places
 from zlp_tui.conversation.session.front_door import Front, front_with
-from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
+from zlp_tui.conversation.session.locked_plans.home_lock import HomeLock
 from zlp_tui.conversation.session.scripted_examples import lay_out
 from zlp_tui.conversation.wizards.keys.home_lock_wizards import HomeLockWizards
 from zlp_tui.i18n import Catalogue

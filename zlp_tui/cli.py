@@ -320,7 +320,7 @@ def _app(
 
 def _load_for_locked_plans() -> None:
     """What opening a locked plan needs beside that of an open one: in a thread, not when somebody opens the first."""
-    from zlp_tui.conversation.session.own_plans import (  # noqa: F401
+    from zlp_tui.conversation.session.locked_plans import (  # noqa: F401
         automatic_copies,
         plan_copy_store,
         plan_keyring,
@@ -354,7 +354,7 @@ def _exit_code(error: ZlpError, home: Path) -> int:
 
 def _is_damaged_plan(error: ZlpError, home: Path) -> bool:
     """Whether it tells of a damaged file where plans are locked."""
-    from zlp_tui.conversation.session.own_plans.home_lock import has_keyholders
+    from zlp_tui.conversation.session.locked_plans.home_lock import has_keyholders
 
     return isinstance(error, StoreDamaged) and has_keyholders(home)
 

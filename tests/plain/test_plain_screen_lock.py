@@ -11,7 +11,7 @@ from tests.tools.prepared import dutch
 from tests.tools.table import typing
 from tests.tools.window import door
 from zlp_tui.conversation.ports.keyholding import Locked
-from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
+from zlp_tui.conversation.session.locked_plans.home_lock import HomeLock
 from zlp_tui.conversation.wizards.keys.home_lock_wizards import HomeLockWizards
 from zlp_tui.idle_watch import IdleWatch
 from zlp_tui.plain.line_writer import LineWriter

@@ -360,7 +360,7 @@ def test_nothing_heavy_is_imported_for_the_first_picture(tmp_path: Path) -> None
     )
     code = (
         "import datetime, pathlib, sys, screens.app, zlp_tui.conversation.session.plan_lists.plan_list as home_list\n"
-        "from zlp_tui.conversation.session.own_plans.home_lock import HomeLock\n"
+        "from zlp_tui.conversation.session.locked_plans.home_lock import HomeLock\n"
         "lock = HomeLock(pathlib.Path(sys.argv[1]), clock=datetime.datetime.now, new_id=str)\n"
         "assert home_list.plan_lines(lock.to_read()) == ()\n"
         f"print([name for name in {(*heavy, 'sqlcipher3')} if name in sys.modules])"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from zlp_tui.conversation.ports.wizard import WizardStep
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
-from zlp_tui.conversation.session.own_plans.client_key import ClientKey
+from zlp_tui.conversation.session.locked_plans.client_key import ClientKey
 from zlp_tui.conversation.session.script_position import ScriptPosition
 from zlp_tui.conversation.session.unit_of_work import UnitOfWork
 from zlp_tui.conversation.wizards.keys.client_here import ClientHere

@@ -16,8 +16,8 @@ from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.conversation.ports.today_in_plans import NotesOfToday
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan, today
-from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
-from zlp_tui.conversation.session.own_plans.locked_parts import LockedParts
+from zlp_tui.conversation.session.locked_plans.home_lock import HomeLock
+from zlp_tui.conversation.session.locked_plans.locked_parts import LockedParts
 from zlp_tui.conversation.session.plan_lists.plan_list import EVERYBODY, as_lines, by_last_talk, find_plan
 from zlp_tui.conversation.session.plan_lists.plan_list_dates import by_due, dated, facts_of_plans
 from zlp_tui.conversation.session.plan_lists.plan_list_talks import with_talks

@@ -13,7 +13,7 @@ from zlp_tui import places
 from zlp_tui.conversation.ports.keyholding import Unlocked
 from zlp_tui.conversation.ports.plan_copying import CopiesOfPlan
 from zlp_tui.conversation.ports.plan_keyholding import KeysOfPlan
-from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
+from zlp_tui.conversation.session.locked_plans.home_lock import HomeLock
 from zlp_tui.errors import StoreError, ZlpError
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Person
@@ -23,8 +23,8 @@ from zlp_tui.store.store import Store
 
 if TYPE_CHECKING:
     from zlp_tui.conversation.session.loaded_plan import LoadedPlan
-    from zlp_tui.conversation.session.own_plans.automatic_copies import AutomaticCopies
-    from zlp_tui.conversation.session.own_plans.client_key import ClientKey
+    from zlp_tui.conversation.session.locked_plans.automatic_copies import AutomaticCopies
+    from zlp_tui.conversation.session.locked_plans.client_key import ClientKey
 
 
 class LockedParts:
@@ -72,7 +72,7 @@ class LockedParts:
         lock = self._unlocked
         if lock is None:
             return None
-        from zlp_tui.conversation.session.own_plans.plan_keyring import plan_keys_wizards
+        from zlp_tui.conversation.session.locked_plans.plan_keyring import plan_keys_wizards
 
         return plan_keys_wizards(
             lock, self._home, self._stores, plan, claim=claim, clock=self._clock, new_id=self._new_id, tr=self._tr
@@ -83,7 +83,7 @@ class LockedParts:
         lock = self._unlocked
         if lock is None:
             return None
-        from zlp_tui.conversation.session.own_plans.client_key import client_key
+        from zlp_tui.conversation.session.locked_plans.client_key import client_key
 
         return client_key(lock, self._home, plan, filter(None, (client.name, client.salutation)))
 
@@ -94,8 +94,8 @@ class LockedParts:
         lock = self._unlocked
         if lock is None:
             return None
-        from zlp_tui.conversation.session.own_plans.plan_copy_store import PlanCopyStore
-        from zlp_tui.conversation.session.own_plans.words_that_differ import words_at_table
+        from zlp_tui.conversation.session.locked_plans.plan_copy_store import PlanCopyStore
+        from zlp_tui.conversation.session.locked_plans.words_that_differ import words_at_table
         from zlp_tui.conversation.wizards.plan_copies_wizards import PlanCopiesWizards
         from zlp_tui.store.own_files.plan_folder import unlocked
 
@@ -114,7 +114,7 @@ class LockedParts:
         copies = lock.copies() if lock is not None else None
         if copies is None or not copies.is_damaged(plan):
             return None
-        from zlp_tui.conversation.session.own_plans.plan_copy_store import DamagedPlanCopyStore
+        from zlp_tui.conversation.session.locked_plans.plan_copy_store import DamagedPlanCopyStore
         from zlp_tui.conversation.wizards.plan_copies_wizards import PlanCopiesWizards
 
         return PlanCopiesWizards(DamagedPlanCopyStore(copies, plan, let_go), self._tr)
@@ -126,7 +126,7 @@ class LockedParts:
         if lock is None:
             return None
         if self._automatic is None:
-            from zlp_tui.conversation.session.own_plans.automatic_copies import AutomaticCopies
+            from zlp_tui.conversation.session.locked_plans.automatic_copies import AutomaticCopies
 
             self._automatic = AutomaticCopies(lock.copies(), self._clock)
         return self._automatic

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from zlp_tui.conversation.ports.plan_copying import CopyDifference, KnownCopy
-from zlp_tui.conversation.session.own_plans.plan_copies import PlanCopies
+from zlp_tui.conversation.session.locked_plans.plan_copies import PlanCopies
 from zlp_tui.errors import Refused, StoreDamaged
 from zlp_tui.store.own_files.plan_folder import LockedFile
 from zlp_tui.store.plan_claim import PlanClaim
