@@ -9,7 +9,7 @@ from zlp_tui.command.passphrases import OWN, asked_passphrase, can_be_asked, pas
 from zlp_tui.command.program import print_error
 from zlp_tui.command.terminal_question import ask_until
 from zlp_tui.conversation.ports.keyholding import KeyholderName, Locked, NoKeyholder, ShownCode, Unlocked
-from zlp_tui.conversation.wizards.keys.opening_lock import nameless
+from zlp_tui.conversation.wizards.keys.unlock_wizard import nameless
 from zlp_tui.errors import NoKey, Refused, WrongPassphrase
 from zlp_tui.plain.answer_parser import parse_number
 from zlp_tui.text import one_line, same_name
