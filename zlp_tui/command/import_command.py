@@ -47,7 +47,7 @@ def _listed(names: tuple[str, ...]) -> str:
 
 def _content(file: str) -> bytes:
     """What is in the file, or comes in; no more of it than can be read."""
-    from zlp_tui.exchange.fhir.json_in import MOST_BYTES
+    from zlp_tui.exchange.fhir.bundle_parser import MOST_BYTES
 
     if file == FROM_INPUT:
         return sys.stdin.buffer.read(MOST_BYTES + 1)
