@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
-from zlp_tui.conversation.ports.follow_up import Slot
+from zlp_tui.conversation.ports.follow_up import DraftSlot
 from zlp_tui.conversation.ports.turn import Kept, Quote
 from zlp_tui.plain.commands.keyboard_command import once_known
 from zlp_tui.plain.commands.slash_command import SlashCommand
@@ -86,7 +86,7 @@ class QuotedLine(Protocol):
 
 
 def ask_of_line(
-    talk: PlainTalk, line: QuotedLine, slot: Slot, question: str, keep: Callable[[str, str], Kept]
+    talk: PlainTalk, line: QuotedLine, slot: DraftSlot, question: str, keep: Callable[[str, str], Kept]
 ) -> WordsQuestion:
     """Ask for words about a line; `keep` saves them with its id."""
     draft = CommandDraft(talk.desk.follow_up, slot, line.ref)
