@@ -165,7 +165,7 @@ class ZlpApp(PlainApp):
 
     def lock_screen(self) -> bool:
         """Lock the screen; False where there is no lock."""
-        return self._homes.curtain.fall()
+        return self._homes.screen_locker.lock()
 
     def toggle_theme(self) -> None:
         """The other theme."""
@@ -190,7 +190,7 @@ class ZlpApp(PlainApp):
         A key that answers that the screen will be locked does nothing else.
         """
         typed = isinstance(event, events.InputEvent | events.Paste) and not event.is_forwarded
-        if typed and self._homes.curtain.takes(event):
+        if typed and self._homes.screen_locker.takes(event):
             return
         if typed and is_too_small(self.size):
             if isinstance(event, events.Key) and event.key in self._ways_out():
@@ -233,7 +233,7 @@ class ZlpApp(PlainApp):
     @property
     def _open_plan(self) -> PlanNavigator | None:
         """The plan whose session goes on: none while the screen is locked."""
-        return None if self._homes.curtain.is_down else self.navigator
+        return None if self._homes.screen_locker.is_locked else self.navigator
 
     def _leave(self, code: int) -> None:
         plan = self._open_plan
@@ -260,7 +260,7 @@ class ZlpApp(PlainApp):
                     raise
 
     def _flush_drafts(self) -> None:
-        if self._homes.curtain.is_down:
+        if self._homes.screen_locker.is_locked:
             return
         if self.navigator is not None:
             self.navigator.flush_drafts()

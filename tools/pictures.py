@@ -24,8 +24,8 @@ from textual.pilot import Pilot
 from screens.app import StartAt, ZlpApp
 from tools.paper_pictures import draw
 from zlp_tui import places
-from zlp_tui.conversation.session.front_door import Front, front_with, open_front
-from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
+from zlp_tui.conversation.session.front_door import Front, front_with
+from zlp_tui.conversation.session.locked_plans.home_lock import HomeLock
 from zlp_tui.conversation.session.scripted_examples import lay_out
 from zlp_tui.conversation.wizards.keys.home_lock_wizards import HomeLockWizards
 from zlp_tui.i18n import Catalogue
@@ -119,7 +119,7 @@ def ids() -> Callable[[], str]:
 def front_of(home: Path, clock: Callable[[], datetime], new_id: Callable[[], str]) -> Front:
     """The front door on a home of pictures."""
     tr = Catalogue("nl", places.content())
-    return open_front(home, places.content() / "nl", (), tr, clock, new_id)
+    return front_with(load_script(places.content() / "nl", ()), home, tr, clock, new_id)
 
 
 def app_of(home: Path, shot: Shot, new_id: Callable[[], str]) -> ZlpApp:

@@ -89,7 +89,7 @@ def _run(arguments: Sequence[str], tr: Catalogue, home: Path) -> int:
         packs=tuple(Path(pack).expanduser() for pack in named),
     )
     if places.unfinished_exports(home).exists():
-        from zlp_tui.conversation.session.taken_along.plan_export import clear_unfinished
+        from zlp_tui.conversation.session.export_import.plan_export import clear_unfinished
 
         clear_unfinished(home)
     return _run_command(program)
@@ -322,10 +322,10 @@ def _app(
 
 def _load_for_locked_plans() -> None:
     """What opening a locked plan needs beside that of an open one: in a thread, not when somebody opens the first."""
-    from zlp_tui.conversation.session.own_plans import (  # noqa: F401
+    from zlp_tui.conversation.session.locked_plans import (  # noqa: F401
         automatic_copies,
+        plan_copy_store,
         plan_keyring,
-        plan_shelf,
         words_that_differ,
     )
     from zlp_tui.conversation.wizards import plan_copies_wizards  # noqa: F401
@@ -356,7 +356,7 @@ def _exit_code(error: ZlpError, home: Path) -> int:
 
 def _is_damaged_plan(error: ZlpError, home: Path) -> bool:
     """Whether it tells of a damaged file where plans are locked."""
-    from zlp_tui.conversation.session.own_plans.home_lock import has_keyholders
+    from zlp_tui.conversation.session.locked_plans.home_lock import has_keyholders
 
     return isinstance(error, StoreDamaged) and has_keyholders(home)
 

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual.screen import Screen
 
-from screens.curtain import Curtain, CurtainCallbacks
 from screens.home.front_door_loader import FrontDoorLoader
 from screens.home.home_screen import HomeCallbacks, HomeScreen
 from screens.parts.base_screen import BaseScreen
+from screens.screen_locker import ScreenLocker, ScreenLockerCallbacks
 from screens.textual_overrides._textual import PlainApp, widgets_of
 from zlp_tui.collector import resume_collector
 from zlp_tui.conversation.ports.lock_wizards import LockWizards
@@ -94,7 +94,7 @@ class HomeNavigator:
             lines=sources.lines, tr=tr, callbacks=self._callbacks(lambda: self._front.door), now=now
         )
 
-        self.curtain = Curtain(app, sources.lock, idle, tr, CurtainCallbacks(
+        self.screen_locker = ScreenLocker(app, sources.lock, idle, tr, ScreenLockerCallbacks(
             front=lambda: self._front.door, plan=lambda: self.plan, wizard_screen=self._unlocking_again,
             start_over=self._start_over,
         ))
@@ -157,7 +157,7 @@ class HomeNavigator:
         self.home.notice.clear()
         resume_collector()
         self._home_knows(self.home, front)
-        self.curtain.begin()
+        self.screen_locker.begin()
         self._app.parse_styles(widgets_of("screens"))
         if self._left_out():
             self.home.add(self._tr("Not all questions could be read. Later, type: zlp check"))
@@ -175,7 +175,7 @@ class HomeNavigator:
 
     def look_again(self, front: FrontDoor, told: str) -> None:
         """There may be room on the disk again: then home no longer says that there is none."""
-        if self.curtain.is_down:
+        if self.screen_locker.is_locked:
             return
         front.look_again()
         if not front.read_only and self._looking is not None:
@@ -242,7 +242,7 @@ class HomeNavigator:
     def _show_list_of_today(self, front: FrontDoor) -> None:
         """The list of today, above the list that we are in."""
         self._home_on_top().notice.clear()
-        if self.curtain.is_down:  # the screen was locked meanwhile, as nobody touched a key
+        if self.screen_locker.is_locked:  # the screen was locked meanwhile, as nobody touched a key
             self._app.release_keys()
             return
         from screens.home.today_screen import TodayCallbacks, TodayScreen

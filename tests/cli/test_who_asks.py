@@ -20,7 +20,7 @@ from tests.tools.locked import front_of, locked_home
 from tests.tools.marked import MADE, marked_plan, marks
 from zlp_tui.command.parsing.options import CommandName
 from zlp_tui.command.reading.plan_reader import comparing
-from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
+from zlp_tui.conversation.session.locked_plans.home_lock import HomeLock
 from zlp_tui.errors import NotFound
 from zlp_tui.places import plans_folder
 from zlp_tui.plan.tables.agreed import agreements

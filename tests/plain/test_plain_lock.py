@@ -14,7 +14,7 @@ from tests.tools.table import typing
 from tests.tools.window import door
 from zlp_tui.conversation.ports.keyholding import Locked, Unlocked
 from zlp_tui.conversation.ports.wizard import WizardDone, WizardStep
-from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
+from zlp_tui.conversation.session.locked_plans.home_lock import HomeLock
 from zlp_tui.conversation.wizards.keys.home_lock_wizards import HomeLockWizards
 from zlp_tui.errors import WrongPassphrase
 from zlp_tui.plain.pages.line_writer import LineWriter

@@ -71,6 +71,19 @@ def plans(home: Path, *names: str) -> Path:
     return home
 
 
+def waiting_app(home: Path) -> tuple[ZlpApp, threading.Event]:
+    """An app whose plans are loaded once that is said."""
+    may_open = threading.Event()
+    front = door(home)
+
+    def slow() -> FrontDoor:
+        may_open.wait(30)
+        return front
+
+    app = app_on(home, slow)
+    return app, may_open
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_first_start_welcomes_and_offers_two_things(tmp_path: Path, size: tuple[int, int]) -> None:
     async with at_home(tmp_path / "home", size) as w:
@@ -247,14 +260,7 @@ async def test_search_is_there_from_the_first_plan_on(tmp_path: Path) -> None:
 
 async def test_the_first_picture_is_drawn_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     home = plans(tmp_path / "home", ANNIE)
-    may_open = threading.Event()
-    front = door(home)
-
-    def slow() -> FrontDoor:
-        may_open.wait(30)
-        return front
-
-    app = app_on(home, slow)
+    app, may_open = waiting_app(home)
     drawn: list[str] = []
     monkeypatch.setattr(
         app, "post_display_hook",
@@ -311,14 +317,7 @@ async def test_colours_turn_and_turn_back(tmp_path: Path) -> None:
 
 async def test_keys_typed_before_the_store_is_loaded_are_kept(tmp_path: Path) -> None:
     home = plans(tmp_path / "home", ANNIE)
-    may_open = threading.Event()
-    front = door(home)
-
-    def slow() -> FrontDoor:
-        may_open.wait(30)
-        return front
-
-    app = app_on(home, slow)
+    app, may_open = waiting_app(home)
     async with app.run_test(size=(80, 24)) as pilot:
         w = Window(app, pilot)
         wait(pilot, UNHURRIED)
@@ -361,7 +360,7 @@ def test_nothing_heavy_is_imported_for_the_first_picture(tmp_path: Path) -> None
     )
     code = (
         "import datetime, pathlib, sys, screens.app, zlp_tui.conversation.session.plan_lists.plan_list as home_list\n"
-        "from zlp_tui.conversation.session.own_plans.home_lock import HomeLock\n"
+        "from zlp_tui.conversation.session.locked_plans.home_lock import HomeLock\n"
         "lock = HomeLock(pathlib.Path(sys.argv[1]), clock=datetime.datetime.now, new_id=str)\n"
         "assert home_list.plan_lines(lock.to_read()) == ()\n"
         f"print([name for name in {(*heavy, 'sqlcipher3')} if name in sys.modules])"

@@ -47,6 +47,13 @@ def in_letter(desk: Desk) -> Iterable[str]:
     return (quote.text for part in desk.letter() for line in part.lines for quote in line.quotes)
 
 
+async def at_line(w: Window, ref: str) -> None:
+    """Go to the screen of one line, by its id."""
+    assert w.app.navigator is not None
+    w.app.navigator.navigate(STATEMENT, ref, lambda: None)
+    await w.settled()
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_every_quote_is_in_the_letter_with_its_speaker(fresh: Path, size: tuple[int, int]) -> None:
     async with window(fresh, ANNIE, size) as w:
@@ -184,9 +191,7 @@ async def test_with_the_mouse_only_it_is_taken_back_and_brought_back(fresh: Path
 async def test_undo_of_a_correction_brings_the_old_words_back(fresh: Path) -> None:
     async with window(fresh, ANNIE) as w:
         ref = say_good_day(w.desk, COFFEE)
-        assert w.app.navigator is not None
-        w.app.navigator.navigate(STATEMENT, ref, lambda: None)
-        await w.settled()
+        await at_line(w, ref)
         await w.press("enter")
         await w.type(" Altijd.")
         await w.press("enter", "u")
@@ -198,9 +203,7 @@ async def test_it_is_said_which_domain_words_belong_to(fresh: Path) -> None:
     async with window(fresh, ANNIE, (60, 20)) as w:
         ref = say_good_day(w.desk, COFFEE)
         housing = next(domain for domain in w.desk.domains() if domain.id == "housing")
-        assert w.app.navigator is not None
-        w.app.navigator.navigate(STATEMENT, ref, lambda: None)
-        await w.settled()
+        await at_line(w, ref)
         await w.reach("Waar hoort")
         await w.press("enter")
         await w.reach(housing.title)
@@ -212,9 +215,7 @@ async def test_it_is_said_which_domain_words_belong_to(fresh: Path) -> None:
 async def test_words_typed_to_correct_are_kept_when_one_leaves(fresh: Path) -> None:
     async with window(fresh, ANNIE) as w:
         ref = say_good_day(w.desk, COFFEE)
-        assert w.app.navigator is not None
-        w.app.navigator.navigate(STATEMENT, ref, lambda: None)
-        await w.settled()
+        await at_line(w, ref)
         await w.press("enter")
         await w.type(" Met melk.")
         await w.press("escape", "escape")
@@ -232,9 +233,7 @@ async def test_words_typed_to_correct_are_kept_when_one_leaves(fresh: Path) -> N
 async def test_nothing_typed_is_refused_and_the_old_words_stand(fresh: Path) -> None:
     async with window(fresh, ANNIE) as w:
         ref = say_good_day(w.desk, "Ja.")
-        assert w.app.navigator is not None
-        w.app.navigator.navigate(STATEMENT, ref, lambda: None)
-        await w.settled()
+        await at_line(w, ref)
         await w.press("enter", "backspace", "backspace", "backspace", "enter")
         assert standing(w.desk) == ["Ja."]
         assert any(line.strip().startswith("! ") for line in w.lines())
@@ -284,9 +283,7 @@ async def test_a_name_typed_wrong_is_corrected_from_the_letter_and_the_old_one_i
 
 async def test_the_clients_name_is_corrected_and_cannot_be_taken_back(annie: Path) -> None:
     async with window(annie, ANNIE) as w:
-        assert w.app.navigator is not None
-        w.app.navigator.navigate(STATEMENT, w.desk.view.client, lambda: None)
-        await w.settled()
+        await at_line(w, w.desk.view.client)
         assert "Terugnemen" not in w.text()
         await w.press("enter")
         await w.press(*["backspace"] * len("Annie de Vries"))
@@ -300,9 +297,7 @@ async def test_the_clients_name_is_corrected_and_cannot_be_taken_back(annie: Pat
 async def test_a_name_that_is_being_corrected_is_a_draft_too(annie: Path) -> None:
     async with window(annie, ANNIE) as w:
         riet = next(person for person in w.desk.view.people if person.name == "Riet")
-        assert w.app.navigator is not None
-        w.app.navigator.navigate(STATEMENT, riet.id, lambda: None)
-        await w.settled()
+        await at_line(w, riet.id)
         await w.press("enter")
         await w.type("je Bakker")
         await w.press("escape", "escape")

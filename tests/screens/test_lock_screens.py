@@ -22,7 +22,7 @@ from zlp_tui import places
 from zlp_tui.conversation.ports.keyholding import Locked, MoveProgress, Unlocked
 from zlp_tui.conversation.ports.turn import Spoken
 from zlp_tui.conversation.ports.wizard import WorkStopped
-from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
+from zlp_tui.conversation.session.locked_plans.home_lock import HomeLock
 from zlp_tui.conversation.session.plan_lists.plan_list import plan_lines
 from zlp_tui.conversation.wizards.keys.home_lock_wizards import HomeLockWizards
 from zlp_tui.keys.derivation import LEAST
@@ -340,7 +340,7 @@ def test_nothing_that_opens_locks_is_loaded_for_the_first_picture(tmp_path: Path
         "import screens.app, screens.whole_plans.wizard_screen\n"
         "from zlp_tui import places\n"
         "from zlp_tui.i18n import Catalogue\n"
-        "from zlp_tui.conversation.session.own_plans.home_lock import HomeLock\n"
+        "from zlp_tui.conversation.session.locked_plans.home_lock import HomeLock\n"
         "from zlp_tui.conversation.wizards.keys.home_lock_wizards import HomeLockWizards\n"
         "lock = HomeLock(pathlib.Path(sys.argv[1]), clock=datetime.datetime.now, new_id=str)\n"
         "asked = HomeLockWizards(lock, Catalogue('nl', places.content())).unlocking()\n"

@@ -28,6 +28,17 @@ async def end_the_plan(w: Window) -> None:
     await w.press("enter")
 
 
+def bob_has_ended(folder: Path) -> Path:
+    """A home with a plan of Ann, and one of Bob that has ended."""
+    home = plans(folder, "Ann", "Bob")
+    front = door(home)
+    desk = front.open(front.find("Bob"))
+    desk.ending.end("2026-03-01", "Overleden")
+    desk.leave()
+    front.close()
+    return home
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_a_plan_ends_and_goes_on_again_f14(annie: Path, size: tuple[int, int]) -> None:
     async with window(annie, ANNIE, size) as w:
@@ -67,12 +78,7 @@ async def test_a_plan_ends_on_another_day_for_a_reason_in_own_words_f14(annie: P
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_home_leaves_out_what_has_ended_and_one_key_shows_it_f14(tmp_path: Path, size: tuple[int, int]) -> None:
-    home = plans(tmp_path, "Ann", "Bob")
-    front = door(home)
-    desk = front.open(front.find("Bob"))
-    desk.ending.end("2026-03-01", "Overleden")
-    desk.leave()
-    front.close()
+    home = bob_has_ended(tmp_path)
     async with at_home(home, size) as w:
         assert "Ann" in w.words() and "Bob" not in w.words()
         await w.press("f2")
@@ -91,12 +97,7 @@ async def test_home_leaves_out_what_has_ended_and_one_key_shows_it_f14(tmp_path:
 
 async def test_the_plans_that_have_ended_are_a_screen_as_all_others_c4_c5_f18_f19(tmp_path: Path) -> None:
     """The walks over the screens of an open plan do not come here."""
-    home = plans(tmp_path, "Ann", "Bob")
-    front = door(home)
-    desk = front.open(front.find("Bob"))
-    desk.ending.end("2026-03-01", "Overleden")
-    desk.leave()
-    front.close()
+    home = bob_has_ended(tmp_path)
     async with at_home(home) as w:
         await w.press("f2")
         w.page.early.appeared()

@@ -17,7 +17,7 @@ from tools.monkey.watcher import Broken
 from zlp_tui import places
 from zlp_tui.conversation.ports.keyholding import Locked
 from zlp_tui.conversation.session.front_door import Front
-from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
+from zlp_tui.conversation.session.locked_plans.home_lock import HomeLock
 from zlp_tui.conversation.session.plan_lists.plan_list import plan_lines
 from zlp_tui.conversation.wizards.keys.home_lock_wizards import HomeLockWizards
 from zlp_tui.keys.key_pair import KeyPair

@@ -69,18 +69,17 @@ def made_script(on: datetime = _HELD_ON) -> str:
 
 def statements_made_on(now: datetime, home: Path) -> list[str]:
     """What is in the store when all conversations were held on a day, with ids that are the same each time."""
-    from zlp_tui.conversation.session.front_door import Front, open_front
+    from zlp_tui.conversation.session.front_door import Front, front_with
     from zlp_tui.conversation.session.scripted_examples import Clock, lay_out
     from zlp_tui.i18n import Catalogue
+    from zlp_tui.script.loading import load_script
     from zlp_tui.store.files.driver_transaction import driver_of
     from zlp_tui.store.files.prepared_store import statements_of
 
-    ids, tr = count(1), Catalogue(LOCALE, places.content())
+    ids, tr, script = count(1), Catalogue(LOCALE, places.content()), load_script(places.content() / LOCALE, ())
 
     def front_at(clock: Clock) -> Front:
-        return open_front(
-            home, places.content() / LOCALE, (), tr, clock, lambda: str(UUID(int=next(ids), version=4)), durable=False
-        )
+        return front_with(script, home, tr, clock, lambda: str(UUID(int=next(ids), version=4)), durable=False)
 
     lay_out(front_at, places.data() / "examples", now)
     front = front_at(Clock(now))

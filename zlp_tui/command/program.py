@@ -21,7 +21,7 @@ from zlp_tui.text import clean, one_line
 
 if TYPE_CHECKING:
     from zlp_tui.conversation.session.front_door import Front
-    from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
+    from zlp_tui.conversation.session.locked_plans.home_lock import HomeLock
     from zlp_tui.plain.pages.line_writer import LineWriter
     from zlp_tui.plain.typed.stdin_reader import StdinReader
     from zlp_tui.script.script import Script
@@ -101,7 +101,7 @@ class Program:
     @cached_property
     def lock(self) -> HomeLock:
         """How the plans of the user are kept, and who unlocked them."""
-        from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
+        from zlp_tui.conversation.session.locked_plans.home_lock import HomeLock
 
         return HomeLock(self.home, clock=now, new_id=new_id, source=self.source)
 
@@ -132,7 +132,7 @@ class Program:
 
     def unlock(self) -> None:
         """Open the plans of the user, where they are locked or are to be; errors as of `unlocking.unlock`."""
-        from zlp_tui.conversation.session.own_plans.home_lock import has_keyholders
+        from zlp_tui.conversation.session.locked_plans.home_lock import has_keyholders
 
         if has_keyholders(self.home) or self.is_to_be_locked:
             from zlp_tui.command.questions.unlocking import unlock  # not for the first picture of who has no lock

@@ -17,9 +17,9 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from zlp_tui.errors import Refused, StoreFull
+from zlp_tui.errors import Refused
 from zlp_tui.exports.forms import ExportForm
-from zlp_tui.keys.atomic_file import sync_folder
+from zlp_tui.keys.atomic_file import sync_folder, write_new
 
 BEGUN: Final = ".zlp-export-"
 """How the name begins of a file that is being written."""
@@ -54,7 +54,7 @@ def write_export(path: Path, content: bytes, notes: Path, *, force: bool = False
         _require_free(path, force=force)
         with _noted(notes, made):
             try:
-                _write(made, content)
+                write_new(made, content)
                 _put_in_place(made, path, force=force)
             finally:
                 made.unlink(missing_ok=True)
@@ -82,16 +82,6 @@ def _require_free(path: Path, *, force: bool) -> None:
 
 def _taken(path: Path) -> Refused:
     return Refused("There is a file of this name already: {file}. Choose another name.", file=path.name)
-
-
-def _write(made: Path, content: bytes) -> None:
-    handle = os.open(made, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0), 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    if made.stat().st_size != len(content):
-        raise StoreFull("The disk is full or does not work. This was not kept; what was kept earlier is safe.")
 
 
 def _put_in_place(made: Path, path: Path, *, force: bool) -> None:

@@ -159,7 +159,7 @@ FORMS: Final[tuple[ExportForm, ...]] = (
 
 
 def _all_forms(source: ExportSource, tell: Callable[[int, int], None]) -> bytes:
-    from zlp_tui.exports.take_along import take_along
+    from zlp_tui.exports.all_forms_zip import all_forms_zip
 
     def each() -> Iterator[ExportForm]:
         others = [form for form in FORMS if form.id != ALL_TOGETHER]
@@ -167,7 +167,7 @@ def _all_forms(source: ExportSource, tell: Callable[[int, int], None]) -> bytes:
             tell(number, len(others))
             yield form
 
-    return take_along(source, each())
+    return all_forms_zip(source, each())
 
 
 def form_of(form_id: str) -> ExportForm:

@@ -36,12 +36,14 @@ def write_whole(path: Path, content: bytes) -> None:
     was meant; OSError as usual. The file that was there then still is."""
     made = path.with_name(f"{BEGUN}{path.name}-{secrets.token_hex(4)}")
     with being_made(made):
-        _write(made, content)
+        write_new(made, content)
         made.replace(path)
     sync_folder(path.parent)
 
 
-def _write(made: Path, content: bytes) -> None:
+def write_new(made: Path, content: bytes) -> None:
+    """Write a file that is not there yet, for its owner alone, and read it back. `StoreFull` when it did not come to
+    the disk as it was meant."""
     handle = os.open(made, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0), 0o600)
     with os.fdopen(handle, "wb") as file:
         file.write(content)

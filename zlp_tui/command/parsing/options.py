@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from zlp_tui.conversation.ports.plan_pages import PlanLength
-    from zlp_tui.conversation.session.own_plans.taking_in import KeptPlan
+    from zlp_tui.conversation.session.locked_plans.taking_in import KeptPlan
     from zlp_tui.plan.view import Address, Because, Done
 
 CommandName = Literal[

@@ -9,7 +9,7 @@ from zlp_tui.command.program import print_error
 from zlp_tui.command.questions.passphrases import OWN, asked_passphrase, can_be_asked, passphrase_in
 from zlp_tui.command.questions.terminal_question import ask_until
 from zlp_tui.conversation.ports.keyholding import KeyholderName, Locked, NoKeyholder, ShownCode, Unlocked
-from zlp_tui.conversation.wizards.keys.opening_lock import nameless
+from zlp_tui.conversation.wizards.keys.unlock_wizard import nameless
 from zlp_tui.errors import NoKey, Refused, WrongPassphrase
 from zlp_tui.plain.typed.answer_parser import parse_number
 from zlp_tui.text import one_line, same_name

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def audit(program: Program) -> int:
     """Print the log by day, or each line as JSON; with `--verify` whether it fits, and 1 when it does not."""
-    from zlp_tui.conversation.session.own_plans.log_reader import checked, who_looked
+    from zlp_tui.conversation.session.locked_plans.log_reader import checked, who_looked
     from zlp_tui.plain.pages.pages_over_time import looked_page
 
     options, tr = program.options, program.tr
@@ -38,7 +38,7 @@ def audit(program: Program) -> int:
 
 
 def _say(program: Program, loaded: LoadedPlan, check: AuditCheck) -> None:
-    from zlp_tui.conversation.session.own_plans.log_reader import code_of
+    from zlp_tui.conversation.session.locked_plans.log_reader import code_of
 
     tr = program.tr
     if check.wrong_line is not None:
@@ -53,7 +53,7 @@ def _say(program: Program, loaded: LoadedPlan, check: AuditCheck) -> None:
 
 
 def _printed(loaded: LoadedPlan, check: AuditCheck | None) -> PrintedAudit:
-    from zlp_tui.conversation.session.own_plans.log_reader import code_of, log_of
+    from zlp_tui.conversation.session.locked_plans.log_reader import code_of, log_of
 
     names, code = {person.id: person.name for person in loaded.view.people}, code_of()
 

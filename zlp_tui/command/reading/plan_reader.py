@@ -11,7 +11,7 @@ from zlp_tui.text import one_line
 
 if TYPE_CHECKING:
     from zlp_tui.conversation.session.loaded_plan import LoadedPlan
-    from zlp_tui.conversation.session.own_plans.words_that_differ import Comparing
+    from zlp_tui.conversation.session.locked_plans.words_that_differ import Comparing
     from zlp_tui.conversation.session.plan_leave import PlanLeave
     from zlp_tui.plan.access import Grants, Readers
     from zlp_tui.plan.transaction import Transaction
@@ -55,7 +55,7 @@ def list_grants(program: Program, plans: PlansToRead, session: Transaction) -> G
 
 def comparing(program: Program) -> Comparing:
     """What tells in words how two files of a plan differ, to whoever unlocked."""
-    from zlp_tui.conversation.session.own_plans.words_that_differ import Comparing
+    from zlp_tui.conversation.session.locked_plans.words_that_differ import Comparing
 
     who = program.lock.who
     return Comparing(who.name, who.keys, program.script(), program.tr, now, lambda: _print_unknown(program, who.name))

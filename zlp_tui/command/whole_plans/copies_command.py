@@ -20,7 +20,7 @@ from zlp_tui.store.own_files.plan_folder import plans_in
 from zlp_tui.text import folded, one_line, same_name
 
 if TYPE_CHECKING:
-    from zlp_tui.conversation.session.own_plans.plan_copies import ComparedCopy, PlanCopies
+    from zlp_tui.conversation.session.locked_plans.plan_copies import ComparedCopy, PlanCopies
     from zlp_tui.store.kept_copies.copies import PlanCopy
     from zlp_tui.store.plans_to_read import PlansToRead
 

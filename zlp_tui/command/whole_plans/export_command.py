@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def export(program: Program) -> int:
     """Write the file, and print its name where it was not given; or write it on standard output."""
-    from zlp_tui.conversation.session.taken_along.plan_export import export_source, tell_export
+    from zlp_tui.conversation.session.export_import.plan_export import export_source, tell_export
 
     options, form = program.options, form_of(program.options.form)
     named = program.read_name(options.plan or "")
@@ -59,7 +59,7 @@ def _reader(loaded: LoadedPlan, name: str) -> str:
 
 def _write(program: Program, form: ExportForm, content: bytes, client: str) -> None:
     """Into the file that was named; else, in the folder that was named or here, into one with a name of its own."""
-    from zlp_tui.conversation.session.taken_along.plan_export import write_in_turn
+    from zlp_tui.conversation.session.export_import.plan_export import write_in_turn
     from zlp_tui.exports.export_file import file_name
 
     options, given = program.options, Path(program.options.out or "").expanduser()

@@ -45,7 +45,7 @@ def hand_over(program: Program) -> int:
 
 def take_in(program: Program) -> int:
     """`zlp take-in`: take in a plan that was handed over; or choose between it and the one that was here."""
-    from zlp_tui.conversation.session.own_plans.taking_in import PlansTakenIn
+    from zlp_tui.conversation.session.locked_plans.taking_in import PlansTakenIn
 
     options, tr = program.options, program.tr
     with plan_keys(program) as (known, plans):

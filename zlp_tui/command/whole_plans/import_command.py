@@ -12,7 +12,7 @@ from zlp_tui.text import one_line
 
 def import_plan(program: Program) -> int:
     """Take in the file; prints nothing on standard output. What of it was not read is told by name."""
-    from zlp_tui.conversation.session.taken_along.plan_import import PlanImport
+    from zlp_tui.conversation.session.export_import.plan_import import PlanImport
 
     tr = program.tr
     content = _content(program.options.file)
@@ -47,7 +47,7 @@ def _listed(names: tuple[str, ...]) -> str:
 
 def _content(file: str) -> bytes:
     """What is in the file, or comes in; no more of it than can be read."""
-    from zlp_tui.exchange.fhir.json_in import MOST_BYTES
+    from zlp_tui.exchange.fhir.bundle_parser import MOST_BYTES
 
     if file == FROM_INPUT:
         return sys.stdin.buffer.read(MOST_BYTES + 1)

@@ -18,7 +18,7 @@ from zlp_tui.text import folded, one_line
 
 if TYPE_CHECKING:
     from zlp_tui.command.parsing.options import KeysAction
-    from zlp_tui.conversation.session.own_plans.plan_keys import KeyOwner, NamedPlan, PlanKeys
+    from zlp_tui.conversation.session.locked_plans.plan_keys import KeyOwner, NamedPlan, PlanKeys
     from zlp_tui.store.plans_to_read import PlansToRead
 
 
@@ -35,7 +35,7 @@ def keys(program: Program) -> int:
 @contextmanager
 def plan_keys(program: Program) -> Iterator[tuple[PlanKeys, PlansToRead]]:
     """The keys of the plans, and the plans, once somebody unlocked them. `NoKey` where nobody has a passphrase yet."""
-    from zlp_tui.conversation.session.own_plans.plan_keys import PlanKeys
+    from zlp_tui.conversation.session.locked_plans.plan_keys import PlanKeys
 
     with program.plans() as plans:
         _require_keyholder(program)
@@ -100,7 +100,7 @@ def _plans_to_give(program: Program, known: PlanKeys, plans: PlansToRead) -> tup
 
 def _owner(program: Program, known: PlanKeys, name: str) -> KeyOwner:
     """Whom the name means: somebody elsewhere, whose words were compared; a keyholder here; or a new one."""
-    from zlp_tui.conversation.session.own_plans.plan_keys import KeyOwner
+    from zlp_tui.conversation.session.locked_plans.plan_keys import KeyOwner
     from zlp_tui.keys.public_key import read_public_line
 
     tr = program.tr

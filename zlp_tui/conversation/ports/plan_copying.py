@@ -34,7 +34,7 @@ class CopyDifference(NamedTuple):
     words: tuple[str, ...] = ()
 
 
-class CopyShelf(Protocol):
+class CopyStore(Protocol):
     """The copies of one plan that is open. All that writes takes long: not for a thread that answers keys."""
 
     def copies(self) -> tuple[KnownCopy, ...]:

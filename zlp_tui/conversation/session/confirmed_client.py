@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from zlp_tui.conversation.ports.wizard import WizardStep
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
-from zlp_tui.conversation.session.own_plans.client_key import ClientKey
+from zlp_tui.conversation.session.locked_plans.client_key import ClientKey
 from zlp_tui.conversation.session.script_position import ScriptPosition
 from zlp_tui.conversation.session.unit_of_work import UnitOfWork
-from zlp_tui.conversation.wizards.keys.client_here import ClientHere
+from zlp_tui.conversation.wizards.keys.confirm_client_wizard import ConfirmClientWizard
 from zlp_tui.errors import Refused
 from zlp_tui.plan.view import Person
 
@@ -57,7 +57,7 @@ class ConfirmedClient:
             key.require(typed)
             self._proved = key
 
-        return ClientHere(self._plan.view.client_person.called, require, self._plan.tr).ask()
+        return ConfirmClientWizard(self._plan.view.client_person.called, require, self._plan.tr).ask()
 
     def confirm(self) -> None:
         """The client is here."""

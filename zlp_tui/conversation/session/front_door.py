@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from functools import cache, cached_property, partial
 from pathlib import Path
@@ -16,8 +16,8 @@ from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.conversation.ports.today_in_plans import NotesOfToday
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan, today
-from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
-from zlp_tui.conversation.session.own_plans.locked_parts import LockedParts
+from zlp_tui.conversation.session.locked_plans.home_lock import HomeLock
+from zlp_tui.conversation.session.locked_plans.locked_parts import LockedParts
 from zlp_tui.conversation.session.plan_lists.plan_list import EVERYBODY, as_lines, by_last_talk, find_plan
 from zlp_tui.conversation.session.plan_lists.plan_list_dates import by_due, dated, facts_of_plans
 from zlp_tui.conversation.session.plan_lists.plan_list_talks import with_talks
@@ -31,7 +31,6 @@ from zlp_tui.plan.access import Grants, no_grants
 from zlp_tui.plan.tables.client import plans
 from zlp_tui.plan.transaction import Transaction
 from zlp_tui.plan.view import Address
-from zlp_tui.script.loading import load_script
 from zlp_tui.script.script import Script
 from zlp_tui.store.files.shared_folder import shared_folder
 from zlp_tui.store.lists.namesake_plans import called, namesakes_of
@@ -241,7 +240,7 @@ class Front:
 
     def _exports_of(self, plan: LoadedPlan) -> ExportsOfPlan:
         """The conversations to take a plan along."""
-        from zlp_tui.conversation.session.taken_along.plan_exporter import SessionExporter
+        from zlp_tui.conversation.session.export_import.plan_exporter import SessionExporter
         from zlp_tui.conversation.wizards.plan_export_wizards import PlanExportWizards
 
         return PlanExportWizards(SessionExporter(plan, self._home, self._rules), self._tr)
@@ -267,29 +266,6 @@ class Front:
         self._stores.close()
 
 
-def open_front(
-    home: Path,
-    script_folder: Path,
-    packs: Sequence[Path],
-    tr: Catalogue,
-    clock: Callable[[], datetime],
-    new_id: Callable[[], str],
-    *,
-    patience: float = A_MOMENT,
-    durable: bool = True,
-    grants: Grants = no_grants,
-    open_stores: Callable[[], PlanStores] | None = None,
-) -> Front:
-    """Open store and script. `patience`: how many seconds a write waits for another window that writes.
-    Without `durable` nothing waits for the disk: for plans to practise with.
-    `grants`: who may see and write what, in which plan. `open_stores` opens the plans; without it all are in one file.
-    """
-    return front_with(
-        load_script(script_folder, packs), home, tr, clock, new_id, patience=patience, durable=durable, grants=grants,
-        open_stores=open_stores,
-    )
-
-
 def front_with(
     script: Script,
     home: Path,
@@ -304,7 +280,10 @@ def front_with(
     rules: LoadRules = shipped_rules,
     lock: HomeLock | None = None,
 ) -> Front:
-    """The same with a script that is loaded already, and with other `rules`; `lock`: on plans that have one."""
+    """Open the store. `patience`: how many seconds a write waits for another window that writes. Without `durable`
+    nothing waits for the disk: for plans to practise with. `grants`: who may see and write what, in which plan.
+    `open_stores` opens the plans; without it all are in one file. `lock`: on plans that have one.
+    """
     if open_stores is None:
         stores: PlanStores = OneFile(
             open_store(places.store_file(home), clock=clock, durable=durable, patience=patience)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from zlp_tui.conversation.ports.plan_copying import CopiesAct, CopyShelf, KnownCopy
+from zlp_tui.conversation.ports.plan_copying import CopiesAct, CopyStore, KnownCopy
 from zlp_tui.conversation.ports.wizard import WizardDone, WizardOption, WizardQuestion, WizardStep, WizardWork
 from zlp_tui.conversation.telling.copies_told import told_differences, told_moment, told_size, told_why
 from zlp_tui.errors import NotFound
@@ -18,8 +18,8 @@ class PlanCopiesWizards:
     before a copy takes its place.
     """
 
-    def __init__(self, shelf: CopyShelf, tr: Catalogue, end_sitting: Callable[[], None] = lambda: None) -> None:
-        self._shelf = shelf
+    def __init__(self, store: CopyStore, tr: Catalogue, end_sitting: Callable[[], None] = lambda: None) -> None:
+        self._store = store
         self._end_sitting = end_sitting
         self._tr = tr
 
@@ -28,18 +28,18 @@ class PlanCopiesWizards:
         tr = self._tr
         return tuple(
             WizardOption(copy.name, f"{told_moment(copy, tr)} · {told_size(copy.size, tr)}", told_why(copy, tr))
-            for copy in self._shelf.copies()
+            for copy in self._store.copies()
         )
 
     def told(self) -> tuple[str, ...]:
         """Where they are kept, and whether something waits."""
-        tr, second = self._tr, self._shelf.second
+        tr, second = self._tr, self._store.second
         told = [tr("Copies come by themselves. They have the same lock as the plan.")]
         if second is not None:
             is_there = second.is_dir()
             told.append(tr("They are also in: {folder}", folder=second) if is_there
                         else tr("The second folder is not there now: {folder}", folder=second))
-        if self._shelf.waits:
+        if self._store.waits:
             told.append(tr("No copy is removed until somebody says that all is right."))
         return tuple(told)
 
@@ -48,7 +48,7 @@ class PlanCopiesWizards:
         tr = self._tr
         return (
             ("copy", tr("Make a copy now")),
-            *((("right", tr("All is right since we went back")),) if self._shelf.waits else ()),
+            *((("right", tr("All is right since we went back")),) if self._store.waits else ()),
             ("second", tr("Keep copies in a second folder too")),
         )
 
@@ -62,7 +62,7 @@ class PlanCopiesWizards:
             return self._second()
         if chosen == _LATER:
             return WizardDone(kept=False)
-        copy = next((copy for copy in self._shelf.copies() if copy.name == chosen), None)
+        copy = next((copy for copy in self._store.copies() if copy.name == chosen), None)
         if copy is None:
             raise NotFound("There is no copy of this moment. Which ones there are says: {command}",
                            command="zlp copies PLAN")
@@ -71,7 +71,7 @@ class PlanCopiesWizards:
     def ask(self) -> WizardQuestion:
         """Which copies there are, and what to do."""
         tr = self._tr
-        if self._shelf.is_damaged:
+        if self._store.is_damaged:
             return self._ask_of_damaged()
         return WizardQuestion(
             tr("Copies"), tr("Go back to a copy, or make one?"), lambda picked, typed: self.begin(picked),
@@ -94,14 +94,14 @@ class PlanCopiesWizards:
         tr = self._tr
 
         def run(tell: Callable[[str], None]) -> WizardDone:
-            everywhere = self._shelf.copy()
+            everywhere = self._store.copy()
             return WizardDone(tr("There is a copy now.") if everywhere
                            else tr("There is a copy now, but not in the second folder."))
 
         return WizardWork(tr("A copy is made. One moment please."), run)
 
     def _right(self) -> WizardDone:
-        self._shelf.confirm()
+        self._store.confirm()
         return WizardDone(self._tr("Old copies are removed again."))
 
     def _compare(self, copy: KnownCopy) -> WizardWork:
@@ -109,13 +109,13 @@ class PlanCopiesWizards:
         tr = self._tr
 
         def run(tell: Callable[[str], None]) -> WizardQuestion:
-            return self._sure(copy, told_differences(self._shelf.differs(copy.name), tr))
+            return self._sure(copy, told_differences(self._store.differs(copy.name), tr))
 
         return WizardWork(tr("The copy is looked at. One moment please."), run)
 
     def _sure(self, copy: KnownCopy, differs: tuple[str, ...]) -> WizardQuestion:
         tr = self._tr
-        after = (tr("The damaged file is kept beside it."),) if self._shelf.is_damaged else (
+        after = (tr("The damaged file is kept beside it."),) if self._store.is_damaged else (
             tr("What is in the plan now is kept as a copy first."), tr("After that the plan closes."),
         )
         return WizardQuestion(
@@ -130,7 +130,7 @@ class PlanCopiesWizards:
         self._end_sitting()
 
         def run(tell: Callable[[str], None]) -> WizardDone:
-            self._shelf.restore(copy.name)
+            self._store.restore(copy.name)
             return WizardDone(tr("The copy is the plan now."), replaced=True)
 
         return WizardWork(tr("The plan goes back to the copy. One moment please."), run)
@@ -141,11 +141,11 @@ class PlanCopiesWizards:
             tr("Copies"), tr("In which folder are copies kept too?"), self._chosen_folder,
             told=(tr("For example on a stick. Type where it is."),),
             options=(WizardOption(_HERE, tr("On this computer only")),), field="words",
-            starter=str(self._shelf.second or ""), back=self.ask,
+            starter=str(self._store.second or ""), back=self.ask,
         )
 
     def _chosen_folder(self, picked: str, typed: str) -> WizardDone:
         tr = self._tr
-        self._shelf.name_second("" if picked == _HERE else typed)
+        self._store.name_second("" if picked == _HERE else typed)
         return WizardDone(tr("Copies are kept on this computer only.") if picked == _HERE
                        else tr("Copies are kept there too from now on."))

@@ -16,7 +16,7 @@ from zlp_tui.plain.commands.note_parser import option_typed
 from zlp_tui.plain.commands.numbered_lines import quote_by_number, told_by_number
 from zlp_tui.plain.commands.remark_commands import about_line
 from zlp_tui.plain.commands.slash_command import SlashCommand
-from zlp_tui.plain.commands.words_question import WordsQuestion, words_command
+from zlp_tui.plain.commands.words_question import WordsQuestion, ask_of_line, words_command
 from zlp_tui.plain.drafts.input_drafts import CommandDraft
 from zlp_tui.plain.pages.text_page import UNDER, TextPage, in_brackets, quoted
 from zlp_tui.plain.plain_talk import PlainTalk
@@ -132,10 +132,8 @@ def _route(picked: str) -> DisagreementRoute:
 
 def _ended(talk: PlainTalk, rest: str) -> tuple[WordsQuestion, str]:
     line, typed = _disagreement_at(talk, rest)
-    follow_up = talk.desk.follow_up
-    draft = CommandDraft(follow_up, "ended", line.ref)
     question = talk.tr("How did it end?")
-    return WordsQuestion(talk, question, draft, partial(follow_up.ended, line.ref), about=line.quote.text), typed
+    return ask_of_line(talk, line, "ended", question, talk.desk.follow_up.ended), typed
 
 
 def _disagreement_at(talk: PlainTalk, rest: str) -> tuple[DisagreementLine, str]:

@@ -11,7 +11,7 @@ from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.commands.numbered_lines import quote_by_number, told_by_number
 from zlp_tui.plain.commands.remark_commands import about_line
 from zlp_tui.plain.commands.slash_command import SlashCommand
-from zlp_tui.plain.commands.words_question import WordsQuestion, words_command
+from zlp_tui.plain.commands.words_question import WordsQuestion, ask_of_line, words_command
 from zlp_tui.plain.drafts.input_drafts import CommandDraft
 from zlp_tui.plain.pages.text_page import UNDER, TextPage, quoted
 from zlp_tui.plain.plain_talk import PlainTalk
@@ -82,18 +82,14 @@ def _not_met(talk: PlainTalk, rest: str) -> tuple[WordsQuestion, str]:
 
 def _consulted(talk: PlainTalk, rest: str) -> tuple[WordsQuestion, str]:
     line, typed = _not_met_at(talk, rest)
-    follow_up = talk.desk.follow_up
-    draft = CommandDraft(follow_up, "consulted", line.ref)
     question = talk.tr("Who was asked to think along?")
-    return WordsQuestion(talk, question, draft, partial(follow_up.consulted, line.ref), about=line.quote.text), typed
+    return ask_of_line(talk, line, "consulted", question, talk.desk.follow_up.consulted), typed
 
 
 def _ask_again(talk: PlainTalk, rest: str) -> tuple[WordsQuestion, str]:
     line, typed = _not_met_at(talk, rest)
-    follow_up = talk.desk.follow_up
-    draft = CommandDraft(follow_up, "ask-again", line.ref)
     question = talk.tr("On which day do we ask again?")
-    return WordsQuestion(talk, question, draft, partial(follow_up.ask_again, line.ref), about=line.quote.text), typed
+    return ask_of_line(talk, line, "ask-again", question, talk.desk.follow_up.ask_again), typed
 
 
 def _not_met_at(talk: PlainTalk, rest: str) -> tuple[NotMetLine, str]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from typing import Protocol
 
-from zlp_tui.conversation.ports.turn import Kept
+from zlp_tui.conversation.ports.follow_up import DraftSlot
+from zlp_tui.conversation.ports.turn import Kept, Quote
 from zlp_tui.plain.commands.keyboard_command import once_known
 from zlp_tui.plain.commands.slash_command import SlashCommand
 from zlp_tui.plain.drafts.draft_offer import offer_draft
@@ -68,6 +71,26 @@ class WordsQuestion:
 
     def leave(self) -> None:
         """Nothing to save: the only question has no answer yet."""
+
+
+class QuotedLine(Protocol):
+    """A line of a list that stands by its words."""
+
+    @property
+    def ref(self) -> str:
+        """Its id."""
+
+    @property
+    def quote(self) -> Quote:
+        """Its words."""
+
+
+def ask_of_line(
+    talk: PlainTalk, line: QuotedLine, slot: DraftSlot, question: str, keep: Callable[[str, str], Kept]
+) -> WordsQuestion:
+    """Ask for words about a line; `keep` saves them with its id."""
+    draft = CommandDraft(talk.desk.follow_up, slot, line.ref)
+    return WordsQuestion(talk, question, draft, partial(keep, line.ref), about=line.quote.text)
 
 
 QuestionFactory = Callable[[PlainTalk, str], tuple[WordsQuestion, str]]

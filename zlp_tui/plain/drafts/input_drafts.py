@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from zlp_tui.conversation.ports.desk import Desk
-from zlp_tui.conversation.ports.follow_up import FollowUp, Slot
+from zlp_tui.conversation.ports.follow_up import DraftSlot, FollowUp
 
 
 class InputDraft(Protocol):
@@ -45,9 +45,9 @@ class QuestionDraft:
 class CommandDraft:
     """The draft of a command: per slot, and per line of the plan where the command is about one."""
 
-    def __init__(self, follow_up: FollowUp, slot: Slot, about: str | None = None) -> None:
+    def __init__(self, follow_up: FollowUp, slot: DraftSlot, about: str | None = None) -> None:
         self._follow_up = follow_up
-        self._slot: Slot = slot
+        self._slot: DraftSlot = slot
         self._about = about
 
     @property

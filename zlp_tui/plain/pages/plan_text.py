@@ -67,15 +67,19 @@ def topics_of(chapters: Sequence[ChapterLine]) -> tuple[TopicLine, ...]:
 def letter_page(parts: Sequence[LetterPart], tr: Catalogue, *, numbers: bool = True) -> TextPage:
     """The plan as a letter; every quote whole."""
     page = TextPage(tr, numbers=numbers)
+    _add_parts(page, parts)
+    if not page.paragraphs:
+        page.text(tr("Nothing stands here yet."))
+    return page
+
+
+def _add_parts(page: TextPage, parts: Sequence[LetterPart]) -> None:
     for part in parts:
         page.gap()
         page.text(part.title)
         for line in part.lines:
             page.text(line.intro, "  ")
             page.quotes_of(line.quotes, "    ", whole=True)
-    if not page.paragraphs:
-        page.text(tr("Nothing stands here yet."))
-    return page
 
 
 def readers_page(people: Sequence[Selectable], tr: Catalogue) -> TextPage:
@@ -93,12 +97,7 @@ def seen_page(name: str, parts: Sequence[LetterPart], tr: Catalogue) -> TextPage
     page.text(tr("This is how {name} sees it", name=name))
     if not parts:
         page.text(tr("Nothing of this plan may be seen."))
-    for part in parts:
-        page.gap()
-        page.text(part.title)
-        for line in part.lines:
-            page.text(line.intro, "  ")
-            page.quotes_of(line.quotes, "    ", whole=True)
+    _add_parts(page, parts)
     return page
 
 

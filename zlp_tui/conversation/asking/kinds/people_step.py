@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from zlp_tui.conversation.asking.accepted_names import new_name
 from zlp_tui.conversation.asking.answers.date_answers import date_answer
+from zlp_tui.conversation.asking.kinds.person_part import person_of_part
 from zlp_tui.conversation.asking.kinds.selectables import fixed, picked
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepQuestion, cleaned
 from zlp_tui.conversation.asking.step_context import StepContext
@@ -14,7 +15,6 @@ from zlp_tui.conversation.ports.turn import Board, Group, Pick, Reply, Words
 from zlp_tui.conversation.telling.tellers.form_teller import some_day
 from zlp_tui.conversation.telling.tellers.people_teller import person_quote
 from zlp_tui.dates import told_day
-from zlp_tui.errors import NotFound
 from zlp_tui.names import names_in
 from zlp_tui.person_words import APPOINTED_AS, acts_as
 from zlp_tui.plan.tables.act import Act
@@ -62,7 +62,7 @@ class PeopleStepHandler:
             return StepQuestion(
                 self.step.who, Words(), Board((Group("", tuple(person_quote(context.tr, p) for p in context.others)),))
             )
-        person, field = _person(context)
+        person, field = person_of_part(context)
         known = person_quote(context.tr, person)
         board = Board((Group("", (known,)),) if known.note else ())
         names = (("person", person.called),)
@@ -81,7 +81,7 @@ class PeopleStepHandler:
         """Add people by name, or set a field of one. `Doubtful` for a name that is there or may be none."""
         if context.part is None:
             return self._add(context, cleaned(reply, NAME_LIMIT), act)
-        person, field = _person(context)
+        person, field = person_of_part(context)
         if field in ("kind", "precisely"):
             for kind in picked(reply, fixed(context, self.step.options_of("person-kind"))):
                 people.change(act, person.id, kind=kind)
@@ -136,7 +136,7 @@ class PeopleStepHandler:
         """Whether the field of the person is filled in; never for the list."""
         if context.part is None:
             return False
-        person, field = _person(context)
+        person, field = person_of_part(context)
         match field:
             case "kind":
                 return person.kind != "other"
@@ -177,14 +177,6 @@ class PeopleStepHandler:
 def _is(person: Person, option: PickOption) -> bool:
     """Whether somebody is of a kind, or of one among it."""
     return person.kind in (option.id, *(kind.id for kind in option.among))
-
-
-def _person(context: StepContext) -> tuple[Person, str]:
-    person_id, _, field = (context.part or "").partition("/")
-    try:
-        return context.view.person(person_id), field
-    except KeyError as gone:
-        raise NotFound("This line is no longer in the plan.") from gone
 
 
 def _days(person: Person) -> dict[str, tuple[str, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zlp_tui.conversation.asking.answers.date_answers import date_answer
+from zlp_tui.conversation.asking.kinds.person_part import person_of_part
 from zlp_tui.conversation.asking.kinds.selectables import fixed, picked
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepQuestion, cleaned
 from zlp_tui.conversation.asking.step_context import StepContext
@@ -12,7 +13,6 @@ from zlp_tui.conversation.ports.turn import Board, Group, Input, Pick, Picked, R
 from zlp_tui.conversation.telling.granted_text import granted_words, grants_of, main_grant
 from zlp_tui.conversation.telling.introductions import fact
 from zlp_tui.dates import join_names, long_date
-from zlp_tui.errors import NotFound
 from zlp_tui.plan.tables.act import Act
 from zlp_tui.plan.tables.client import grants
 from zlp_tui.plan.view import CITIZEN_NUMBER, CLOSED_AT_FIRST, EVERYTHING, MAIN, PARTS, REPRESENTATIVE, Grant, Person
@@ -51,7 +51,7 @@ class WhoMayStepHandler:
                 self.step.together, Pick(fixed(context, _at_once(self.step))), names=(("person", called),),
                 answers=context.view.client,
             )
-        person, field = _person(context)
+        person, field = person_of_part(context)
         main, names = main_grant(context.view, person.id), (("person", person.called),)
         told = granted_words(context, person)
         board = Board((Group("", (fact(person.called, note=told),)),)) if told else Board()
@@ -85,7 +85,7 @@ class WhoMayStepHandler:
             return AnswerOutcome(
                 tuple(_give(act, person, main, read=read) for read in ids for person, main in mains), goes_on=True
             )
-        person, field = _person(context)
+        person, field = person_of_part(context)
         if field == "until":
             return self._until(context, reply, person, act)
         if field in ("parts", "domains"):
@@ -141,7 +141,7 @@ class WhoMayStepHandler:
         """Whether it was answered."""
         if _is_together(context):
             return all(main_grant(context.view, person.id) for person in _together(context))
-        person, field = _person(context)
+        person, field = person_of_part(context)
         main = main_grant(context.view, person.id)
         if main is None:
             return False
@@ -186,14 +186,6 @@ def _asked_about(context: StepContext) -> tuple[Person, ...]:
 def _at_once(step: WhoMay) -> tuple[PickOption, ...]:
     """The answers that several people can be given at once."""
     return tuple(option for option in step.read.options if option.id != PARTS)
-
-
-def _person(context: StepContext) -> tuple[Person, str]:
-    person_id, _, field = (context.part or "").partition("/")
-    try:
-        return context.view.person(person_id), field
-    except KeyError as gone:
-        raise NotFound("This line is no longer in the plan.") from gone
 
 
 def _read(main: Grant | None) -> tuple[str, ...]:

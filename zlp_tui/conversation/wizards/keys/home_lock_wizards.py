@@ -43,22 +43,22 @@ class HomeLockWizards:
     def unlocking(self) -> WizardStep:
         """Have somebody unlock."""
         from zlp_tui.conversation.ports.wizard import WizardDone
-        from zlp_tui.conversation.wizards.keys.opening_lock import Unlocking
+        from zlp_tui.conversation.wizards.keys.unlock_wizard import UnlockWizard
 
         state = self._lock.state()
         if not isinstance(state, Locked):
             return WizardDone()
-        return Unlocking(self._lock, self._tr, state.holders if self._who is None else (self._who,)).ask()
+        return UnlockWizard(self._lock, self._tr, state.holders if self._who is None else (self._who,)).ask()
 
     def before_first_plan(self, release: Callable[[], None]) -> WizardStep | None:
         """Give whoever begins the first plan a key; None where somebody has one."""
-        from zlp_tui.conversation.wizards.keys.moving import move_on
-        from zlp_tui.conversation.wizards.keys.new_keyholder import NewKeyholder
+        from zlp_tui.conversation.wizards.keys.lock_plans_wizard import move_on
+        from zlp_tui.conversation.wizards.keys.new_keyholder_wizard import NewKeyholderWizard
 
         lock, tr = self._lock, self._tr
         if not isinstance(lock.state(), NoKeyholder):
             return None
-        return NewKeyholder(
+        return NewKeyholderWizard(
             lock, tr, make=lock.make_keyholder, then=lambda: move_on(lock, tr, release),
             told=(tr("A plan gets a lock. You get the key."),),
         ).ask()
@@ -66,11 +66,11 @@ class HomeLockWizards:
     def own_key(self, release: Callable[[], None]) -> WizardStep:
         """One's own key; who has none gets one first."""
         from zlp_tui.conversation.ports.wizard import WizardDone
-        from zlp_tui.conversation.wizards.keys.own_key import OwnKey
+        from zlp_tui.conversation.wizards.keys.own_key_wizard import OwnKeyWizard
 
         match self._lock.state():
             case Unlocked(holder):
-                return OwnKey(self._lock, holder, self._tr).ask()
+                return OwnKeyWizard(self._lock, holder, self._tr).ask()
             case NoKeyholder():
                 return self.before_first_plan(release) or WizardDone(kept=False)
         return self.unlocking()
@@ -88,7 +88,7 @@ class HomeLockWizards:
     def offer(self, release: Callable[[], None]) -> WizardStep:
         """The wizard for what is offered."""
         from zlp_tui.conversation.ports.wizard import WizardDone
-        from zlp_tui.conversation.wizards.keys.moving import confirmed_move, offered_lock
+        from zlp_tui.conversation.wizards.keys.lock_plans_wizard import confirmed_move, offered_lock
 
         match self.offered:
             case "lock":

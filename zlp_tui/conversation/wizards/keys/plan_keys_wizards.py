@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from zlp_tui.conversation.ports.keyholding import KeyholderName, PlanLock
 from zlp_tui.conversation.ports.plan_keyholding import KeyName, Keyring, KeysAct
 from zlp_tui.conversation.ports.wizard import WizardOption, WizardQuestion, WizardStep
-from zlp_tui.conversation.wizards.keys.giving_a_key import GivingAKey
-from zlp_tui.conversation.wizards.keys.own_key import OwnKey, own_acts
-from zlp_tui.conversation.wizards.keys.taking_a_key_back import TakingAKeyBack, former_file
+from zlp_tui.conversation.wizards.keys.give_key_wizard import GiveKeyWizard
+from zlp_tui.conversation.wizards.keys.own_key_wizard import OwnKeyWizard, own_acts
+from zlp_tui.conversation.wizards.keys.revoke_key_wizard import RevokeKeyWizard, former_file
 from zlp_tui.errors import StoreError
 from zlp_tui.i18n import Catalogue
 
@@ -46,10 +46,10 @@ class PlanKeysWizards:
 
     def begin(self, act: KeysAct) -> WizardStep:
         """The wizard to do it."""
-        own = OwnKey(self._lock, self._me, self._tr)
+        own = OwnKeyWizard(self._lock, self._me, self._tr)
         begins: Mapping[KeysAct, Callable[[], WizardStep]] = {
-            "give": lambda: GivingAKey(self._ring, self._lock, self._tr).ask(),
-            "take-back": lambda: TakingAKeyBack(self._ring, self._tr).ask(),
+            "give": lambda: GiveKeyWizard(self._ring, self._lock, self._tr).ask(),
+            "take-back": lambda: RevokeKeyWizard(self._ring, self._tr).ask(),
             "former": lambda: former_file(self._ring, self._tr),
             "passphrase": own.change_words, "recovery": own.new_code, "public": own.show,
         }

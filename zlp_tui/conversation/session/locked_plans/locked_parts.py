@@ -13,7 +13,7 @@ from zlp_tui import places
 from zlp_tui.conversation.ports.keyholding import Unlocked
 from zlp_tui.conversation.ports.plan_copying import CopiesOfPlan
 from zlp_tui.conversation.ports.plan_keyholding import KeysOfPlan
-from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
+from zlp_tui.conversation.session.locked_plans.home_lock import HomeLock
 from zlp_tui.errors import StoreError, ZlpError
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Person
@@ -23,8 +23,8 @@ from zlp_tui.store.store import Store
 
 if TYPE_CHECKING:
     from zlp_tui.conversation.session.loaded_plan import LoadedPlan
-    from zlp_tui.conversation.session.own_plans.automatic_copies import AutomaticCopies
-    from zlp_tui.conversation.session.own_plans.client_key import ClientKey
+    from zlp_tui.conversation.session.locked_plans.automatic_copies import AutomaticCopies
+    from zlp_tui.conversation.session.locked_plans.client_key import ClientKey
 
 
 class LockedParts:
@@ -72,7 +72,7 @@ class LockedParts:
         lock = self._unlocked
         if lock is None:
             return None
-        from zlp_tui.conversation.session.own_plans.plan_keyring import plan_keys_wizards
+        from zlp_tui.conversation.session.locked_plans.plan_keyring import plan_keys_wizards
 
         return plan_keys_wizards(
             lock, self._home, self._stores, plan, claim=claim, clock=self._clock, new_id=self._new_id, tr=self._tr
@@ -83,7 +83,7 @@ class LockedParts:
         lock = self._unlocked
         if lock is None:
             return None
-        from zlp_tui.conversation.session.own_plans.client_key import client_key
+        from zlp_tui.conversation.session.locked_plans.client_key import client_key
 
         return client_key(lock, self._home, plan, filter(None, (client.name, client.salutation)))
 
@@ -94,18 +94,18 @@ class LockedParts:
         lock = self._unlocked
         if lock is None:
             return None
-        from zlp_tui.conversation.session.own_plans.plan_shelf import PlanShelf
-        from zlp_tui.conversation.session.own_plans.words_that_differ import words_at_table
+        from zlp_tui.conversation.session.locked_plans.plan_copy_store import PlanCopyStore
+        from zlp_tui.conversation.session.locked_plans.words_that_differ import words_at_table
         from zlp_tui.conversation.wizards.plan_copies_wizards import PlanCopiesWizards
         from zlp_tui.store.own_files.plan_folder import unlocked
 
         folder, keys = places.plans_folder(self._home), lock.who.keys
-        shelf = PlanShelf(
+        copies = PlanCopyStore(
             lock.copies(), plan, store=self._stores.store_of(plan), claim=claim,
             key_of_now=lambda: unlocked(folder, plan, keys).key, copied=self.wait_for_copies,
             words=partial(words_at_table, opened),
         )
-        return PlanCopiesWizards(shelf, self._tr, end_sitting)
+        return PlanCopiesWizards(copies, self._tr, end_sitting)
 
     def copies_of_damaged(self, plan: str, let_go: Callable[[], None]) -> CopiesOfPlan | None:
         """The wizard for the copies of a plan that cannot be opened because its file is damaged; None for
@@ -114,10 +114,10 @@ class LockedParts:
         copies = lock.copies() if lock is not None else None
         if copies is None or not copies.is_damaged(plan):
             return None
-        from zlp_tui.conversation.session.own_plans.plan_shelf import DamagedShelf
+        from zlp_tui.conversation.session.locked_plans.plan_copy_store import DamagedPlanCopyStore
         from zlp_tui.conversation.wizards.plan_copies_wizards import PlanCopiesWizards
 
-        return PlanCopiesWizards(DamagedShelf(copies, plan, let_go), self._tr)
+        return PlanCopiesWizards(DamagedPlanCopyStore(copies, plan, let_go), self._tr)
 
     @property
     def copying(self) -> AutomaticCopies | None:
@@ -126,7 +126,7 @@ class LockedParts:
         if lock is None:
             return None
         if self._automatic is None:
-            from zlp_tui.conversation.session.own_plans.automatic_copies import AutomaticCopies
+            from zlp_tui.conversation.session.locked_plans.automatic_copies import AutomaticCopies
 
             self._automatic = AutomaticCopies(lock.copies(), self._clock)
         return self._automatic

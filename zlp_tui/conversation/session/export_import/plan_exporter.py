@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from zlp_tui.conversation.ports.plan_exporting import ExportOrder, KnownForm, MadeExport
+from zlp_tui.conversation.session.export_import.plan_export import export_source, tell_export, write_in_turn
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
-from zlp_tui.conversation.session.taken_along.plan_export import export_source, tell_export, write_in_turn
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.due.figures import Rules
 from zlp_tui.errors import Refused

@@ -15,7 +15,7 @@ from zlp_tui.exports.export_source import ExportSource
 
 
 @dataclass(frozen=True, slots=True)
-class ToldPage:
+class PageContent:
     """A page: `kind` is what it is, without anybody's name, `title` its heading, `about` what stands under that, and
     parts of level 1 and 2. Words without a name are the client's."""
 
@@ -26,7 +26,7 @@ class ToldPage:
     locale: str
 
 
-def plan_page(source: ExportSource) -> ToldPage:
+def plan_page(source: ExportSource) -> PageContent:
     """The whole plan in the client's words, as its letter tells it, and what comes up."""
     context, tr = source.context, source.context.tr
     first, *parts = letter(context)
@@ -34,7 +34,7 @@ def plan_page(source: ExportSource) -> ToldPage:
     told = tuple(own_words_bare(context, (*parts, *_coming_up(source))))
     if not told:
         told = (LetterPart(tr("Nothing stands here yet."), 1, ()),)
-    return ToldPage(tr("My plan"), first.title, about, told, tr.locale)
+    return PageContent(tr("My plan"), first.title, about, told, tr.locale)
 
 
 def first_words(source: ExportSource) -> tuple[str, ...]:

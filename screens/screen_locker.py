@@ -1,4 +1,4 @@
-"""`Curtain`: locks the screen after a while without a key, when the computer slept, or when somebody says so.
+"""`ScreenLocker`: locks the screen after a while without a key, when the computer slept, or when somebody says so.
 
 Keys, files and claims are let go of. The screens stay where they are, under one that shows nothing of them and unlocks
 the plans: whoever unlocks again goes on where they were (decision 0054).
@@ -32,17 +32,17 @@ OFTEN: Final = 1.0
 """Seconds between two looks how long nobody pressed a key, and whether the computer slept."""
 
 
-class Covered(NamedTuple):
-    """What lies under the curtain: who may lift it, the plans, and the plan on the table."""
+class LockedSession(NamedTuple):
+    """What waits while the screen is locked: who may unlock it, the plans, and the plan on the table."""
 
     holder: str
     front: FrontDoor
     plan: PlanNavigator | None
 
 
-class CurtainCallbacks(NamedTuple):
-    """What the curtain needs of who opens plans: the front door and the plan that are open, the screen that unlocks
-    (what it does at the end), and closing all plans to begin at home again, with what went wrong."""
+class ScreenLockerCallbacks(NamedTuple):
+    """What is needed of who opens plans: the front door and the plan that are open, the screen that unlocks (what it
+    does at the end), and closing all plans to begin at home again, with what went wrong."""
 
     front: Callable[[], FrontDoor | None]
     plan: Callable[[], PlanNavigator | None]
@@ -50,11 +50,11 @@ class CurtainCallbacks(NamedTuple):
     start_over: Callable[[ZlpError | None], None]
 
 
-class Curtain:
+class ScreenLocker:
     """`watch` says when it is time. Without a `lock` the screen is never locked."""
 
     def __init__(
-        self, app: PlainApp, lock: LockWizards | None, watch: IdleWatch, tr: Catalogue, callbacks: CurtainCallbacks
+        self, app: PlainApp, lock: LockWizards | None, watch: IdleWatch, tr: Catalogue, callbacks: ScreenLockerCallbacks
     ) -> None:
         self._app = app
         self._lock = lock
@@ -62,15 +62,15 @@ class Curtain:
         self._tr = tr
         self._callbacks = callbacks
         self._timer: Timer | None = None
-        self._covered: Covered | None = None
+        self._waits: LockedSession | None = None
         self._warned: MessageLine | None = None
         """Where it is announced now."""
         self._swallows_click = False
 
     @property
-    def is_down(self) -> bool:
+    def is_locked(self) -> bool:
         """Whether the screen is locked."""
-        return self._covered is not None
+        return self._waits is not None
 
     def begin(self) -> None:
         """Plans were opened: from now on it is watched whether somebody is here, if there is a lock."""
@@ -80,26 +80,26 @@ class Curtain:
 
     def look(self) -> None:
         """Do what is to be done by now: nothing, announce it, or lock the screen."""
-        if self._timer is None or self.is_down or self._app.holds_keys:
+        if self._timer is None or self.is_locked or self._app.holds_keys:
             return
         plan = self._callbacks.plan()
         self._watch.wished(plan.lock_after if plan is not None else None)
         state = self._watch.state()
         if state == "lock":
-            self.fall()
+            self.lock()
         elif state == "warn" and self._warned is None and isinstance(self._app.screen, BaseScreen):
             self._warned = self._app.screen.notice
             self._warned.announce(self._tr("Soon the screen is locked. Any key keeps it open."))
 
     def takes(self, event: events.Event) -> bool:
         """Whether a key, a click or a paste is only an answer to the announcement, or came after the time was over."""
-        if self._timer is None or isinstance(event, events.MouseMove) or self.is_down:
+        if self._timer is None or isinstance(event, events.MouseMove) or self.is_locked:
             return False
         self.look()
         if isinstance(event, events.MouseUp) and self._swallows_click:
             self._swallows_click = False
             return True
-        answers = self._warned is not None or self.is_down
+        answers = self._warned is not None or self.is_locked
         self._swallows_click = answers and isinstance(event, events.MouseDown)
         self._end_warning()
         self._watch.touched()
@@ -110,16 +110,16 @@ class Curtain:
             self._warned.end_announcement()
             self._warned = None
 
-    def fall(self) -> bool:
+    def lock(self) -> bool:
         """Lock the screen; False where there is no lock."""
         front, lock = self._callbacks.front(), self._lock
-        if self.is_down or (lock is not None and lock.is_locked):
+        if self.is_locked or (lock is not None and lock.is_locked):
             return True
         if lock is None or front is None or self._timer is None:
             return False
         self._end_warning()
         plan = self._callbacks.plan()
-        self._covered = Covered(lock.holder, front, plan)
+        self._waits = LockedSession(lock.holder, front, plan)
         self._flush_drafts()
         if plan is not None:
             plan.rest()
@@ -143,17 +143,17 @@ class Curtain:
             self._app.pop_screen()
 
     def _unlocked(self, _: WizardDone) -> None:
-        covered, self._covered = self._covered, None
-        if covered is None or self._lock is None:
+        waiting, self._waits = self._waits, None
+        if waiting is None or self._lock is None:
             return
         self._watch.begin()
-        if self._lock.holder != covered.holder:
+        if self._lock.holder != waiting.holder:
             self._callbacks.start_over(None)
             return
-        troubles = covered.front.wake()
+        troubles = waiting.front.wake()
         try:
-            if covered.plan is not None:
-                covered.plan.come_back()
+            if waiting.plan is not None:
+                waiting.plan.come_back()
         except ZlpError as error:
             self._callbacks.start_over(next(iter(troubles), error))
         else:

@@ -10,7 +10,7 @@ from zlp_tui.plan.view import PlanView
 
 
 @dataclass(frozen=True)
-class BundledPlan:
+class ParsedPlan:
     """What a bundle says. `agreed` is the plan of each edition, by number, as it was printed then; `ours` tells whether
     zlp made it.
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from zlp_tui import places
-from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
+from zlp_tui.conversation.session.locked_plans.home_lock import HomeLock
 from zlp_tui.errors import StoreError
 from zlp_tui.keys.holder_names import keyholders
 from zlp_tui.keys.keyholder import Keyholder, read_keyholder

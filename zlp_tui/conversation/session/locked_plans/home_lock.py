@@ -28,7 +28,7 @@ from zlp_tui.errors import Refused, StoreBusy, StoreError
 from zlp_tui.keys.holder_names import holder_names, keyholders
 
 if TYPE_CHECKING:
-    from zlp_tui.conversation.session.own_plans.plan_copies import PlanCopies
+    from zlp_tui.conversation.session.locked_plans.plan_copies import PlanCopies
     from zlp_tui.keys.derivation import Cost
     from zlp_tui.keys.keyholder import UnlockedKeyholder
     from zlp_tui.keys.recovery_code import RecoveryCode
@@ -209,7 +209,7 @@ class HomeLock:
 
     def copies(self) -> PlanCopies:
         """The copies of the plans. `StoreError` while these are locked."""
-        from zlp_tui.conversation.session.own_plans.plan_copies import PlanCopies
+        from zlp_tui.conversation.session.locked_plans.plan_copies import PlanCopies
 
         return PlanCopies(self._home, self.who.keys, clock=self._clock, new_id=self._new_id)
 
@@ -218,7 +218,7 @@ class HomeLock:
         did."""
         if self._who is None:
             return {}
-        from zlp_tui.conversation.session.own_plans.plan_keys import owners_known
+        from zlp_tui.conversation.session.locked_plans.plan_keys import owners_known
 
         return {owner.public.hex(): owner.name for owner in owners_known(self._folder, self._who)}
 

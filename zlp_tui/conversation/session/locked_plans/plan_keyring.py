@@ -9,8 +9,8 @@ from pathlib import Path
 from zlp_tui import places
 from zlp_tui.conversation.ports.keyholding import KeyholderName, ShownCode
 from zlp_tui.conversation.ports.plan_keyholding import KeyName
-from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
-from zlp_tui.conversation.session.own_plans.plan_keys import KeyOwner, NamedPlan, PlanKeys
+from zlp_tui.conversation.session.locked_plans.home_lock import HomeLock
+from zlp_tui.conversation.session.locked_plans.plan_keys import KeyOwner, NamedPlan, PlanKeys
 from zlp_tui.conversation.wizards.keys.plan_keys_wizards import PlanKeysWizards
 from zlp_tui.i18n import Catalogue
 from zlp_tui.keys.public_key import read_public_line

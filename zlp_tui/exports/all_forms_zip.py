@@ -20,7 +20,7 @@ _FOR_ITS_OWNER: Final = 0o600 << 16
 _UNIX: Final = 3
 
 
-def take_along(source: ExportSource, forms: Iterable[ExportForm]) -> bytes:
+def all_forms_zip(source: ExportSource, forms: Iterable[ExportForm]) -> bytes:
     """The zip: the same bytes for the same plan at the same moment. A form that this plan has nothing for is left
     out."""
     made = dict(_made(source, forms))

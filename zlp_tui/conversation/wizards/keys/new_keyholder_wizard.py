@@ -6,14 +6,14 @@ from collections.abc import Callable
 
 from zlp_tui.conversation.ports.keyholding import PlanLock, ShownCode
 from zlp_tui.conversation.ports.wizard import WizardQuestion, WizardStep, WizardWork
-from zlp_tui.conversation.wizards.keys.passphrase_choice import PassphraseChoice
-from zlp_tui.conversation.wizards.keys.recovery_shown import RecoveryShown
+from zlp_tui.conversation.wizards.keys.passphrase_wizard import PassphraseWizard
+from zlp_tui.conversation.wizards.keys.recovery_code_wizard import RecoveryCodeWizard
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.text import clean_name, same_name
 
 
-class NewKeyholder:
+class NewKeyholderWizard:
     """`make` makes a keyholder with a name and a passphrase; `then` says what comes after the code was written down.
 
     `told` says why somebody gets a key, `taken` are the names that others have here. `back` leads to what was asked
@@ -50,11 +50,11 @@ class NewKeyholder:
         if any(same_name(taken, name) for taken in self._taken):
             raise Refused("Somebody here has this name already. Choose a name that tells you apart.")
         self._name = name
-        return PassphraseChoice(self._lock, self._tr, self._heading, self._chosen, self.ask).ask()
+        return PassphraseWizard(self._lock, self._tr, self._heading, self._chosen, self.ask).ask()
 
     def _chosen(self, words: str) -> WizardWork:
         def run(tell: Callable[[str], None]) -> WizardQuestion:
             code = self._make(self._name, words)
-            return RecoveryShown(code, self._tr, self._heading, self._then, self._lock.write_code_page).ask()
+            return RecoveryCodeWizard(code, self._tr, self._heading, self._then, self._lock.write_code_page).ask()
 
         return WizardWork(self._tr("The key is being made. One moment please."), run)

@@ -1,4 +1,4 @@
-"""The curtain (E06): after a while without a key, sleep and F12 keys and files are let go of, and one comes back."""
+"""The locked screen (E06): after a while without a key, sleep and F12 keys and files are let go of; one comes back."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from tests.tools.window import SIZES, Window, door
 from zlp_tui import places
 from zlp_tui.conversation.ports.keyholding import Locked, Unlocked
 from zlp_tui.conversation.ports.turn import Picked, Spoken
-from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
+from zlp_tui.conversation.session.locked_plans.home_lock import HomeLock
 from zlp_tui.conversation.session.plan_lists.plan_list import plan_lines
 from zlp_tui.conversation.wizards.keys.home_lock_wizards import HomeLockWizards
 from zlp_tui.plan.view import Place
@@ -62,7 +62,7 @@ async def at_the_table(
 async def let_pass(w: Window, seconds: float) -> None:
     """Time passes in which nobody does anything."""
     wait(w.pilot, seconds)
-    w.app._homes.curtain.look()
+    w.app._homes.screen_locker.look()
     await done(w)
 
 

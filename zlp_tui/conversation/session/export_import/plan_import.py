@@ -14,9 +14,9 @@ from itertools import chain
 
 from zlp_tui.conversation.session.plan_lists.plan_list import find_plan
 from zlp_tui.errors import NotFound, Refused, StoreDamaged, StoreNewer
-from zlp_tui.exchange.fhir.bundled_plan import BundledPlan
 from zlp_tui.exchange.fhir.other_bundle import ReadWith
-from zlp_tui.exchange.fhir.plan_in import plan_in
+from zlp_tui.exchange.fhir.parsed_plan import ParsedPlan
+from zlp_tui.exchange.fhir.plan_from_fhir import plan_from_fhir
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.queries.load import stored_plan
 from zlp_tui.plan.serialization import ranked_document
@@ -52,7 +52,7 @@ class PlanImport:
         """Take in a file; all of it or nothing. `Refused` when it cannot be read, and when the plan is here and is not
         the same; errors of the store as for any new plan."""
         today = self.clock().astimezone().date()
-        read = plan_in(content, ReadWith(self.script, self.tr, today.isoformat(), _digest(content)))
+        read = plan_from_fhir(content, ReadWith(self.script, self.tr, today.isoformat(), _digest(content)))
         name = read.view.client_person.name
         if self._is_here(read, today):
             return ImportedPlan(read.view.id, name, new=False)
@@ -60,7 +60,7 @@ class PlanImport:
         self.stores.begin(lambda session, new_id: self._write(session, new_id, read, today), lambda: next(ids))
         return ImportedPlan(read.view.id, name, new=True, not_read=read.not_read, refused=read.refused)
 
-    def _is_here(self, read: BundledPlan, today: date) -> bool:
+    def _is_here(self, read: ParsedPlan, today: date) -> bool:
         """Whether the plan is here already. A file of another program has an id of its own: it is the same file."""
         try:
             plan = find_plan(self.stores, read.view.id, self.tr, today).id
@@ -72,7 +72,7 @@ class PlanImport:
             raise Refused("This plan is here already, and it is not the same. Nothing was changed.")
         return True
 
-    def _write(self, session: Transaction, new_id: Callable[[], str], read: BundledPlan, today: date) -> str:
+    def _write(self, session: Transaction, new_id: Callable[[], str], read: ParsedPlan, today: date) -> str:
         """Write the plan, and look whether it stands there as it was read: else nothing of it is kept."""
         plan = new_id()
         try:

@@ -7,7 +7,7 @@ from typing import Final
 
 from zlp_tui.conversation.ports.keyholding import PlanLock
 from zlp_tui.conversation.ports.wizard import WizardDone, WizardOption, WizardQuestion, WizardStep, WizardWork
-from zlp_tui.conversation.wizards.keys.new_keyholder import NewKeyholder
+from zlp_tui.conversation.wizards.keys.new_keyholder_wizard import NewKeyholderWizard
 from zlp_tui.i18n import Catalogue
 
 NOW: Final = "now"
@@ -21,7 +21,7 @@ def offered_lock(lock: PlanLock, tr: Catalogue, release: Callable[[], None]) -> 
     def answer(picked: str, typed: str) -> WizardDone | WizardQuestion:
         if picked != NOW:
             return WizardDone(kept=False)
-        return NewKeyholder(
+        return NewKeyholderWizard(
             lock, tr, make=lock.make_keyholder, then=lambda: move_on(lock, tr, release),
             told=(tr("The plans get a lock. You get the key."),), back=lambda: offered_lock(lock, tr, release),
         ).ask()

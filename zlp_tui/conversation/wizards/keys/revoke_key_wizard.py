@@ -13,7 +13,7 @@ YES: Final = "yes"
 NO: Final = "no"
 
 
-class TakingAKeyBack:
+class RevokeKeyWizard:
     """From the question whose to the plan with another key."""
 
     def __init__(self, ring: Keyring, tr: Catalogue) -> None:

@@ -1,5 +1,5 @@
 """The copies of one plan, by whoever unlocked: of the plan that is on the table, and of one whose file is damaged. Both
-implement `CopyShelf`."""
+implement `CopyStore`."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from zlp_tui.conversation.ports.plan_copying import CopyDifference, KnownCopy
-from zlp_tui.conversation.session.own_plans.plan_copies import PlanCopies
+from zlp_tui.conversation.session.locked_plans.plan_copies import PlanCopies
 from zlp_tui.errors import Refused, StoreDamaged
 from zlp_tui.store.own_files.plan_folder import LockedFile
 from zlp_tui.store.plan_claim import PlanClaim
 from zlp_tui.store.store import Store
 
 
-class BaseShelf:
+class BaseCopyStore:
     """What is told and said of the copies of a plan, whether it is open or not."""
 
     def __init__(self, copies: PlanCopies, plan: str) -> None:
@@ -45,7 +45,7 @@ class BaseShelf:
         self._copies.name_second(Path(folder) if folder else None)
 
 
-class PlanShelf(BaseShelf):
+class PlanCopyStore(BaseCopyStore):
     """`store` and `claim` are those of the plan, which is open meanwhile; `key_of_now` finds the key of its file anew,
     `copied` waits until no copy of it is being made, and `words` tells what differs in the file of a copy.
     """
@@ -93,7 +93,7 @@ class PlanShelf(BaseShelf):
             self._claim.take()
 
 
-class DamagedShelf(BaseShelf):
+class DamagedPlanCopyStore(BaseCopyStore):
     """`let_go` lets this window go of what it still has of the plan."""
 
     def __init__(self, copies: PlanCopies, plan: str, let_go: Callable[[], None]) -> None:

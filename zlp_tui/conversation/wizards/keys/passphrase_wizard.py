@@ -16,7 +16,7 @@ ANOTHER: Final = "another"
 OWN: Final = "own"
 
 
-class PassphraseChoice:
+class PassphraseWizard:
     """`chosen` is called with the words once they were typed twice; `back` leads to what was asked before."""
 
     def __init__(

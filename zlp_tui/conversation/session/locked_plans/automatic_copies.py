@@ -11,7 +11,7 @@ from contextlib import suppress
 from datetime import datetime
 from time import monotonic
 
-from zlp_tui.conversation.session.own_plans.plan_copies import HALF_AN_HOUR, PlanCopies
+from zlp_tui.conversation.session.locked_plans.plan_copies import HALF_AN_HOUR, PlanCopies
 from zlp_tui.errors import ZlpError
 from zlp_tui.store.kept_copies.copies import CopyReason
 from zlp_tui.store.store import Store

@@ -13,7 +13,7 @@ from zlp_tui.command.printed import PrintedCopy
 from zlp_tui.conversation.ports.plan_copying import KnownCopy
 from zlp_tui.conversation.telling.copies_told import told_why
 from zlp_tui.store.kept_copies.copies import CopyReason
-from zlp_tui.store.kept_copies.copies_kept import ALL, DAYS, MONTHS, WEEKS, copies_to_remove
+from zlp_tui.store.kept_copies.copy_retention import ALL, DAYS, MONTHS, WEEKS, copies_to_remove
 
 NOW = datetime(2026, 11, 28, 15, 30, tzinfo=UTC)
 MINUTES = st.integers(-3 * 366 * 24 * 60, 2 * 366 * 24 * 60)

@@ -7,14 +7,14 @@ from typing import Final
 
 from zlp_tui.conversation.ports.keyholding import KeyholderName, PlanLock, ShownCode
 from zlp_tui.conversation.ports.wizard import WizardDone, WizardOption, WizardQuestion, WizardStep, WizardWork
-from zlp_tui.conversation.wizards.keys.passphrase_choice import PassphraseChoice
-from zlp_tui.conversation.wizards.keys.recovery_shown import RecoveryShown
+from zlp_tui.conversation.wizards.keys.passphrase_wizard import PassphraseWizard
+from zlp_tui.conversation.wizards.keys.recovery_code_wizard import RecoveryCodeWizard
 from zlp_tui.i18n import Catalogue
 
 READ: Final = "read"
 
 
-class OwnKey:
+class OwnKeyWizard:
     """Of who unlocked. What changes it asks for the words of now first: somebody else may sit here by now."""
 
     def __init__(self, lock: PlanLock, me: KeyholderName, tr: Catalogue) -> None:
@@ -37,7 +37,7 @@ class OwnKey:
     def change_words(self) -> WizardQuestion:
         """Other words."""
         return self._words_of_now(
-            lambda: PassphraseChoice(self._lock, self._tr, self._heading, self._change, None).ask()
+            lambda: PassphraseWizard(self._lock, self._tr, self._heading, self._change, None).ask()
         )
 
     def _change(self, words: str) -> WizardWork:
@@ -54,7 +54,9 @@ class OwnKey:
     def _renewed(self) -> WizardQuestion:
         """It counts once it was typed back: who is called away before that has the code of before."""
         code = self._lock.new_code()
-        return RecoveryShown(code, self._tr, self._heading, lambda: self._use(code), self._lock.write_code_page).ask()
+        return RecoveryCodeWizard(
+            code, self._tr, self._heading, lambda: self._use(code), self._lock.write_code_page
+        ).ask()
 
     def _use(self, code: ShownCode) -> WizardWork:
         def run(tell: Callable[[str], None]) -> WizardDone:

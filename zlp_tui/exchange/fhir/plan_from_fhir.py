@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from zlp_tui.errors import Refused
-from zlp_tui.exchange.fhir.bundled_plan import BundledPlan
-from zlp_tui.exchange.fhir.json_in import bundle_in
+from zlp_tui.exchange.fhir.bundle_parser import bundle_in
 from zlp_tui.exchange.fhir.other_bundle import ReadWith, changes_meaning, other_plan
 from zlp_tui.exchange.fhir.own_bundle import is_ours, own_plan
+from zlp_tui.exchange.fhir.parsed_plan import ParsedPlan
 
 
-def plan_in(content: bytes, given: ReadWith) -> BundledPlan:
+def plan_from_fhir(content: bytes, given: ReadWith) -> ParsedPlan:
     """The plan in a file. `Refused`, with one sentence, where there is none that can be read."""
     bundle = bundle_in(content)
     around = {name: value for name, value in bundle.whole.items() if name != "entry"}

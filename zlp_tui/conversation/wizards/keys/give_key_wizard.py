@@ -9,7 +9,7 @@ from typing import Final
 from zlp_tui.conversation.ports.keyholding import PlanLock, ShownCode
 from zlp_tui.conversation.ports.plan_keyholding import Keyring
 from zlp_tui.conversation.ports.wizard import WizardDone, WizardOption, WizardQuestion, WizardStep, WizardWork
-from zlp_tui.conversation.wizards.keys.new_keyholder import NewKeyholder
+from zlp_tui.conversation.wizards.keys.new_keyholder_wizard import NewKeyholderWizard
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.text import clean_name
@@ -20,7 +20,7 @@ YES: Final = "yes"
 NO: Final = "no"
 
 
-class GivingAKey:
+class GiveKeyWizard:
     """From the question whom to the key that was given."""
 
     def __init__(self, ring: Keyring, lock: PlanLock, tr: Catalogue) -> None:
@@ -79,7 +79,7 @@ class GivingAKey:
             made.append((name, key))
             return code
 
-        return NewKeyholder(
+        return NewKeyholderWizard(
             self._lock, tr, make=make, then=lambda: self._give(*made[0]), taken=self._ring.names(), back=self.ask,
             told=(tr("Give them the keyboard now. They choose their own words."),),
         ).ask()

@@ -8,7 +8,7 @@ from zlp_tui.conversation.ports.wizard import WizardDone, WizardQuestion, Wizard
 from zlp_tui.i18n import Catalogue
 
 
-class ClientHere:
+class ConfirmClientWizard:
     """`require` raises where these are not the words of the client, whose `name` is told; it takes up to a second."""
 
     def __init__(self, name: str, require: Callable[[str], None], tr: Catalogue) -> None:

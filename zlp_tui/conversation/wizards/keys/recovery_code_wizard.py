@@ -19,7 +19,7 @@ ON_A_LINE: Final = 4
 ASKED: Final = 2
 
 
-class RecoveryShown:
+class RecoveryCodeWizard:
     """`then` says what comes once both groups were typed back, `write` writes lines into a folder."""
 
     def __init__(

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from zlp_tui import places
-from zlp_tui.conversation.session.own_plans.plan_copies import PlanCopies
+from zlp_tui.conversation.session.locked_plans.plan_copies import PlanCopies
 from zlp_tui.errors import NotFound, Refused
 from zlp_tui.keys.atomic_file import BEGUN, being_made, sync_folder
 from zlp_tui.keys.key_pair import KeyPair

@@ -14,7 +14,7 @@ from zlp_tui.plan.kinds import top_kinds
 from zlp_tui.plan.view import BSN, Person, PlanView
 
 
-class BundlePlan:
+class BundleContext:
     """One plan on its way into a bundle, without the last digits of a citizen service number. Ids follow from those of
     the plan, so the same plan gives the same bundle."""
 

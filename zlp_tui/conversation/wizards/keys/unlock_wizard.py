@@ -20,7 +20,7 @@ def nameless(tr: Catalogue) -> str:
     return tr("Owner")
 
 
-class Unlocking:
+class UnlockWizard:
     """From a lock that is closed to one that is open. What comes after the first question is imported then."""
 
     def __init__(self, lock: PlanLock, tr: Catalogue, holders: tuple[KeyholderName, ...]) -> None:
@@ -71,7 +71,7 @@ class Unlocking:
         return WizardWork(self._tr("The lock is opening. One moment please."), run)
 
     def _opened(self) -> WizardStep:
-        from zlp_tui.conversation.wizards.keys.moving import move_on
+        from zlp_tui.conversation.wizards.keys.lock_plans_wizard import move_on
 
         return move_on(self._lock, self._tr)
 
@@ -88,9 +88,9 @@ class Unlocking:
         )
 
     def _new_words(self) -> WizardQuestion:
-        from zlp_tui.conversation.wizards.keys.passphrase_choice import PassphraseChoice
+        from zlp_tui.conversation.wizards.keys.passphrase_wizard import PassphraseWizard
 
-        return PassphraseChoice(self._lock, self._tr, self._tr("New words"), self._change, None).ask()
+        return PassphraseWizard(self._lock, self._tr, self._tr("New words"), self._change, None).ask()
 
     def _change(self, words: str) -> WizardWork:
         def run(tell: Callable[[str], None]) -> WizardStep:

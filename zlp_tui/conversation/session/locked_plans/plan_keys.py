@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from zlp_tui import places
-from zlp_tui.conversation.session.own_plans.plan_copies import PlanCopies
+from zlp_tui.conversation.session.locked_plans.plan_copies import PlanCopies
 from zlp_tui.conversation.session.plan_lists.plan_list import EVERYBODY
 from zlp_tui.errors import KeysDamaged, NoKey, NotFound, Refused, StoreError
 from zlp_tui.keys.holder_names import keyholders
