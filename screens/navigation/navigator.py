@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Concatenate, Generic, ParamSpec, Protocol
 
 from textual.screen import Screen
 
-from zlp_tui.conversation.ports.desk import Desk, Overview
+from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.key_dialogue import KeyDone, KeyStep
+from zlp_tui.conversation.ports.script_walk import Overview
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Place
 from zlp_tui.script.roles import Role
