@@ -37,7 +37,7 @@ if TYPE_CHECKING:  # not at the front door: the classes of the desk and the view
     from textual.theme import Theme
 
     from screens.navigation.plan_navigator import PlanNavigator
-    from zlp_tui.conversation.ports.desk import FrontDoor
+    from zlp_tui.conversation.ports.door_to_plans import FrontDoor
 
 
 TURN: Final = 0.0005

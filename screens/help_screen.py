@@ -15,7 +15,8 @@ from screens.parts.column import Column
 from screens.parts.line_layout import RowsSheet
 from screens.parts.long_lines import LongLines
 from screens.sheets.help_sheet import help_items
-from zlp_tui.conversation.ports.desk import Desk, Overview
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.script_walk import Overview
 from zlp_tui.i18n import Catalogue, message
 from zlp_tui.script.roles import Role
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # not before the first picture
     from textual.timer import Timer
 
     from screens.navigation.plan_navigator import PlanNavigator
-    from zlp_tui.conversation.ports.desk import FrontDoor
+    from zlp_tui.conversation.ports.door_to_plans import FrontDoor
     from zlp_tui.conversation.ports.lock_wizards import LockWizards
     from zlp_tui.conversation.ports.wizard import WizardDone
     from zlp_tui.idle_watch import IdleWatch

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zlp_tui.conversation.ports.desk import PartOfAgreement
+from zlp_tui.conversation.ports.script_walk import PartOfAgreement
 from zlp_tui.i18n import Catalogue
 
 

@@ -9,7 +9,7 @@ from screens.textual_overrides._textual import PlainApp
 from zlp_tui.errors import ZlpError
 
 if TYPE_CHECKING:  # not before the first picture
-    from zlp_tui.conversation.ports.desk import FrontDoor
+    from zlp_tui.conversation.ports.door_to_plans import FrontDoor
 
 
 class FrontDoorLoader:

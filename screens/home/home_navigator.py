@@ -26,7 +26,7 @@ if TYPE_CHECKING:  # not at the front door: the classes of the desk and the view
     from textual.timer import Timer
 
     from screens.navigation.plan_navigator import PlanNavigator
-    from zlp_tui.conversation.ports.desk import FrontDoor
+    from zlp_tui.conversation.ports.door_to_plans import FrontDoor
     from zlp_tui.conversation.ports.wizard import WizardDone, WizardStep
     from zlp_tui.idle_watch import IdleWatch
     from zlp_tui.plan.view import Address

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Concatenate, Generic, ParamSpec, Protocol
 
 from textual.screen import Screen
 
-from zlp_tui.conversation.ports.desk import Desk, Overview
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.script_walk import Overview
 from zlp_tui.conversation.ports.wizard import WizardDone, WizardStep
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import Place

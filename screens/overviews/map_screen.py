@@ -34,8 +34,9 @@ from screens.sheets.cycle_sheet import LISTED, CycleSheet
 from screens.sheets.stacked_sheet import StackedSheet
 from screens.sheets.topics_sheet import TopicsSheet
 from screens.steps.participants import plan_title
-from zlp_tui.conversation.ports.desk import Desk, OfferedDraft
+from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.plan_pages import ChapterLine, TopicLine
+from zlp_tui.conversation.ports.typed_drafts import OfferedDraft
 from zlp_tui.i18n import Catalogue, message
 
 ROOMY: Final = 33

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.tools.table import Table, lay_table, speaks
-from zlp_tui.conversation.ports.desk import PartOfAgreement
+from zlp_tui.conversation.ports.script_walk import PartOfAgreement
 from zlp_tui.conversation.ports.turn import Picked, Reply, Spoken
 from zlp_tui.errors import Refused
 from zlp_tui.plan.tables.agreed import agreements, goals

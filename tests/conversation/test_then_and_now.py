@@ -18,8 +18,9 @@ from tests.tools.readers import READERS
 from zlp_tui.conversation.ports.history_queries import Pair, ThenAndNow
 from zlp_tui.conversation.telling.history.then_and_now import then_and_now
 from zlp_tui.errors import NotFound, Refused
+from zlp_tui.plan.comparable_items import items_of
 from zlp_tui.plan.confirmations import goes_on_field, said_since
-from zlp_tui.plan.difference import difference, items_of
+from zlp_tui.plan.difference import difference
 from zlp_tui.plan.queries.load import load_edition
 from zlp_tui.plan.tables import withdrawal
 from zlp_tui.plan.tables.agreed import agreements, choices, goals

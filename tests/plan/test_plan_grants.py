@@ -19,10 +19,10 @@ from zlp_tui.plan.access import Readers, Scope
 from zlp_tui.plan.granted import FOR_THE_WORK, Granted
 from zlp_tui.plan.heard import Heard
 from zlp_tui.plan.kinds import KINDS, top_kinds
+from zlp_tui.plan.line_scopes import scope_of
 from zlp_tui.plan.queries.granted_in_plan import follow_history, granted_in
 from zlp_tui.plan.queries.load import load_view
 from zlp_tui.plan.queries.recorded_changes import WITHOUT_ID, history
-from zlp_tui.plan.readable import scope_of
 from zlp_tui.plan.serialization import as_json
 from zlp_tui.plan.tables import withdrawal
 from zlp_tui.plan.tables.agreed import goals

@@ -11,8 +11,8 @@ import pytest
 from zlp_tui.plan import view
 from zlp_tui.plan.kind_declaration import Kind
 from zlp_tui.plan.kinds import BY_NAME, FOR_HISTORY, KINDS, PLAN_FIELDS, kind_of, parts_of, top_kinds
+from zlp_tui.plan.line_scopes import scope_of
 from zlp_tui.plan.queries.selects import EXTRA
-from zlp_tui.plan.readable import scope_of
 from zlp_tui.plan.tables.all_tables import METADATA
 from zlp_tui.plan.view import PlanView
 

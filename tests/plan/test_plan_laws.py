@@ -21,8 +21,8 @@ from zlp_tui.errors import Refused
 from zlp_tui.plan.access import Readers, Scope
 from zlp_tui.plan.difference import changed_lines, difference
 from zlp_tui.plan.kinds import top_kinds
+from zlp_tui.plan.line_scopes import scope_of
 from zlp_tui.plan.queries.load import PlanReading, load_edition, load_view
-from zlp_tui.plan.readable import scope_of
 from zlp_tui.plan.serialization import as_json
 from zlp_tui.plan.tables import changes
 from zlp_tui.plan.tables.beside_the_plan import drafts

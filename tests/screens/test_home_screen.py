@@ -24,7 +24,7 @@ from tests.tools.prepared import dutch, our_script
 from tests.tools.table import Ticking
 from tests.tools.window import HOSTILE, SIZES, Later, Window, door
 from zlp_tui import places
-from zlp_tui.conversation.ports.desk import FrontDoor
+from zlp_tui.conversation.ports.door_to_plans import FrontDoor
 from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.conversation.session.plan_lists.plan_list import plan_lines
 from zlp_tui.errors import StoreDamaged, StoreFull

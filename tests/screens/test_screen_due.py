@@ -17,7 +17,7 @@ from tests.tools.prepared import dutch
 from tests.tools.table import Ticking
 from tests.tools.window import SIZES, Window, opening, window
 from zlp_tui import places
-from zlp_tui.conversation.ports.desk import FrontDoor
+from zlp_tui.conversation.ports.door_to_plans import FrontDoor
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.errors import StoreDamaged
 

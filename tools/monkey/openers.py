@@ -31,7 +31,8 @@ from screens.whole_plans.wizard_screen import WizardScreen
 from tests.tools.everywhere import arguments
 from tests.tools.keys import press, settled
 from tools.monkey.watcher import Broken
-from zlp_tui.conversation.ports.desk import Desk, FrontDoor
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.door_to_plans import FrontDoor
 from zlp_tui.conversation.ports.turn import Spoken
 
 ENOUGH: Final = 60.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from zlp_tui.conversation.ports.desk import FrontDoor
+from zlp_tui.conversation.ports.door_to_plans import FrontDoor
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.conversation.ports.turn import Kept
 from zlp_tui.dates import short_date

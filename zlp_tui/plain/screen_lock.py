@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from zlp_tui.conversation.ports.desk import Desk, FrontDoor
+from zlp_tui.conversation.ports.desk import Desk
+from zlp_tui.conversation.ports.door_to_plans import FrontDoor
 from zlp_tui.conversation.ports.lock_wizards import LockWizards
 from zlp_tui.conversation.ports.wizard import WizardDone, WizardStep
 from zlp_tui.errors import ZlpError

@@ -6,19 +6,18 @@ everything else works with. The rules are the declarations in `kinds.py`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from zlp_tui.plan.access import Readers, Scope, scope_topic
+from zlp_tui.plan.access import Readers, Scope
 from zlp_tui.plan.kind_declaration import Kind, Reference
 from zlp_tui.plan.kinds import DERIVED_FROM_PROGRESS, PLAN_FIELDS, kind_of, parts_of, top_kinds
+from zlp_tui.plan.line_scopes import line_asked, scope_getter, scope_of
 from zlp_tui.plan.view import (
-    DOMAINS,
-    WEIGHED,
     Agreement,
     Conversation,
     Detail,
@@ -69,48 +68,6 @@ def without_hidden(then: PlanView, now: PlanView) -> PlanView:
     }
     notes = tuple(note for note in then.progress if note.about is None or note.about in now.readable)
     return replace(then, **seen, progress=notes)
-
-
-def scope_of(kind: Kind, line: object) -> Scope:
-    """The topic and the life domain that a line of the plan belongs to."""
-    return Scope(*_scope_getter(kind.name)(line))
-
-
-@cache
-def _scope_getter(kind: str) -> Callable[[Any], tuple[str, str | None]]:
-    """What gives the scope of a line of this kind, as a pair."""
-    topic, domain = kind_of(kind).topic, kind_of(kind).domain
-    match kind:
-        case "statement":
-            return attrgetter("topic", "domain")
-        case "detail":
-            return lambda detail: (scope_topic(detail.topic, detail.field), _domain_asked(detail.field))
-        case "read_back":
-            return lambda read_back: (f"{read_back.chapter}-read-back", None)
-        case _ if topic is None:
-            raise LookupError(f"lines of kind {kind} have no scope")
-        case _ if domain is None:
-            return lambda line: (topic, None)
-        case _:
-            return lambda line: (topic, getattr(line, domain))
-
-
-def _domain_asked(name: str) -> str | None:
-    """The life domain that a field tells of by its name: whether a sensitive one may be talked about (V96)."""
-    domain = name.removeprefix("leave-")
-    return domain if domain in DOMAINS else None
-
-
-_OF_A_LINE: Final = ("hopes-", "goes-on-", "now-", "waited-", "looked-at-", WEIGHED)
-"""How the name of a field begins that ends in the id of a line."""
-_ID_LENGTH: Final = 36
-"""Characters of an id: what a field is named after may be followed by more."""
-
-
-def _line_asked(name: str) -> str | None:
-    """The line that a field tells of by its name: a goal of which hopes were said, an agreement that goes on."""
-    begins = (kind for kind in _OF_A_LINE if name.startswith(kind))
-    return next((name.removeprefix(kind)[:_ID_LENGTH] for kind in begins), None)
 
 
 class _Filter:
@@ -171,7 +128,7 @@ class _Filter:
             return tuple(lines) if kind.kept_by_program else tuple(
                 line for line in lines if self._sees_of_kind(kind, line)
             )
-        scope_in = _scope_getter(kind.name)
+        scope_in = scope_getter(kind.name)
         hidden = {scope for scope in set(map(scope_in, lines)) if not self._sees(Scope(*scope))}
         return tuple(line for line in lines if scope_in(line) not in hidden) if hidden else tuple(lines)
 
@@ -231,7 +188,7 @@ class _Filter:
                     yield from _ids(part, (piece,))
 
     def _is_about_readable(self, kind: Kind, line: object) -> bool:
-        if isinstance(line, Detail) and (about := _line_asked(line.field)):
+        if isinstance(line, Detail) and (about := line_asked(line.field)):
             return about in self._may_be_read
         for reference in _hiding(kind.name):
             value = getattr(line, reference.field)

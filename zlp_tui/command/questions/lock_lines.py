@@ -19,7 +19,8 @@ from zlp_tui.store.lists.plan_list_rows import rows_in
 
 if TYPE_CHECKING:
     from zlp_tui.command.program import Program
-    from zlp_tui.conversation.ports.desk import Desk, FrontDoor
+    from zlp_tui.conversation.ports.desk import Desk
+    from zlp_tui.conversation.ports.door_to_plans import FrontDoor
 
 WIPED: Final = "\x1b[H\x1b[2J\x1b[3J"
 """Empties a terminal, and what can be scrolled back to in it where it knows how."""

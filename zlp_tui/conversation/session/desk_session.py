@@ -11,7 +11,6 @@ from datetime import datetime
 
 from zlp_tui.conversation.asking.route_lines import offered_route, route_lines, route_to_look_back
 from zlp_tui.conversation.ports.client_at_table import ClientAtTable
-from zlp_tui.conversation.ports.desk import AskedOfAgreement, OfferedDraft, Overview, PartOfAgreement
 from zlp_tui.conversation.ports.follow_up import FollowUp, Noted
 from zlp_tui.conversation.ports.history_queries import HistoryQueries
 from zlp_tui.conversation.ports.plan_copying import CopiesOfPlan
@@ -28,7 +27,9 @@ from zlp_tui.conversation.ports.plan_pages import (
     RouteLine,
     TraceStep,
 )
+from zlp_tui.conversation.ports.script_walk import AskedOfAgreement, Overview, PartOfAgreement
 from zlp_tui.conversation.ports.turn import Grid, Kept, Reply, Selectable, Turn
+from zlp_tui.conversation.ports.typed_drafts import OfferedDraft
 from zlp_tui.conversation.session.answer_commands import AnswerCommands
 from zlp_tui.conversation.session.confirmed_client import ConfirmedClient
 from zlp_tui.conversation.session.corrections import Corrections

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from zlp_tui.conversation.ports.desk import OfferedDraft
+from zlp_tui.conversation.ports.typed_drafts import OfferedDraft
 from zlp_tui.conversation.session.draft_keys import (
     ANEW,
     BESIDE,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zlp_tui.conversation.ports.desk import OfferedDraft
+from zlp_tui.conversation.ports.typed_drafts import OfferedDraft
 from zlp_tui.conversation.session.draft_keys import answer_draft
 from zlp_tui.conversation.session.draft_store import DraftStore
 from zlp_tui.conversation.session.script_position import ScriptPosition

@@ -9,7 +9,7 @@ from zlp_tui.conversation.ports.turn import Board, Group, Turn
 from zlp_tui.conversation.telling.introductions import fact
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.kinds import top_kinds
-from zlp_tui.plan.readable import scope_of
+from zlp_tui.plan.line_scopes import scope_of
 from zlp_tui.plan.view import Detail, PlanView
 
 

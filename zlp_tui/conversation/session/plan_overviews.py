@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from zlp_tui.conversation.asking.sensitive_domains import domains_to_name
-from zlp_tui.conversation.ports.desk import AskedOfAgreement, Overview, PartOfAgreement
 from zlp_tui.conversation.ports.plan_pages import Card, ChapterLine, ChapterState, LetterPart, PlanLength
+from zlp_tui.conversation.ports.script_walk import AskedOfAgreement, Overview, PartOfAgreement
 from zlp_tui.conversation.ports.turn import Grid, Selectable
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.conversation.telling.agreements.agreement_cards import cards

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from zlp_tui.conversation.ports.desk import PartOfAgreement
 from zlp_tui.conversation.ports.filed_lines import filed_line, filed_words
+from zlp_tui.conversation.ports.script_walk import PartOfAgreement
 from zlp_tui.conversation.ports.turn import Board, Kept, Selectable
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue

@@ -13,7 +13,8 @@ from zlp_tui.conversation.telling.history.field_text import is_field, label_of, 
 from zlp_tui.conversation.telling.option_titles import option_title
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.topic_titles import topic_title
-from zlp_tui.plan.difference import ComparableItem, Difference
+from zlp_tui.plan.comparable_items import ComparableItem
+from zlp_tui.plan.difference import Difference
 from zlp_tui.plan.line_lookup import find_line
 from zlp_tui.plan.view import Namesake, PlanView, Voice
 from zlp_tui.text import one_line, shortened

@@ -10,7 +10,7 @@ from zlp_tui.conversation.telling.life_domains import LEAVE_BEFORE
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.conversation.telling.relative_days import full_day_of
 from zlp_tui.dates import join_names, told_day
-from zlp_tui.plan.difference import ComparableItem
+from zlp_tui.plan.comparable_items import ComparableItem
 from zlp_tui.plan.kinds import kind_of
 from zlp_tui.plan.line_lookup import find_line
 from zlp_tui.plan.view import DOMAINS, Person, PlanView, When

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zlp_tui.conversation.ports.desk import AskedOfAgreement, Overview, PartOfAgreement
+from zlp_tui.conversation.ports.script_walk import AskedOfAgreement, Overview, PartOfAgreement
 from zlp_tui.plan.view import Place, PlanView
 from zlp_tui.script.roles import Role
 from zlp_tui.script.script import Script
