@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 from zlp_tui import places
-from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
+from zlp_tui.conversation.session.locked_plans.home_lock import HomeLock
 from zlp_tui.keys.slots import FILE as SLOTS
 from zlp_tui.store.files.connection import connect
 from zlp_tui.store.lists.plan_index import INDEX, READ, _opened, _stamp, needed_beside

@@ -17,10 +17,10 @@ from benchmarks.windows import zlp
 from benchmarks.years import seen, with_years
 from zlp_tui import places
 from zlp_tui.conversation.session.front_door import front_with
-from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
+from zlp_tui.conversation.session.locked_plans.home_lock import HomeLock
 from zlp_tui.i18n import Catalogue
 from zlp_tui.keys.derivation import LEAST
-from zlp_tui.plan.tables import grants, people
+from zlp_tui.plan.tables.client import grants, people
 from zlp_tui.script.loading import load_script
 
 WORDS: Final = "lepel wolk fiets zomer"

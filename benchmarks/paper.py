@@ -11,9 +11,9 @@ from benchmarks.table import Row, compare, interleaved
 from benchmarks.windows import whole
 from benchmarks.years import with_years
 from zlp_tui import places
+from zlp_tui.conversation.session.export_import.plan_export import export_source
 from zlp_tui.conversation.session.front_door import shipped_rules
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
-from zlp_tui.conversation.session.taken_along.plan_export import export_source
 from zlp_tui.i18n import Catalogue
 from zlp_tui.paper.pictograms import Pictograms
 from zlp_tui.paper.plan import plan_data

@@ -12,7 +12,7 @@ from benchmarks.table import Figure, Row, compare, interleaved
 from zlp_tui.places import store_file
 from zlp_tui.plan.access import Readers
 from zlp_tui.plan.queries.load import load_view
-from zlp_tui.plan.tables import drafts
+from zlp_tui.plan.tables.beside_the_plan import drafts
 from zlp_tui.store.files.connection import connect
 from zlp_tui.store.files.driver_transaction import driver_of
 from zlp_tui.store.store import Store

@@ -7,8 +7,11 @@ from pathlib import Path
 from uuid import uuid4
 
 from zlp_tui.places import store_file
-from zlp_tui.plan.tables import agreements, conversations, plans, statements
+from zlp_tui.plan.tables.agreed import agreements
 from zlp_tui.plan.tables.changes import Act
+from zlp_tui.plan.tables.client import plans
+from zlp_tui.plan.tables.said import statements
+from zlp_tui.plan.tables.sittings import conversations
 from zlp_tui.plan.transaction import Transaction
 from zlp_tui.store.store import Store, open_store
 

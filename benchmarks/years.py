@@ -17,18 +17,11 @@ from benchmarks.windows import LOADED, pressed, zlp
 from zlp_tui.plan.access import Readers
 from zlp_tui.plan.difference import difference
 from zlp_tui.plan.queries.load import load_edition, load_view
-from zlp_tui.plan.tables import (
-    agreements,
-    editions,
-    evaluations,
-    goals,
-    outcomes,
-    people,
-    plans,
-    progress_notes,
-    statements,
-)
+from zlp_tui.plan.tables.agreed import agreements, goals, progress_notes
 from zlp_tui.plan.tables.changes import Act
+from zlp_tui.plan.tables.client import people, plans
+from zlp_tui.plan.tables.looking_back import editions, evaluations, outcomes
+from zlp_tui.plan.tables.said import statements
 from zlp_tui.plan.transaction import Transaction
 from zlp_tui.plan.view import DOMAINS
 from zlp_tui.store.store import Store

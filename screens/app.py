@@ -20,14 +20,14 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 
 from screens import themes
-from screens._textual import PlainApp
 from screens.exit_signals import close_on_signals
 from screens.home.home_navigator import HomeNavigator, PlanSources
 from screens.parts.actions import APP_ACTIONS, HELP_TOO, QUIT, STOP_TALKING, split_keys
 from screens.parts.base_screen import BaseScreen
 from screens.parts.too_small import is_too_small
 from screens.stray_errors import StrayErrors
-from zlp_tui.conversation.ports.lock_talks import LockTalks
+from screens.textual_overrides._textual import PlainApp
+from zlp_tui.conversation.ports.lock_wizards import LockWizards
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.errors import StoreBusy, ZlpError
 from zlp_tui.i18n import Catalogue
@@ -36,7 +36,7 @@ from zlp_tui.idle_watch import MINUTES, IdleWatch, seconds_slept
 if TYPE_CHECKING:  # not at the front door: the classes of the desk and the view take a tenth of the first picture
     from textual.theme import Theme
 
-    from screens.plan_navigator import PlanNavigator
+    from screens.navigation.plan_navigator import PlanNavigator
     from zlp_tui.conversation.ports.desk import FrontDoor
 
 
@@ -91,7 +91,7 @@ class ZlpApp(PlainApp):
         left_out: Callable[[], bool] = lambda: False,
         keymap: Callable[[], Mapping[str, str]] = dict,
         clock: Callable[[], float] = monotonic,
-        lock: LockTalks | None = None,
+        lock: LockWizards | None = None,
         warm: Callable[[], None] = lambda: None,
         slept: Callable[[], float] = seconds_slept,
         idle_minutes: Callable[[], int] = lambda: MINUTES,
@@ -141,7 +141,7 @@ class ZlpApp(PlainApp):
         """In a thread, before the store: everything else that is slow to load."""
         from babel import lists  # noqa: F401 - as the next one: so that opening a plan takes no time
 
-        from screens import plan_navigator  # noqa: F401 - the screens of a plan
+        from screens.navigation import plan_navigator  # noqa: F401 - the screens of a plan
 
         self._load_keymap()
 
@@ -165,7 +165,7 @@ class ZlpApp(PlainApp):
 
     def lock_screen(self) -> bool:
         """Lock the screen; False where there is no lock."""
-        return self._homes.curtain.fall()
+        return self._homes.screen_locker.lock()
 
     def toggle_theme(self) -> None:
         """The other theme."""
@@ -190,7 +190,7 @@ class ZlpApp(PlainApp):
         A key that answers that the screen will be locked does nothing else.
         """
         typed = isinstance(event, events.InputEvent | events.Paste) and not event.is_forwarded
-        if typed and self._homes.curtain.takes(event):
+        if typed and self._homes.screen_locker.takes(event):
             return
         if typed and is_too_small(self.size):
             if isinstance(event, events.Key) and event.key in self._ways_out():
@@ -233,7 +233,7 @@ class ZlpApp(PlainApp):
     @property
     def _open_plan(self) -> PlanNavigator | None:
         """The plan whose session goes on: none while the screen is locked."""
-        return None if self._homes.curtain.is_down else self.navigator
+        return None if self._homes.screen_locker.is_locked else self.navigator
 
     def _leave(self, code: int) -> None:
         plan = self._open_plan
@@ -260,7 +260,7 @@ class ZlpApp(PlainApp):
                     raise
 
     def _flush_drafts(self) -> None:
-        if self._homes.curtain.is_down:
+        if self._homes.screen_locker.is_locked:
             return
         if self.navigator is not None:
             self.navigator.flush_drafts()

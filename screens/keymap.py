@@ -32,13 +32,13 @@ def all_screens() -> tuple[type[BaseScreen], ...]:
     from screens.home.pick_or_type_screen import PickOrTypeScreen
     from screens.home.practice_home_screen import PracticeHomeScreen
     from screens.home.today_screen import TodayScreen
-    from screens.key_screen import KeyScreen
-    from screens.opening_screen import OpeningScreen
-    from screens.routes import ROUTES
-    from screens.talk_screen import TalkScreen
+    from screens.navigation.routes import ROUTES
+    from screens.talk.opening_screen import OpeningScreen
+    from screens.talk.talk_screen import TalkScreen
+    from screens.whole_plans.wizard_screen import WizardScreen
 
     homes = HomeScreen, PracticeHomeScreen, EndedPlansScreen
-    before = TodayScreen, PickOrTypeScreen, NewPlanScreen, KeyScreen
+    before = TodayScreen, PickOrTypeScreen, NewPlanScreen, WizardScreen
     others = HelpScreen, CommandPaletteScreen, OpeningScreen, TalkScreen
     return (*homes, *before, *others, *(route.load() for route in ROUTES))
 

@@ -15,10 +15,10 @@ from typing import Final
 
 from zlp_tui import places
 from zlp_tui.command.practice_script import practice_script
+from zlp_tui.conversation.session.export_import.plan_export import export_source
 from zlp_tui.conversation.session.front_door import shipped_rules
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.conversation.session.plan_lists.plan_list import find_plan
-from zlp_tui.conversation.session.taken_along.plan_export import export_source
 from zlp_tui.exports.export_source import ExportSource
 from zlp_tui.exports.forms import FORMS
 from zlp_tui.i18n import Catalogue

@@ -15,9 +15,9 @@ from unittest.mock import patch
 import typst
 
 from zlp_tui import places
+from zlp_tui.conversation.session.export_import.plan_export import export_source
 from zlp_tui.conversation.session.front_door import shipped_rules
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
-from zlp_tui.conversation.session.taken_along.plan_export import export_source
 from zlp_tui.exports.export_source import ExportSource
 from zlp_tui.exports.forms import PAPER, ExportForm
 from zlp_tui.i18n import Catalogue

@@ -24,10 +24,10 @@ from textual.pilot import Pilot
 from screens.app import StartAt, ZlpApp
 from tools.paper_pictures import draw
 from zlp_tui import places
-from zlp_tui.conversation.asking.keys.home_lock_talks import HomeLockTalks
 from zlp_tui.conversation.session.front_door import Front, front_with, open_front
-from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
+from zlp_tui.conversation.session.locked_plans.home_lock import HomeLock
 from zlp_tui.conversation.session.scripted_examples import lay_out
+from zlp_tui.conversation.wizards.keys.home_lock_wizards import HomeLockWizards
 from zlp_tui.i18n import Catalogue
 from zlp_tui.keys.derivation import LEAST
 from zlp_tui.script.loading import load_script
@@ -157,7 +157,7 @@ def locked_app(home: Path, shot: Shot, new_id: Callable[[], str]) -> ZlpApp:
     return ZlpApp(
         lines=tuple, front=front, tr=tr, help_folder=places.content() / "nl" / "help", today=lambda: TODAY,
         start_at=StartAt(shot.plan, shot.topic) if shot.plan else None,
-        clock=itertools.count(0.0, UNHURRIED).__next__, lock=HomeLockTalks(lock, tr),
+        clock=itertools.count(0.0, UNHURRIED).__next__, lock=HomeLockWizards(lock, tr),
     )
 
 

@@ -19,7 +19,7 @@ from zlp_tui import places
 from zlp_tui.collector import pause_collector
 from zlp_tui.command import runtime
 from zlp_tui.command.face import shows_screens
-from zlp_tui.command.options import Options
+from zlp_tui.command.parsing.options import Options
 from zlp_tui.command.program import Program, now, print_error
 from zlp_tui.errors import Ambiguous, KeysDamaged, StoreDamaged, StoreError, ZlpError
 from zlp_tui.i18n import Catalogue, CatalogueMissing
@@ -89,7 +89,7 @@ def _run(arguments: Sequence[str], tr: Catalogue, home: Path) -> int:
         packs=tuple(Path(pack).expanduser() for pack in named),
     )
     if places.unfinished_exports(home).exists():
-        from zlp_tui.conversation.session.taken_along.plan_export import clear_unfinished
+        from zlp_tui.conversation.session.export_import.plan_export import clear_unfinished
 
         clear_unfinished(home)
     return _run_command(program)
@@ -101,7 +101,8 @@ def _run_command(program: Program) -> int:
         case "app" | "demo" | "talk":
             return _converse(program)
         case "new" | "note" | "end" | "import" as writing:
-            from zlp_tui.command import import_command, write_commands
+            from zlp_tui.command import write_commands
+            from zlp_tui.command.whole_plans import import_command
 
             write = {
                 "new": write_commands.new, "note": write_commands.note, "end": write_commands.end,
@@ -111,15 +112,15 @@ def _run_command(program: Program) -> int:
         case "keys" | "hand-over" | "take-in" | "backup" | "copies" | "restore" | "erase" as locked:
             return _with_locked_plans(program, locked)
         case "diff":
-            from zlp_tui.command.diff_command import diff
+            from zlp_tui.command.reading.diff_command import diff
 
             return diff(program)
         case "prepare":
-            from zlp_tui.command.prepare_command import prepare
+            from zlp_tui.command.reading.prepare_command import prepare
 
             return prepare(program)
         case "show":
-            from zlp_tui.command.show_command import show
+            from zlp_tui.command.reading.show_command import show
 
             return show(program)
         case "search" | "audit" | "export" as of_one:
@@ -127,13 +128,14 @@ def _run_command(program: Program) -> int:
         case "check":
             return _check(program)
         case "plans" | "due" | "today" as listing:
-            from zlp_tui.command import read_commands
+            from zlp_tui.command.reading import read_commands
 
             return {"plans": read_commands.plans, "due": read_commands.due, "today": _today}[listing](program)
 
 
 def _of_one_plan(program: Program, command: Literal["search", "audit", "export"]) -> int:
-    from zlp_tui.command import audit_command, export_command, search_command
+    from zlp_tui.command.reading import audit_command, search_command
+    from zlp_tui.command.whole_plans import export_command
 
     run: Mapping[str, Callable[[Program], int]] = {
         "search": search_command.search, "audit": audit_command.audit, "export": export_command.export,
@@ -144,7 +146,7 @@ def _of_one_plan(program: Program, command: Literal["search", "audit", "export"]
 def _with_locked_plans(
     program: Program, command: Literal["keys", "hand-over", "take-in", "backup", "copies", "restore", "erase"]
 ) -> int:
-    from zlp_tui.command import copies_command, erase_command, hand_over_command, keys_command
+    from zlp_tui.command.whole_plans import copies_command, erase_command, hand_over_command, keys_command
 
     run: Mapping[str, Callable[[Program], int]] = {
         "keys": keys_command.keys, "hand-over": hand_over_command.hand_over, "take-in": hand_over_command.take_in,
@@ -156,16 +158,16 @@ def _with_locked_plans(
 
 def _check(program: Program) -> int:
     if program.options.law is not None:
-        from zlp_tui.command.law_command import check_law
+        from zlp_tui.command.checking.law_command import check_law
 
         return check_law(program, program.options.law)
-    from zlp_tui.command.check_command import check
+    from zlp_tui.command.checking.check_command import check
 
     return check(program, _settings_problem(program.home))
 
 
 def _today(program: Program) -> int:
-    from zlp_tui.command.today_command import today
+    from zlp_tui.command.reading.today_command import today
 
     return today(program)
 
@@ -192,7 +194,7 @@ def _keymap(home: Path) -> Mapping[str, str]:
 def _options(arguments: Sequence[str], tr: Catalogue) -> Options:
     if not arguments:
         return Options()
-    from zlp_tui.command.arguments import parse_arguments
+    from zlp_tui.command.parsing.arguments import parse_arguments
 
     try:
         return parse_arguments(arguments, tr, places.content())
@@ -245,7 +247,7 @@ def _on_screen(program: Program, practice: DemoHome | None, opened: ExitStack) -
 
 def _to_read(program: Program) -> PlansToRead | None:
     """The plans of the user; None while they are locked: the screens ask for the passphrase, unless a file has it."""
-    from zlp_tui.command.passphrases import is_given
+    from zlp_tui.command.questions.passphrases import is_given
     from zlp_tui.conversation.ports.keyholding import Locked
 
     if is_given():
@@ -256,7 +258,7 @@ def _to_read(program: Program) -> PlansToRead | None:
 def _named_holder(program: Program) -> KeyholderName | None:
     if program.options.keyholder is None:
         return None
-    from zlp_tui.command.unlocking import named_holder
+    from zlp_tui.command.questions.unlocking import named_holder
 
     return named_holder(program)
 
@@ -269,7 +271,7 @@ def _app(
     `who` unlocks the plans, where that was said.
     """
     from screens.app import ZlpApp
-    from zlp_tui.conversation.asking.keys.home_lock_talks import HomeLockTalks
+    from zlp_tui.conversation.wizards.keys.home_lock_wizards import HomeLockWizards
 
     if practice is not None:
         practice.fill(aloud=True)
@@ -312,7 +314,7 @@ def _app(
         log_file=places.log_file(program.home),
         left_out=lambda: bool(problems),
         keymap=lambda: _keymap(program.home),
-        lock=HomeLockTalks(program.lock, program.tr, who) if practice is None else None,
+        lock=HomeLockWizards(program.lock, program.tr, who) if practice is None else None,
         warm=warm,
         idle_minutes=program.lock_after,
     )
@@ -320,13 +322,13 @@ def _app(
 
 def _load_for_locked_plans() -> None:
     """What opening a locked plan needs beside that of an open one: in a thread, not when somebody opens the first."""
-    from zlp_tui.conversation.asking.keys import copies_of_plan  # noqa: F401
-    from zlp_tui.conversation.session.own_plans import (  # noqa: F401
+    from zlp_tui.conversation.session.locked_plans import (  # noqa: F401
         automatic_copies,
+        plan_copy_store,
         plan_keyring,
-        plan_shelf,
         words_that_differ,
     )
+    from zlp_tui.conversation.wizards import plan_copies_wizards  # noqa: F401
 
 
 def _unknown(tr: Catalogue) -> str:
@@ -354,7 +356,7 @@ def _exit_code(error: ZlpError, home: Path) -> int:
 
 def _is_damaged_plan(error: ZlpError, home: Path) -> bool:
     """Whether it tells of a damaged file where plans are locked."""
-    from zlp_tui.conversation.session.own_plans.home_lock import has_keyholders
+    from zlp_tui.conversation.session.locked_plans.home_lock import has_keyholders
 
     return isinstance(error, StoreDamaged) and has_keyholders(home)
 

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from typing import Final, Literal
 
 from screens.follow_up.base_entry_screen import BaseEntryScreen
-from screens.navigator import Navigator
+from screens.navigation.navigator import Navigator
+from screens.navigation.routes import TRACE
 from screens.parts.actions import BACK, CHOOSE, HELP, HELP_TOO, REDO, SAVE_WORDS, UNDO
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
-from screens.routes import TRACE
 from screens.sheets.choices_sheet import question_items
 from zlp_tui.conversation.ports.choice_words import QuestionLine, question_line
 from zlp_tui.conversation.ports.desk import Desk

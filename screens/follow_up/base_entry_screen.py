@@ -9,21 +9,21 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from screens.base_list_screen import BaseListScreen
-from screens.navigator import Navigator
+from screens.bases.base_list_screen import BaseListScreen
+from screens.navigation.navigator import Navigator
+from screens.navigation.routes import KEYBOARD_USER, PARTICIPANTS
 from screens.parts.chips import Chip, Chips
 from screens.parts.column import Column
 from screens.parts.draft_throttle import DraftThrottle
 from screens.parts.line_layout import LineItem, RowsSheet
 from screens.parts.line_list import LineList
 from screens.parts.message_line import quoted
-from screens.routes import KEYBOARD_USER, PARTICIPANTS
 from screens.steps.answer_field import AnswerField
 from screens.steps.participants import who_can_speak
 from screens.steps.question_view import SOMEBODY, WIDE_ENOUGH
 from screens.steps.words_of_others import offer_words_of_others
 from zlp_tui.conversation.ports.desk import Desk
-from zlp_tui.conversation.ports.follow_up import Slot
+from zlp_tui.conversation.ports.follow_up import DraftSlot
 from zlp_tui.conversation.ports.turn import Kept
 from zlp_tui.errors import NotFound
 from zlp_tui.i18n import Catalogue
@@ -55,7 +55,7 @@ class BaseEntryScreen(BaseListScreen):
 
     def __init__(self, desk: Desk, tr: Catalogue, navigator: Navigator) -> None:
         super().__init__(desk, tr, navigator)
-        self._typing: tuple[Slot, str | None] | None = None
+        self._typing: tuple[DraftSlot, str | None] | None = None
         self.subject_lines = LineList(self.early, id="subject")
         self.prompt_line = Static(id="prompt", markup=False)
         self.voices = Chips(self.early, self._write_as, id="voices")
@@ -167,7 +167,7 @@ class BaseEntryScreen(BaseListScreen):
         self.drafts.touch()
         self.refresh_enter()
 
-    def start_typing(self, slot: Slot, about: str | None, starter: str = "") -> None:
+    def start_typing(self, slot: DraftSlot, about: str | None, starter: str = "") -> None:
         """Show the field, with the draft of who writes. `starter` is shown while it is empty."""
         self._typing, follow_up = (slot, about), self.desk.follow_up
         with self.app.batch_update():

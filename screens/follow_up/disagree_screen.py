@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, Literal, get_args
 
-from screens.base_list_screen import name_of
+from screens.bases.base_list_screen import name_of
 from screens.follow_up.base_entry_screen import BaseEntryScreen
-from screens.navigator import Navigator
+from screens.navigation.navigator import Navigator
+from screens.navigation.routes import TRACE
 from screens.parts.actions import BACK, CHOOSE, HELP, HELP_TOO, REDO, SAVE_WORDS, UNDO
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
-from screens.routes import TRACE
 from screens.sheets.disagreements_sheet import disagreement_line, disagreement_lines
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.follow_up import DisagreementLine

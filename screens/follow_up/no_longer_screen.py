@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from screens.follow_up.base_entry_screen import BaseEntryScreen
-from screens.navigator import Navigator
+from screens.navigation.navigator import Navigator
 from screens.parts.actions import BACK, CHOOSE, HELP, HELP_TOO, REDO, SAVE_WORDS, UNDO
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from zlp_tui.conversation.ports.desk import Desk

@@ -7,7 +7,7 @@ from typing import Final, Literal, get_args
 
 from screens.follow_up.base_entry_screen import BaseEntryScreen
 from screens.follow_up.looking_together import answer_look_at, look_at_lines
-from screens.navigator import Navigator
+from screens.navigation.navigator import Navigator
 from screens.parts.actions import BACK, CHOOSE, HELP, HELP_TOO, REDO, SAVE_WORDS, UNDO, Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from zlp_tui.conversation.ports.desk import Desk

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final, Literal
 
 from screens.follow_up.base_entry_screen import BaseEntryScreen
-from screens.navigator import Navigator
+from screens.navigation.navigator import Navigator
+from screens.navigation.routes import TRACE
 from screens.parts.actions import BACK, CHOOSE, HELP, HELP_TOO, REDO, SAVE_WORDS, UNDO, Action
 from screens.parts.base_screen import BaseScreen
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.parts.message_line import quoted
-from screens.routes import TRACE
 from screens.sheets.remarks_sheet import remark_line, remark_lines
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.follow_up import RemarkLine

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from screens.base_list_screen import name_of
+from screens.bases.base_list_screen import name_of
 from screens.follow_up.agreement_parts import part_titles
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from zlp_tui.conversation.ports.desk import Desk

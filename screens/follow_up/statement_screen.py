@@ -12,16 +12,16 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from screens.base_list_screen import BaseListScreen
+from screens.bases.base_list_screen import BaseListScreen
 from screens.follow_up.statement_presenter import StatementPresenter
-from screens.navigator import Navigator
+from screens.navigation.navigator import Navigator
+from screens.navigation.routes import DISAGREE, HISTORY, NO_LONGER, NOT_MET, REMARKS, TRACE
 from screens.parts.actions import BACK, ENTER, HELP, HELP_TOO, REDO, SAVE_WORDS, UNDO, Action
 from screens.parts.column import Column
 from screens.parts.draft_throttle import DraftThrottle
 from screens.parts.line_layout import RowsSheet, Sheet
 from screens.parts.line_list import LineList
 from screens.parts.message_line import quoted
-from screens.routes import DISAGREE, HISTORY, NO_LONGER, NOT_MET, REMARKS, TRACE
 from screens.steps.answer_field import AnswerField
 from screens.steps.words_of_others import offer_words_of_others
 from zlp_tui.conversation.ports.desk import Desk

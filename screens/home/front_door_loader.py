@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from screens._textual import PlainApp
+from screens.textual_overrides._textual import PlainApp
 from zlp_tui.errors import ZlpError
 
 if TYPE_CHECKING:  # not before the first picture

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual.screen import Screen
 
-from screens._textual import PlainApp, widgets_of
-from screens.curtain import Curtain, CurtainCallbacks
 from screens.home.front_door_loader import FrontDoorLoader
 from screens.home.home_screen import HomeCallbacks, HomeScreen
 from screens.parts.base_screen import BaseScreen
+from screens.screen_locker import ScreenLocker, ScreenLockerCallbacks
+from screens.textual_overrides._textual import PlainApp, widgets_of
 from zlp_tui.collector import resume_collector
-from zlp_tui.conversation.ports.lock_talks import LockTalks
+from zlp_tui.conversation.ports.lock_wizards import LockWizards
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.errors import StoreDamaged, ZlpError
 from zlp_tui.i18n import Catalogue
@@ -25,9 +25,9 @@ from zlp_tui.i18n import Catalogue
 if TYPE_CHECKING:  # not at the front door: the classes of the desk and the view take a tenth of the first picture
     from textual.timer import Timer
 
-    from screens.plan_navigator import PlanNavigator
+    from screens.navigation.plan_navigator import PlanNavigator
     from zlp_tui.conversation.ports.desk import FrontDoor
-    from zlp_tui.conversation.ports.key_dialogue import KeyDone, KeyStep
+    from zlp_tui.conversation.ports.wizard import WizardDone, WizardStep
     from zlp_tui.idle_watch import IdleWatch
     from zlp_tui.plan.view import Address
 
@@ -49,7 +49,7 @@ class PlanSources(NamedTuple):
     front: Callable[[], FrontDoor]
     practise: Callable[[], FrontDoor] | None
     left_out: Callable[[], bool]
-    lock: LockTalks | None = None
+    lock: LockWizards | None = None
     warm: Callable[[], None] = lambda: None
 
 
@@ -94,8 +94,8 @@ class HomeNavigator:
             lines=sources.lines, tr=tr, callbacks=self._callbacks(lambda: self._front.door), now=now
         )
 
-        self.curtain = Curtain(app, sources.lock, idle, tr, CurtainCallbacks(
-            front=lambda: self._front.door, plan=lambda: self.plan, key_screen=self._unlocking_again,
+        self.screen_locker = ScreenLocker(app, sources.lock, idle, tr, ScreenLockerCallbacks(
+            front=lambda: self._front.door, plan=lambda: self.plan, wizard_screen=self._unlocking_again,
             start_over=self._start_over,
         ))
 
@@ -105,7 +105,7 @@ class HomeNavigator:
         """What lies under everything: home, or what unlocks the plans until these are open."""
         if self._lock is None or not self._locked:
             return self.home
-        return self._key_screen(self._lock.unlocking(), self._unlocked, self._quit, leaves_program=True)
+        return self._wizard_screen(self._lock.unlocking(), self._unlocked, self._quit, leaves_program=True)
 
     def load(self) -> None:
         """Open the store, in a thread; while somebody unlocks it, load what will be needed."""
@@ -114,7 +114,7 @@ class HomeNavigator:
         else:
             self._front.load()
 
-    def _unlocked(self, done: KeyDone) -> None:
+    def _unlocked(self, done: WizardDone) -> None:
         """Home lies on top of the screen on which the plans were unlocked, which is not gone back to."""
         self._locked = False
 
@@ -157,7 +157,7 @@ class HomeNavigator:
         self.home.notice.clear()
         resume_collector()
         self._home_knows(self.home, front)
-        self.curtain.begin()
+        self.screen_locker.begin()
         self._app.parse_styles(widgets_of("screens"))
         if self._left_out():
             self.home.add(self._tr("Not all questions could be read. Later, type: zlp check"))
@@ -175,7 +175,7 @@ class HomeNavigator:
 
     def look_again(self, front: FrontDoor, told: str) -> None:
         """There may be room on the disk again: then home no longer says that there is none."""
-        if self.curtain.is_down:
+        if self.screen_locker.is_locked:
             return
         front.look_again()
         if not front.read_only and self._looking is not None:
@@ -216,8 +216,8 @@ class HomeNavigator:
             new_plan=lambda: self._when_open(front, self._new_plan),
             ended_plans=lambda: self._when_open(front, self._ended_plans),
             practise=self._practise,
-            lock=self._talk_of_lock,
-            own_key=self._talk_of_own_key if self._lock is not None else None,
+            lock=self._run_lock_wizard,
+            own_key=self._run_own_key_wizard if self._lock is not None else None,
             open_help=self._help,
             toggle_theme=self._toggle_theme,
             quit=self._quit,
@@ -242,11 +242,11 @@ class HomeNavigator:
     def _show_list_of_today(self, front: FrontDoor) -> None:
         """The list of today, above the list that we are in."""
         self._home_on_top().notice.clear()
-        if self.curtain.is_down:  # the screen was locked meanwhile, as nobody touched a key
+        if self.screen_locker.is_locked:  # the screen was locked meanwhile, as nobody touched a key
             self._app.release_keys()
             return
         from screens.home.today_screen import TodayCallbacks, TodayScreen
-        from screens.routes import AGREEMENTS, DUE, NEW_SINCE
+        from screens.navigation.routes import AGREEMENTS, DUE, NEW_SINCE
         from zlp_tui.dates import long_date
 
         def look(plan: str, show: Callable[[PlanNavigator], None]) -> None:
@@ -266,7 +266,7 @@ class HomeNavigator:
 
     def _look_at(self, front: FrontDoor, plan: str, show: Callable[[PlanNavigator], None]) -> None:
         """Open a plan to look at one page of it: closing that leads back here. Who looks in the list of today types."""
-        from screens.plan_navigator import PlanNavigator
+        from screens.navigation.plan_navigator import PlanNavigator
 
         if self.plan is not None:
             return
@@ -291,7 +291,7 @@ class HomeNavigator:
         route: str | None = None, *, prepare: bool = False, named: bool = False,
     ) -> None:
         """Put a plan on the table, or show what there is to prepare a talk with. `named`: it may be told by a name."""
-        from screens.plan_navigator import PlanNavigator
+        from screens.navigation.plan_navigator import PlanNavigator
 
         home = self._home_on_top()
         try:
@@ -310,7 +310,7 @@ class HomeNavigator:
             self._app.release_keys()
             copies = front.copies_of_damaged(plan) if front is not None and isinstance(error, StoreDamaged) else None
             if copies is not None:
-                self._talk_of_keys(copies.ask(), self._back_home, other_way=False)
+                self._run_wizard(copies.ask(), self._back_home, other_way=False)
             else:
                 home.notice.refuse(self._tr(error.message, **error.values))
             return
@@ -336,20 +336,20 @@ class HomeNavigator:
 
     # the lock on the plans
 
-    def _key_screen(
-        self, step: KeyStep, done: Callable[[KeyDone], None], left: Callable[[], None], *, leaves_program: bool = False
+    def _wizard_screen(
+        self, step: WizardStep, done: Callable[[WizardDone], None], left: Callable[[], None], *, leaves_program: bool = False
     ) -> Screen[None]:
-        from screens.key_screen import KeyScreen
+        from screens.whole_plans.wizard_screen import WizardScreen
 
-        return KeyScreen(
+        return WizardScreen(
             step, tr=self._tr, now=self._now, done=done, left=left, open_help=self._help, leaves_program=leaves_program,
         )
 
-    def _unlocking_again(self, done: Callable[[KeyDone], None]) -> Screen[None]:
-        from zlp_tui.conversation.ports.key_dialogue import KeyDone
+    def _unlocking_again(self, done: Callable[[WizardDone], None]) -> Screen[None]:
+        from zlp_tui.conversation.ports.wizard import WizardDone
 
-        step = self._lock.unlocking() if self._lock is not None else KeyDone()
-        return self._key_screen(step, done, self._quit, leaves_program=True)
+        step = self._lock.unlocking() if self._lock is not None else WizardDone()
+        return self._wizard_screen(step, done, self._quit, leaves_program=True)
 
     def _start_over(self, error: ZlpError | None) -> None:
         """Close everything, under the screen that unlocked, and show the plans of who did; or what went wrong."""
@@ -369,25 +369,25 @@ class HomeNavigator:
         self._released = True
         self._front.close()
 
-    def _talk_of_lock(self) -> None:
+    def _run_lock_wizard(self) -> None:
         """The conversation about what home offers about the lock."""
         if self._lock is not None and self._lock.offered:
-            self._talk_of_keys(self._lock.offer(self._release), self._back_home, other_way=self._lock.offered == "lock")
+            self._run_wizard(self._lock.offer(self._release), self._back_home, other_way=self._lock.offered == "lock")
 
-    def _talk_of_own_key(self) -> None:
+    def _run_own_key_wizard(self) -> None:
         """The conversation about one's own key; who has none gets one by it, and plans are then kept in another way."""
         if self._lock is not None:
             anew = not self._lock.has_key
-            self._talk_of_keys(self._lock.own_key(self._release), self._back_home, other_way=anew)
+            self._run_wizard(self._lock.own_key(self._release), self._back_home, other_way=anew)
 
-    def _talk_of_keys(self, step: KeyStep, then: Callable[[], None], *, other_way: bool) -> None:
+    def _run_wizard(self, step: WizardStep, then: Callable[[], None], *, other_way: bool) -> None:
         """A conversation about keys above home; `then` is done after what was asked for was done. Where plans are kept
         in another way by it, or it let go of them, they are opened again first."""
 
         def leave() -> None:
             self._go_on(self._back_home, anew=self._released)
 
-        def done(end: KeyDone) -> None:
+        def done(end: WizardDone) -> None:
             if not end.kept:
                 leave()
                 return
@@ -395,7 +395,7 @@ class HomeNavigator:
             if end.told:
                 self.home.notice.show(end.told)
 
-        self._app.show_screen(self._key_screen(step, done, leave))
+        self._app.show_screen(self._wizard_screen(step, done, leave))
 
     def _go_on(self, then: Callable[[], None], *, anew: bool) -> None:
         self._released = False
@@ -421,7 +421,7 @@ class HomeNavigator:
             if self._front.door is not None:
                 self._ask_new_plan(self._front.door)
 
-        self._talk_of_keys(step, then, other_way=True)
+        self._run_wizard(step, then, other_way=True)
 
     def _ask_new_plan(self, front: FrontDoor) -> None:
         from screens.home.new_plan_screen import NewPlanScreen

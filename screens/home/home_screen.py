@@ -21,7 +21,7 @@ from screens.parts.search_field import SearchField
 from screens.sheets.lock_line import LOCK, lock_line
 from screens.sheets.plan_list_sheet import plan_line
 from screens.sheets.welcome_sheet import ENDED, NEW, PRACTISE, ways_to_begin, welcome
-from zlp_tui.conversation.ports.lock_talks import LockOffer
+from zlp_tui.conversation.ports.lock_wizards import LockOffer
 from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.i18n import Catalogue, message
 from zlp_tui.text import one_line

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from textual import events
 
-from screens.asking_screen import AskingScreen
+from screens.bases.asking_screen import AskingScreen
 from screens.parts.actions import BACK, CHOOSE, HELP
 from screens.parts.draft_throttle import DraftThrottle
 from screens.steps.answer_entry import AnswerCallbacks, AnswerEntry

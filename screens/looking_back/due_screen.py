@@ -7,13 +7,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from screens.base_list_screen import BaseListScreen
-from screens.base_plan_screen import LOOK_BACK
+from screens.bases.base_list_screen import BaseListScreen
+from screens.bases.base_plan_screen import LOOK_BACK
 from screens.follow_up.looking_together import answer_look_at, look_at_lines
-from screens.navigator import Navigator, Route
+from screens.navigation.navigator import Navigator, Route
+from screens.navigation.routes import DISAGREE, REMARKS
 from screens.parts.actions import BACK, ENTER, HELP, HELP_TOO, Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
-from screens.routes import DISAGREE, REMARKS
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.follow_up import ToLookAt
 from zlp_tui.conversation.ports.history_queries import DueLine

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from screens.letter_screen import LetterScreen
-from screens.navigator import Navigator
+from screens.navigation.navigator import Navigator
+from screens.navigation.routes import THEN_AND_NOW, TRACE
+from screens.overviews.letter_screen import LetterScreen
 from screens.parts.actions import ARROWS, BACK, ENTER, HELP, HELP_TOO, PAGE_DOWN, PAGE_UP, Action
-from screens.routes import THEN_AND_NOW, TRACE
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.plan_pages import LetterPart
 from zlp_tui.i18n import Catalogue, message

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from screens.base_list_screen import BaseListScreen
-from screens.base_plan_screen import AGREE
-from screens.navigator import Navigator
+from screens.bases.base_list_screen import BaseListScreen
+from screens.bases.base_plan_screen import AGREE
+from screens.navigation.navigator import Navigator
+from screens.navigation.routes import EDITION, THEN_AND_NOW
 from screens.parts.actions import BACK, ENTER, HELP, HELP_TOO, Action, ScreenCommand
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
-from screens.routes import EDITION, THEN_AND_NOW
 from screens.sheets.editions_sheet import EditionsSheet
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.history_queries import EditionLine

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from screens.base_list_screen import BaseListScreen
-from screens.navigator import Navigator
+from screens.bases.base_list_screen import BaseListScreen
+from screens.navigation.navigator import Navigator
+from screens.navigation.routes import TRACE
 from screens.parts.actions import BACK, HELP, HELP_TOO, PAGE_DOWN, PAGE_UP, Action
 from screens.parts.line_layout import Sheet
 from screens.parts.long_lines import LongLines
-from screens.routes import TRACE
 from screens.sheets.history_sheet import HistorySheet
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.history_queries import HistoryLine

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from screens.base_question_screen import BaseQuestionScreen
-from screens.navigator import Navigator
+from screens.bases.base_question_screen import BaseQuestionScreen
+from screens.navigation.navigator import Navigator
 from screens.parts.actions import BACK, CHOOSE, HELP
 from screens.steps.participants import plan_title
 from screens.steps.question_text import QuestionContent

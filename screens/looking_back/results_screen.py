@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from screens.base_list_screen import BaseListScreen, name_of
-from screens.base_plan_screen import LOOK_BACK
-from screens.navigator import Navigator
+from screens.bases.base_list_screen import BaseListScreen, name_of
+from screens.bases.base_plan_screen import LOOK_BACK
+from screens.navigation.navigator import Navigator
+from screens.navigation.routes import HISTORY
 from screens.parts.actions import ARROWS, BACK, ENTER, HELP, HELP_TOO, PAGE_DOWN, PAGE_UP, Action, ScreenCommand
 from screens.parts.browsable_lines import BrowsableLines
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
-from screens.routes import HISTORY
 from screens.sheets.domains_then_now_sheet import BOTH, NOW, THEN, DomainsThenNowSheet, MarkWords
 from screens.sheets.faces_sheet import FacesSheet
 from screens.sheets.goal_results_sheet import GoalResultsSheet, GoalWords

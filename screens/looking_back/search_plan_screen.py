@@ -8,14 +8,14 @@ from textual import events
 from textual.app import ComposeResult
 from textual.widgets import Input
 
-from screens.base_list_screen import BaseListScreen
-from screens.navigator import Navigator
+from screens.bases.base_list_screen import BaseListScreen
+from screens.navigation.navigator import Navigator
+from screens.navigation.routes import EDITION, TRACE
 from screens.parts.actions import BACK, ENTER, HELP, HELP_TOO, PAGE_DOWN, PAGE_UP, Action
 from screens.parts.column import Column
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.parts.long_lines import LongLines
 from screens.parts.search_field import SearchField
-from screens.routes import EDITION, TRACE
 from screens.steps.board_sheet import quote_line
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.plan_pages import FoundWords

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from screens.base_list_screen import BaseListScreen
-from screens.base_plan_screen import AGREE
-from screens.navigator import Navigator
+from screens.bases.base_list_screen import BaseListScreen
+from screens.bases.base_plan_screen import AGREE
+from screens.navigation.navigator import Navigator
+from screens.navigation.routes import HISTORY
 from screens.parts.actions import ARROWS, BACK, ENTER, HELP, HELP_TOO, PAGE_DOWN, PAGE_UP, Action, ScreenCommand
 from screens.parts.browsable_lines import BrowsableLines
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
-from screens.routes import HISTORY
 from screens.sheets.then_and_now_sheet import ThenAndNowSheet
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.history_queries import ThenAndNow

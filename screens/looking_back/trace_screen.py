@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from screens.base_list_screen import BaseListScreen
+from screens.bases.base_list_screen import BaseListScreen
 from screens.follow_up.statement_presenter import StatementPresenter
-from screens.navigator import Navigator
+from screens.navigation.navigator import Navigator
+from screens.navigation.routes import DISAGREE, HISTORY, STATEMENT, WAY
 from screens.parts.actions import BACK, ENTER, HELP, HELP_TOO, REDO, UNDO, Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.parts.long_lines import LongLines
-from screens.routes import DISAGREE, HISTORY, STATEMENT, WAY
 from screens.sheets.stacked_sheet import StackedSheet
 from screens.sheets.trace_sheet import TraceSheet, told_step
 from zlp_tui.conversation.ports.desk import Desk

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from screens.base_list_screen import BaseListScreen
-from screens.navigator import Navigator
+from screens.bases.base_list_screen import BaseListScreen
+from screens.navigation.navigator import Navigator
 from screens.parts.actions import BACK, HELP, HELP_TOO, PAGE_DOWN, PAGE_UP
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
 from screens.parts.long_lines import LongLines

@@ -12,7 +12,6 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widget import Widget
 
-from screens._textual import BindingScreen, PlainApp
 from screens.parts.actions import (
     COPY_PAGE,
     COPY_WORDS,
@@ -34,6 +33,7 @@ from screens.parts.line_list import LineList
 from screens.parts.message_line import MessageLine, quoted
 from screens.parts.too_small import TooSmall, is_too_small
 from screens.parts.top_line import TopLine
+from screens.textual_overrides._textual import BindingScreen, PlainApp
 from zlp_tui.errors import ZlpError
 from zlp_tui.i18n import Catalogue
 

@@ -10,7 +10,7 @@ from rich.segment import Segment
 from textual.geometry import Offset, Size
 from textual.strip import Strip
 
-from screens._textual import LazyStyles
+from screens.textual_overrides._textual import LazyStyles
 
 USUAL_WIDTH: Final = 72
 """The width that is assumed before the widget has a size."""

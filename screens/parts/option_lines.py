@@ -7,17 +7,17 @@ from itertools import count, groupby
 from typing import Final
 
 from screens.parts.line_layout import LineItem
-from zlp_tui.conversation.ports.key_dialogue import KeyOption
+from zlp_tui.conversation.ports.wizard import WizardOption
 
 _DIGITS: Final = 9
 
 
-def option_lines(options: Iterable[KeyOption], *, numbered: bool) -> tuple[LineItem, ...]:
+def option_lines(options: Iterable[WizardOption], *, numbered: bool) -> tuple[LineItem, ...]:
     """A line for each, under its heading. `numbered`: a digit chooses it, which stands before the first nine."""
     return tuple(_lines(options, numbered))
 
 
-def _lines(options: Iterable[KeyOption], numbered: bool) -> Iterator[LineItem]:
+def _lines(options: Iterable[WizardOption], numbered: bool) -> Iterator[LineItem]:
     numbers = count(1)
     for group, members in groupby(options, lambda option: option.group):
         if group:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from screens.parts.line_layout import LineItem
-from zlp_tui.conversation.ports.lock_talks import LockOffer
+from zlp_tui.conversation.ports.lock_wizards import LockOffer
 from zlp_tui.i18n import Catalogue
 
 LOCK: Final = "do/lock"

@@ -12,7 +12,7 @@ from tests.cli.test_cli_hand_over import HEARD, Desk
 from tests.tools.locked import front_of, locked_home
 from zlp_tui import places
 from zlp_tui.errors import NotFound, Refused, StoreDamaged
-from zlp_tui.plan.tables import details
+from zlp_tui.plan.tables.said import details
 from zlp_tui.store.kept_copies.copies import copies_of
 from zlp_tui.store.own_files.plan_folder import FILE, plans_in
 

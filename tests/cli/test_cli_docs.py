@@ -11,7 +11,7 @@ import pytest
 
 from tests.cli.conftest import Command
 from tests.tools.prepared import dutch
-from zlp_tui.command.options import CommandName
+from zlp_tui.command.parsing.options import CommandName
 from zlp_tui.plain.commands.slash_commands import all_commands
 
 ROOT = Path(__file__).parents[2]

@@ -22,10 +22,12 @@ from tests.tools.prepared import dutch
 from tests.tools.table import open_door
 from tests.tools.window import door
 from zlp_tui import places
-from zlp_tui.command.arguments import parse_arguments
+from zlp_tui.command.parsing.arguments import parse_arguments
 from zlp_tui.places import store_file
 from zlp_tui.plan.agreed_today import PARTS
-from zlp_tui.plan.tables import agreements, details, evaluations, statements
+from zlp_tui.plan.tables.agreed import agreements
+from zlp_tui.plan.tables.looking_back import evaluations
+from zlp_tui.plan.tables.said import details, statements
 from zlp_tui.plan.view import Because
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "schema" / "due.schema.json"

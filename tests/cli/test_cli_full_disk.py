@@ -31,7 +31,7 @@ CUT_SHORT = """
 import os, sys
 from datetime import UTC, datetime
 from pathlib import Path
-from zlp_tui.plan.tables import plans
+from zlp_tui.plan.tables.client import plans
 from zlp_tui.store.store import open_store
 from uuid import uuid4
 store = open_store(Path(sys.argv[1]), clock=lambda: datetime.now(UTC))

@@ -9,7 +9,7 @@ import pytest
 from tests.cli.conftest import Command
 from tests.tools.in_process import printed
 from tests.tools.locked import WORDS, locked_home, unlocked_by
-from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
+from zlp_tui.conversation.session.locked_plans.home_lock import HomeLock
 from zlp_tui.errors import NoKey, NotFound, Refused
 from zlp_tui.places import plans_folder, taken_in_folder
 from zlp_tui.store.own_files.plan_folder import plans_in

@@ -14,8 +14,8 @@ from tests.tools.in_process import printed
 from tests.tools.locked import WORDS, home_lock, locked_home, unlocked_by
 from tests.tools.prepared import dutch
 from zlp_tui import places
-from zlp_tui.command.arguments import parse_arguments
-from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
+from zlp_tui.command.parsing.arguments import parse_arguments
+from zlp_tui.conversation.session.locked_plans.home_lock import HomeLock
 from zlp_tui.errors import NoKey, NotFound, Refused, WrongPassphrase
 from zlp_tui.store.lists.plan_list_rows import rows_in
 

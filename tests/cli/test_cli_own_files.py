@@ -14,7 +14,7 @@ from tests.tools.in_process import printed
 from tests.tools.locked import home_lock, locked_home
 from tests.tools.table import Ticking
 from tests.tools.window import lay_examples
-from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
+from zlp_tui.conversation.session.locked_plans.home_lock import HomeLock
 from zlp_tui.places import store_file
 from zlp_tui.store.lists.plan_list_rows import rows_in
 from zlp_tui.store.store import open_store

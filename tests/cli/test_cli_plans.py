@@ -22,7 +22,7 @@ from tests.tools.table import open_door
 from zlp_tui import places
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.places import settings_file, store_file
-from zlp_tui.plan.tables import details
+from zlp_tui.plan.tables.said import details
 from zlp_tui.script.roles import Role
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "schema"

@@ -14,8 +14,9 @@ from tests.tools.book import new_book
 from tests.tools.table import Ticking, open_door
 from zlp_tui.conversation.ports.turn import Spoken
 from zlp_tui.places import store_file
-from zlp_tui.plan.tables import agreements, people, progress_notes
+from zlp_tui.plan.tables.agreed import agreements, progress_notes
 from zlp_tui.plan.tables.changes import Act
+from zlp_tui.plan.tables.client import people
 from zlp_tui.plan.view import Place
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "schema" / "today.schema.json"

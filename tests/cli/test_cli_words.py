@@ -12,8 +12,8 @@ import pytest
 
 from tests.cli.conftest import Command
 from tests.tools.prepared import dutch
-from zlp_tui.command.options import CommandName
-from zlp_tui.command.parser import ARGPARSE_SAYS
+from zlp_tui.command.parsing.options import CommandName
+from zlp_tui.command.parsing.parser import ARGPARSE_SAYS
 
 COMMANDS = tuple(name for name in get_args(CommandName) if name != "app")
 OF_PROGRAMMERS = re.compile(

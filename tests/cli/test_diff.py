@@ -14,9 +14,11 @@ import pytest
 
 from tests.cli.conftest import Command
 from zlp_tui.places import store_file
-from zlp_tui.plain.text_width import width
-from zlp_tui.plan.tables import domains, editions, statements
+from zlp_tui.plain.pages.text_width import width
 from zlp_tui.plan.tables.changes import Act
+from zlp_tui.plan.tables.client import domains
+from zlp_tui.plan.tables.looking_back import editions
+from zlp_tui.plan.tables.said import statements
 from zlp_tui.store.store import open_store
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "schema" / "diff.schema.json").read_text(encoding="utf-8"))

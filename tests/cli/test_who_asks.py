@@ -18,12 +18,13 @@ from tests.tools.given import later, scopes_of
 from tests.tools.in_process import in_process, printed
 from tests.tools.locked import front_of, locked_home
 from tests.tools.marked import MADE, marked_plan, marks
-from zlp_tui.command.options import CommandName
-from zlp_tui.command.plan_reader import comparing
-from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
+from zlp_tui.command.parsing.options import CommandName
+from zlp_tui.command.reading.plan_reader import comparing
+from zlp_tui.conversation.session.locked_plans.home_lock import HomeLock
 from zlp_tui.errors import NotFound
 from zlp_tui.places import plans_folder
-from zlp_tui.plan.tables import agreements, grants, people
+from zlp_tui.plan.tables.agreed import agreements
+from zlp_tui.plan.tables.client import grants, people
 from zlp_tui.store.own_files.plan_folder import plans_in, unlocked
 
 HIDDEN: Final = frozenset({"important-to", "agreements", "choices", "follow-up", "how-we-talk", "social-contacts"})

@@ -13,7 +13,7 @@ from tests.tools.table import Table
 from zlp_tui.conversation.ports.turn import Board, Pick, Picked, Reading, Spoken, Turn
 from zlp_tui.errors import Refused
 from zlp_tui.places import store_file
-from zlp_tui.plan.tables import goals
+from zlp_tui.plan.tables.agreed import goals
 from zlp_tui.plan.view import Place
 from zlp_tui.store.store import open_store
 

@@ -15,7 +15,7 @@ from tests.tools.table import Table, lay_table, speaks
 from zlp_tui.conversation.ports.desk import PartOfAgreement
 from zlp_tui.conversation.ports.turn import Picked, Reply, Spoken
 from zlp_tui.errors import Refused
-from zlp_tui.plan.tables import agreements, goals
+from zlp_tui.plan.tables.agreed import agreements, goals
 from zlp_tui.plan.view import Place
 
 

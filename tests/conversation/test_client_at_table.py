@@ -14,13 +14,14 @@ from tests.tools.given import given as granting
 from tests.tools.given import later
 from tests.tools.locked import WORDS, front_of, locked_home
 from tests.tools.marked import marked_plan, marks
-from zlp_tui.conversation.ports.key_dialogue import KeyDone, KeyQuestion, KeyWork
 from zlp_tui.conversation.ports.turn import Spoken
+from zlp_tui.conversation.ports.wizard import WizardDone, WizardQuestion, WizardWork
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.errors import NotAllowed, Refused, WrongPassphrase
 from zlp_tui.plan.queries.audit_log import lines_of_plan
-from zlp_tui.plan.tables import grants, people, statements
+from zlp_tui.plan.tables.client import grants, people
+from zlp_tui.plan.tables.said import statements
 from zlp_tui.plan.view import Place
 
 HERE = Place("important-to", "important-to")
@@ -66,11 +67,11 @@ def give_words(desk: DeskSession, words: str = WORDS) -> None:
     """The client gives their words, and sits there by them."""
     client = desk.client_at_table
     asked = client.confirming()
-    assert isinstance(asked, KeyQuestion) and asked.field == "secret"
+    assert isinstance(asked, WizardQuestion) and asked.field == "secret"
     work = asked.answer("", words)
-    assert isinstance(work, KeyWork)
+    assert isinstance(work, WizardWork)
     done = work.run(lambda _: None)
-    assert done == KeyDone("Annie de Vries is er zelf bij.")
+    assert done == WizardDone("Annie de Vries is er zelf bij.")
     client.confirm()
 
 
@@ -101,9 +102,9 @@ def test_who_only_named_the_client_opens_nothing_and_leaves_one_line_in_the_log(
     assert sitting.log() == [before, ("unfold", "refused", sitting.sanne)] and not important(desk)
     assert desk.history.who_looked().sound
     work = desk.client_at_table.confirming()
-    assert isinstance(work, KeyQuestion)
+    assert isinstance(work, WizardQuestion)
     wrong = work.answer("", "lepel wolk fiets winter")
-    assert isinstance(wrong, KeyWork)
+    assert isinstance(wrong, WizardWork)
     with pytest.raises(WrongPassphrase):
         wrong.run(lambda _: None)
     with pytest.raises(Refused):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tests.tools.table import Table, speaks
 from zlp_tui.conversation.ports.turn import Board, Spoken
-from zlp_tui.plan.tables import agreements, origins, statements
+from zlp_tui.plan.tables.agreed import agreements, origins
+from zlp_tui.plan.tables.said import statements
 from zlp_tui.plan.view import Place
 
 FITS = "Past dit bij elkaar?"

@@ -19,7 +19,10 @@ from zlp_tui.conversation.asking.turns import turn_at
 from zlp_tui.conversation.ports.turn import Pick, Picked, Spoken, Turn
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.errors import Refused
-from zlp_tui.plan.tables import agreements, choices, domains, editions, goals, remarks, statements
+from zlp_tui.plan.tables.agreed import agreements, choices, goals
+from zlp_tui.plan.tables.client import domains
+from zlp_tui.plan.tables.looking_back import editions
+from zlp_tui.plan.tables.said import remarks, statements
 from zlp_tui.plan.view import DOMAINS, PersonKind, Place
 
 PAGE = Place("domains", "cards")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from screens.pending_items import pending_items
+from screens.talk.pending_items import pending_items
 from tests.tools.prepared import dutch
 from tests.tools.table import Table, Ticking, open_door
 from zlp_tui.conversation.ports.talk_places import late_lines
@@ -18,8 +18,9 @@ from zlp_tui.conversation.session.plan_lists.plan_list import plan_lines
 from zlp_tui.conversation.telling.relative_days import near
 from zlp_tui.errors import ScriptBroken
 from zlp_tui.places import store_file
-from zlp_tui.plan.tables import agreements, choices, details
+from zlp_tui.plan.tables.agreed import agreements, choices
 from zlp_tui.plan.tables.changes import Act
+from zlp_tui.plan.tables.said import details
 from zlp_tui.store.plans_to_read import OneFileToRead
 
 SAY = dutch()

@@ -6,7 +6,7 @@ import pytest
 
 from tests.tools.table import Table, speaks
 from zlp_tui.errors import Refused
-from zlp_tui.plan.tables import agreements, goals
+from zlp_tui.plan.tables.agreed import agreements, goals
 
 WHY = "Mijn knie wil niet."
 

@@ -16,8 +16,8 @@ from zlp_tui import places
 from zlp_tui.access_point import AccessSource
 from zlp_tui.conversation.ports.keyholding import Locked
 from zlp_tui.conversation.ports.turn import Spoken
-from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
-from zlp_tui.conversation.session.own_plans.plan_keys import NamedPlan, PlanKeys
+from zlp_tui.conversation.session.locked_plans.home_lock import HomeLock
+from zlp_tui.conversation.session.locked_plans.plan_keys import NamedPlan, PlanKeys
 from zlp_tui.errors import NotAllowed
 from zlp_tui.plan.access import AccessMode, Scope
 from zlp_tui.plan.audit_line import EVENTS, AuditEvent, AuditLine

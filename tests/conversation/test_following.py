@@ -11,7 +11,8 @@ from tests.tools.table import Table, lay_table, open_door, speaks, typing
 from zlp_tui.conversation.ports.history_queries import NewLine
 from zlp_tui.conversation.ports.turn import Spoken
 from zlp_tui.errors import NotFound, Refused, StoreReadOnly
-from zlp_tui.plan.tables import agreements, evaluations, goals, progress_notes
+from zlp_tui.plan.tables.agreed import agreements, goals, progress_notes
+from zlp_tui.plan.tables.looking_back import evaluations
 from zlp_tui.text import LIMIT
 
 

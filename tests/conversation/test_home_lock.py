@@ -14,7 +14,7 @@ from tests.tools.killed import kill_at, lines_in, moments
 from tests.tools.locked import front_of, locked_home
 from tests.tools.table import Ticking, open_door
 from zlp_tui.conversation.ports.keyholding import KeyholderName, Locked, NoKeyholder, PlanLock, Unlocked
-from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
+from zlp_tui.conversation.session.locked_plans.home_lock import HomeLock
 from zlp_tui.errors import Refused, StoreError, WrongPassphrase
 from zlp_tui.keys.atomic_file import being_made
 from zlp_tui.keys.derivation import LEAST
@@ -134,7 +134,7 @@ def test_asking_whether_plans_are_locked_loads_nothing_heavy(tmp_path: Path) -> 
     home_lock(tmp_path).make_keyholder("Sanne", WORDS)
     script = (
         "import sys, pathlib, datetime\n"
-        "from zlp_tui.conversation.session.own_plans.home_lock import HomeLock\n"
+        "from zlp_tui.conversation.session.locked_plans.home_lock import HomeLock\n"
         "state = HomeLock(pathlib.Path(sys.argv[1]), clock=datetime.datetime.now, new_id=str).state()\n"
         "assert state.holders[0].name == 'Sanne'\n"
         "print([name for name in ('nacl', 'sqlcipher3', 'sqlalchemy', 'pydantic') if name in sys.modules])\n"

@@ -9,7 +9,7 @@ import pytest
 
 from tests.tools.table import Table
 from zlp_tui.conversation.ports.turn import Board, Picked, Spoken, Turn
-from zlp_tui.plan.tables import agreements, progress_notes
+from zlp_tui.plan.tables.agreed import agreements, progress_notes
 from zlp_tui.plan.view import Place
 
 AGREE = "Hoe spreken we het nu af?"

@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 
 from tests.tools.table import Table, speaks
-from zlp_tui.conversation.ports.follow_up import Slot
+from zlp_tui.conversation.ports.follow_up import DraftSlot
 from zlp_tui.conversation.ports.turn import Spoken
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.errors import Refused
@@ -212,7 +212,7 @@ def test_nothing_is_new_for_nobody_c14(table: Table) -> None:
         assert session.run("SELECT person FROM seen", ()) == []
 
 
-SLOTS: tuple[Slot, ...] = get_args(Slot)
+SLOTS: tuple[DraftSlot, ...] = get_args(DraftSlot)
 
 
 def keep(desk: DeskSession, slot: str, ref: str, words: str) -> None:
@@ -234,7 +234,7 @@ def kept(desk: DeskSession, slot: str, ref: str) -> tuple[str, tuple[tuple[str, 
     return desk.follow_up.draft(_slot(slot), ref), desk.follow_up.drafts_of_others(_slot(slot), ref)
 
 
-def _slot(name: str) -> Slot:
+def _slot(name: str) -> DraftSlot:
     return next(slot for slot in SLOTS if slot == name)
 
 

@@ -11,8 +11,11 @@ from tests.tools.table import Table
 from zlp_tui import places
 from zlp_tui.conversation.telling.overviews.law_check import LawLine, law_lines, rule_title
 from zlp_tui.due.rules import load_rules
-from zlp_tui.plan.tables import domains, evaluations, notices, people, statements
 from zlp_tui.plan.tables.changes import Act
+from zlp_tui.plan.tables.client import domains, people
+from zlp_tui.plan.tables.looking_back import evaluations
+from zlp_tui.plan.tables.said import statements
+from zlp_tui.plan.tables.sittings import notices
 from zlp_tui.script.loading import load_script
 
 RULES = load_rules(places.data() / "rules")

@@ -16,8 +16,8 @@ from tests.tools.window import Later, opening
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.turn import Board, Pick, Picked, Reading, Spoken, Turn
 from zlp_tui.conversation.session.desk_session import DeskSession
-from zlp_tui.plain.line_writer import LineWriter
-from zlp_tui.plain.question_page import question_page
+from zlp_tui.plain.pages.line_writer import LineWriter
+from zlp_tui.plain.pages.question_page import question_page
 from zlp_tui.plain.talk_loop import run_talk
 from zlp_tui.plan.view import DOMAINS, Place
 

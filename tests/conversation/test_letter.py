@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.tools.table import Table, speaks
 from zlp_tui.conversation.ports.plan_pages import LetterPart
 from zlp_tui.conversation.ports.turn import Board, Picked, Spoken
-from zlp_tui.plan.tables import domains, people
+from zlp_tui.plan.tables.client import domains, people
 from zlp_tui.plan.view import Place
 
 

@@ -19,20 +19,11 @@ from zlp_tui.conversation.ports.history_queries import HistoryLine
 from zlp_tui.conversation.telling.history.line_history import history_of
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.queries.recorded_changes import whole_history
-from zlp_tui.plan.tables import (
-    agreements,
-    changes,
-    choices,
-    disagreements,
-    domains,
-    evaluations,
-    goals,
-    outcomes,
-    people,
-    remarks,
-    statements,
-    withdrawal,
-)
+from zlp_tui.plan.tables import changes, withdrawal
+from zlp_tui.plan.tables.agreed import agreements, choices, goals
+from zlp_tui.plan.tables.client import domains, people
+from zlp_tui.plan.tables.looking_back import evaluations, outcomes
+from zlp_tui.plan.tables.said import disagreements, remarks, statements
 
 COFFEE = {"topic": "important-to", "step": "important-to", "prompt": "Wat is belangrijk?"}
 DAY = "dinsdag 3 maart 2026"

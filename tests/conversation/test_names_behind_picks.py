@@ -17,8 +17,8 @@ from tests.tools.table import Table, agree_on_plan, lay_table, speaks
 from zlp_tui.conversation.ports.plan_pages import PLAN_LENGTHS
 from zlp_tui.conversation.ports.turn import Pick, Picked, Spoken, Turn, Words
 from zlp_tui.conversation.session.desk_session import DeskSession
-from zlp_tui.plain.plan_text import letter_page
-from zlp_tui.plain.question_page import question_page
+from zlp_tui.plain.pages.plan_text import letter_page
+from zlp_tui.plain.pages.question_page import question_page
 from zlp_tui.plan.serialization import as_json, from_json
 from zlp_tui.plan.view import Place
 from zlp_tui.script.schema import Step

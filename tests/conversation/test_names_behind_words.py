@@ -16,7 +16,7 @@ from tests.tools.window import door, lay_examples
 from zlp_tui import places
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.scripted_examples import read_example
-from zlp_tui.plain.plan_text import cards_page, choices_page, letter_page, map_page, trace_page
+from zlp_tui.plain.pages.plan_text import cards_page, choices_page, letter_page, map_page, trace_page
 from zlp_tui.plan.view import PlanView, Voice
 
 EXAMPLES = sorted((places.data() / "examples").glob("*.yaml"))

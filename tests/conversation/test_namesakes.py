@@ -19,7 +19,7 @@ from zlp_tui.conversation.session.scripted_examples import read_example
 from zlp_tui.conversation.telling.namesakes import with_namesakes_apart
 from zlp_tui.errors import Doubtful, Refused
 from zlp_tui.plan.serialization import as_json
-from zlp_tui.plan.tables import people
+from zlp_tui.plan.tables.client import people
 from zlp_tui.plan.view import Person, Place, PlanView
 
 EXAMPLES = sorted((places.data() / "examples").glob("*.yaml"))

@@ -11,7 +11,8 @@ from tests.tools.todays import with_clients
 from tests.tools.window import door
 from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.errors import Doubtful
-from zlp_tui.plan.tables import people, statements
+from zlp_tui.plan.tables.client import people
+from zlp_tui.plan.tables.said import statements
 
 
 @pytest.fixture

@@ -9,14 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from screens.pending_items import pending_items
 from screens.sheets.plan_list_sheet import plan_line
+from screens.talk.pending_items import pending_items
 from tests.tools.prepared import dutch
 from tests.tools.table import Table, Ticking, lay_table, speaks
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.due.facts import Facts, facts_of
 from zlp_tui.plan.serialization import as_json
-from zlp_tui.plan.tables import agreements, choices, details, goals, plans, remarks, withdrawal
+from zlp_tui.plan.tables import withdrawal
+from zlp_tui.plan.tables.agreed import agreements, choices, goals
+from zlp_tui.plan.tables.client import plans
+from zlp_tui.plan.tables.said import details, remarks
 
 LATER = datetime(2029, 6, 1, 9, tzinfo=UTC)
 

@@ -10,9 +10,10 @@ from tests.tools.prepared import dutch
 from tests.tools.table import Table, speaks
 from zlp_tui.conversation.ports.plan_pages import PLAN_LENGTHS, LetterPart, PlanLength
 from zlp_tui.conversation.ports.turn import Quote, Reading
-from zlp_tui.plain.plan_text import cards_page
-from zlp_tui.plain.question_page import question_page
-from zlp_tui.plan.tables import agreements, editions, evaluations, progress_notes
+from zlp_tui.plain.pages.plan_text import cards_page
+from zlp_tui.plain.pages.question_page import question_page
+from zlp_tui.plan.tables.agreed import agreements, progress_notes
+from zlp_tui.plan.tables.looking_back import editions, evaluations
 from zlp_tui.plan.view import Place
 
 WALK, TOO_EARLY, LOUD = "Elke dag een rondje.", "Ik vind tien uur te vroeg.", "De radio staat te hard."

@@ -21,7 +21,8 @@ from zlp_tui.conversation.ports.turn import Spoken
 from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.conversation.session.plan_lists.plan_list import plan_lines
 from zlp_tui.plan.serialization import as_json
-from zlp_tui.plan.tables import agreements, details
+from zlp_tui.plan.tables.agreed import agreements
+from zlp_tui.plan.tables.said import details
 from zlp_tui.store.plans_to_read import OneFileToRead
 
 

@@ -13,8 +13,8 @@ from tests.tools.locked import front_of, locked_home
 from tests.tools.table import Ticking
 from zlp_tui import places
 from zlp_tui.conversation.session.front_door import Front
-from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
-from zlp_tui.conversation.session.own_plans.plan_copies import PlanCopies
+from zlp_tui.conversation.session.locked_plans.home_lock import HomeLock
+from zlp_tui.conversation.session.locked_plans.plan_copies import PlanCopies
 from zlp_tui.errors import NotFound, Refused
 from zlp_tui.store.kept_copies.second_folder import OURS
 from zlp_tui.store.own_files.plan_folder import FILE

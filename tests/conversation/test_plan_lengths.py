@@ -11,8 +11,10 @@ from tests.tools.full import book_of, fill, say_everywhere
 from tests.tools.table import Table, speaks
 from zlp_tui.conversation.ports.plan_pages import PLAN_LENGTHS, LetterPart, PlanLength
 from zlp_tui.conversation.ports.turn import Board, Quote, Spoken, Turn
-from zlp_tui.plan.tables import agreements, goals, people, progress_notes, statements
+from zlp_tui.plan.tables.agreed import agreements, goals, progress_notes
 from zlp_tui.plan.tables.changes import Act
+from zlp_tui.plan.tables.client import people
+from zlp_tui.plan.tables.said import statements
 from zlp_tui.plan.view import Place
 
 ADDRESSED = re.compile(r"\b(u|uw|je|jij|jou|jouw)\b", re.IGNORECASE)

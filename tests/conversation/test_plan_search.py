@@ -7,7 +7,10 @@ from datetime import timedelta
 from tests.tools.full import book_of
 from tests.tools.table import Table
 from zlp_tui.conversation.ports.turn import Picked, Spoken
-from zlp_tui.plan.tables import agreements, goals, people, progress_notes, statements, withdrawal
+from zlp_tui.plan.tables import withdrawal
+from zlp_tui.plan.tables.agreed import agreements, goals, progress_notes
+from zlp_tui.plan.tables.client import people
+from zlp_tui.plan.tables.said import statements
 from zlp_tui.plan.view import Place
 
 SAID = {"topic": "important-to", "step": "important-to", "prompt": "Wat is belangrijk?"}

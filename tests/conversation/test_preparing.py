@@ -12,18 +12,10 @@ from tests.tools.table import Table, lay_table
 from zlp_tui.conversation.ports.plan_pages import LetterPart
 from zlp_tui.conversation.ports.turn import Spoken
 from zlp_tui.conversation.session.desk_session import DeskSession
-from zlp_tui.plan.tables import (
-    agreements,
-    choices,
-    details,
-    domains,
-    editions,
-    evaluations,
-    goals,
-    people,
-    progress_notes,
-    statements,
-)
+from zlp_tui.plan.tables.agreed import agreements, choices, goals, progress_notes
+from zlp_tui.plan.tables.client import domains, people
+from zlp_tui.plan.tables.looking_back import editions, evaluations
+from zlp_tui.plan.tables.said import details, statements
 from zlp_tui.plan.view import Place
 
 BEGIN = "Zo kan het gesprek beginnen"

@@ -9,7 +9,7 @@ import pytest
 from tests.tools.table import Table, speaks
 from zlp_tui.conversation.ports.turn import Board
 from zlp_tui.errors import Refused
-from zlp_tui.plan.tables import agreements
+from zlp_tui.plan.tables.agreed import agreements
 from zlp_tui.plan.view import Place
 
 NO_TIME, OTHERWISE = "“Er was geen tijd voor”", "“Het mocht die dag liever anders”"

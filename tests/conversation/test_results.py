@@ -20,7 +20,9 @@ from zlp_tui.conversation.telling.history.evaluation_results import evaluations 
 from zlp_tui.conversation.telling.history.evaluation_results import results
 from zlp_tui.conversation.telling.overviews.notes_since_evaluation import goal_beside
 from zlp_tui.errors import NotFound
-from zlp_tui.plan.tables import agreements, domains, editions, evaluations, goals, outcomes, progress_notes
+from zlp_tui.plan.tables.agreed import agreements, goals, progress_notes
+from zlp_tui.plan.tables.client import domains
+from zlp_tui.plan.tables.looking_back import editions, evaluations, outcomes
 from zlp_tui.plan.view import Done
 
 

@@ -23,8 +23,9 @@ from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.errors import NotFound, Refused
 from zlp_tui.plan.serialization import as_json
-from zlp_tui.plan.tables import details, editions
 from zlp_tui.plan.tables.changes import Act
+from zlp_tui.plan.tables.looking_back import editions
+from zlp_tui.plan.tables.said import details
 from zlp_tui.plan.view import Place
 from zlp_tui.script.roles import Role
 

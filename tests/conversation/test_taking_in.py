@@ -13,7 +13,7 @@ from tests.tools.killed import kill_at, lines_in, moments
 from tests.tools.locked import locked_home
 from tests.tools.table import Ticking, open_door, typing
 from zlp_tui.conversation.ports.turn import Spoken
-from zlp_tui.conversation.session.own_plans.taking_in import PlansTakenIn
+from zlp_tui.conversation.session.locked_plans.taking_in import PlansTakenIn
 from zlp_tui.errors import Refused
 from zlp_tui.places import plans_folder, taken_in_folder
 from zlp_tui.plan.view import Place

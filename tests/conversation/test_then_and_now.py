@@ -21,19 +21,11 @@ from zlp_tui.errors import NotFound, Refused
 from zlp_tui.plan.confirmations import goes_on_field, said_since
 from zlp_tui.plan.difference import difference, items_of
 from zlp_tui.plan.queries.load import load_edition
-from zlp_tui.plan.tables import (
-    agreements,
-    choices,
-    details,
-    domains,
-    evaluations,
-    goals,
-    outcomes,
-    people,
-    plans,
-    statements,
-    withdrawal,
-)
+from zlp_tui.plan.tables import withdrawal
+from zlp_tui.plan.tables.agreed import agreements, choices, goals
+from zlp_tui.plan.tables.client import domains, people, plans
+from zlp_tui.plan.tables.looking_back import evaluations, outcomes
+from zlp_tui.plan.tables.said import details, statements
 from zlp_tui.plan.view import PlanView
 
 IMPORTANT = {"topic": "important-to", "step": "important-to", "prompt": "Wat is belangrijk?"}

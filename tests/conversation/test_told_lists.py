@@ -14,7 +14,7 @@ from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.plan.audit_line import AuditLine
 from zlp_tui.plan.queries.audit_check import check_log
 from zlp_tui.plan.queries.audit_log import lines_of_plan
-from zlp_tui.plan.tables import agreements
+from zlp_tui.plan.tables.agreed import agreements
 from zlp_tui.store.lists.plan_index import INDEX
 from zlp_tui.store.plan_stores import OneFile
 

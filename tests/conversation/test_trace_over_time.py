@@ -11,16 +11,9 @@ from tests.tools.book import Book, new_book
 from tests.tools.looking import loaded
 from zlp_tui.conversation.ports.plan_pages import TraceStep
 from zlp_tui.conversation.session.plan_history import PlanHistory
-from zlp_tui.plan.tables import (
-    agreements,
-    disagreements,
-    evaluations,
-    goals,
-    outcomes,
-    progress_notes,
-    remarks,
-    statements,
-)
+from zlp_tui.plan.tables.agreed import agreements, goals, progress_notes
+from zlp_tui.plan.tables.looking_back import evaluations, outcomes
+from zlp_tui.plan.tables.said import disagreements, remarks, statements
 
 
 @pytest.fixture

@@ -9,8 +9,10 @@ import pytest
 from tests.tools.prepared import dutch
 from tests.tools.table import Table
 from zlp_tui.errors import NotFound
-from zlp_tui.plain.plan_text import trace_page
-from zlp_tui.plan.tables import agreements, evaluations, goals, origins, outcomes, statements
+from zlp_tui.plain.pages.plan_text import trace_page
+from zlp_tui.plan.tables.agreed import agreements, goals, origins
+from zlp_tui.plan.tables.looking_back import evaluations, outcomes
+from zlp_tui.plan.tables.said import statements
 
 WISH, GOAL, WALK = "Zelf naar de bakker.", "Weer lopen.", "Elke dag een rondje."
 

@@ -8,8 +8,9 @@ from tests.tools.full import book_of
 from tests.tools.table import Table
 from zlp_tui.conversation.ports.history_queries import Week
 from zlp_tui.plan.agreed_today import agreed_on_day
-from zlp_tui.plan.tables import agreements, people, progress_notes
+from zlp_tui.plan.tables.agreed import agreements, progress_notes
 from zlp_tui.plan.tables.changes import Act
+from zlp_tui.plan.tables.client import people
 
 EVERY_DAY = (1, 2, 3, 4, 5, 6, 7)
 MONDAY = date(2026, 3, 2)

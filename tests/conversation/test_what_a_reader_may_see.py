@@ -18,26 +18,11 @@ from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.plan.access import Readers, Scope
 from zlp_tui.plan.queries.load import load_view
 from zlp_tui.plan.queries.recorded_changes import history
-from zlp_tui.plan.tables import (
-    agreements,
-    choices,
-    conversations,
-    details,
-    disagreements,
-    domains,
-    editions,
-    evaluations,
-    goals,
-    notices,
-    outcomes,
-    people,
-    plans,
-    progress_notes,
-    read_backs,
-    remarks,
-    statements,
-    wishes_not_met,
-)
+from zlp_tui.plan.tables.agreed import agreements, choices, goals, progress_notes
+from zlp_tui.plan.tables.client import domains, people, plans
+from zlp_tui.plan.tables.looking_back import editions, evaluations, outcomes
+from zlp_tui.plan.tables.said import details, disagreements, read_backs, remarks, statements, wishes_not_met
+from zlp_tui.plan.tables.sittings import conversations, notices
 from zlp_tui.plan.view import PlanView
 
 

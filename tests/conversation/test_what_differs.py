@@ -10,8 +10,8 @@ import pytest
 
 from tests.tools.locked import front_of, locked_home
 from tests.tools.table import typing
-from zlp_tui.conversation.ports.key_dialogue import KeyQuestion, KeyWork
 from zlp_tui.conversation.ports.turn import Spoken
+from zlp_tui.conversation.ports.wizard import WizardQuestion, WizardWork
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.conversation.telling.history.what_differs import MOST
@@ -37,9 +37,9 @@ def _told(desk: DeskSession) -> tuple[str, ...]:
     copies = desk.copies
     assert copies is not None
     work = copies.begin(copies.copies()[-1].id)
-    assert isinstance(work, KeyWork)
+    assert isinstance(work, WizardWork)
     asked = work.run(lambda _: None)
-    assert isinstance(asked, KeyQuestion)
+    assert isinstance(asked, WizardQuestion)
     return asked.told
 
 
@@ -47,7 +47,7 @@ def _copied(desk: DeskSession) -> None:
     copies = desk.copies
     assert copies is not None
     work = copies.begin("copy")
-    assert isinstance(work, KeyWork)
+    assert isinstance(work, WizardWork)
     work.run(lambda _: None)
 
 

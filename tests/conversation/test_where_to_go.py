@@ -11,7 +11,8 @@ from tests.tools.table import Table, lay_table
 from zlp_tui import places
 from zlp_tui.errors import Refused
 from zlp_tui.plan.serialization import as_json
-from zlp_tui.plan.tables import agreements, people
+from zlp_tui.plan.tables.agreed import agreements
+from zlp_tui.plan.tables.client import people
 from zlp_tui.script.loading import load_script
 
 NOT_FILLED_IN = "Een naam of telefoonnummer is hier nog niet ingevuld. Vraag ernaar bij de zorgverlener."

@@ -14,7 +14,7 @@ from tests.tools.laws import examples
 from tests.tools.table import Table, lay_table, speaks
 from tools.monkey.watcher import Watcher
 from zlp_tui.conversation.ports.desk import Desk
-from zlp_tui.conversation.ports.follow_up import FollowUp, Slot
+from zlp_tui.conversation.ports.follow_up import DraftSlot, FollowUp
 from zlp_tui.conversation.ports.turn import Board, Kept, Pick, Picked, Reading, Spoken, Words
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.errors import Doubtful, NotFound, Refused
@@ -283,7 +283,7 @@ def slots_of_drafts(desk: DeskSession) -> Slots:
         desk.go(place)
         return desk
 
-    def aside(slot: Slot) -> tuple[Callable[[DeskSession], str], Callable[[DeskSession, str], None]]:
+    def aside(slot: DraftSlot) -> tuple[Callable[[DeskSession], str], Callable[[DeskSession, str], None]]:
         return lambda d: d.follow_up.draft(slot), lambda d, text: d.follow_up.keep_draft(slot, None, text)
 
     def field(number: int) -> tuple[Callable[[DeskSession], str], Callable[[DeskSession, str], None]]:
@@ -297,7 +297,7 @@ def slots_of_drafts(desk: DeskSession) -> Slots:
     return {
         "question": (lambda d: d.draft(), lambda d, text: d.keep_draft(text)),
         "anew": (lambda d: d.draft(said), lambda d, text: d.keep_draft(text, said)),
-        **{slot: aside(slot) for slot in get_args(Slot)},
+        **{slot: aside(slot) for slot in get_args(DraftSlot)},
         **{f"form {desk.details[number].place.item}": field(number) for number in typed},
     }
 
@@ -314,7 +314,7 @@ def test_what_is_typed_anywhere_stays_with_who_typed_it_f7(table: Table) -> None
         keep(table.desk, f"Hij is moe {number}")
     desk = table.next_sitting()
     slots = slots_of_drafts(desk)
-    assert len(slots) > len(get_args(Slot)) + 6, "the form has its fields"
+    assert len(slots) > len(get_args(DraftSlot)) + 6, "the form has its fields"
     assert {name: read(desk) for name, (read, _) in slots.items()} == dict.fromkeys(slots, "")
     offered = {(draft.text, draft.by) for draft in desk.drafts()}
     offered |= {(draft.text, draft.by) for draft in desk.follow_up.drafts()}

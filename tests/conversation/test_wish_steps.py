@@ -12,9 +12,11 @@ from tests.tools.looking import loaded
 from tests.tools.prepared import dutch
 from zlp_tui.conversation.ports.evaluation_pages import Results
 from zlp_tui.conversation.telling.history.evaluation_results import results
-from zlp_tui.plain.results_page import results_page
+from zlp_tui.plain.pages.results_page import results_page
 from zlp_tui.plan.confirmations import goes_on_field
-from zlp_tui.plan.tables import agreements, details, evaluations, goals, origins, outcomes, progress_notes, statements
+from zlp_tui.plan.tables.agreed import agreements, goals, origins, progress_notes
+from zlp_tui.plan.tables.looking_back import evaluations, outcomes
+from zlp_tui.plan.tables.said import details, statements
 
 BAKER, BATH, GARDEN, SEA = "Zelf naar de bakker.", "Elke avond in bad.", "Iets met planten.", "Nog eens naar zee."
 

@@ -9,7 +9,7 @@ from zlp_tui.conversation.ports.follow_up import NotMetLine
 from zlp_tui.conversation.ports.turn import Spoken
 from zlp_tui.errors import Refused
 from zlp_tui.plan.serialization import as_json
-from zlp_tui.plan.tables import people
+from zlp_tui.plan.tables.client import people
 from zlp_tui.plan.view import Place
 
 WISH = Place("future", "dream")

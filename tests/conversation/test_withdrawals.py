@@ -16,7 +16,7 @@ from zlp_tui.conversation.ports.turn import Kept, Picked, Spoken, Turn
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.errors import NotFound, Refused
-from zlp_tui.plain.plan_text import cards_page, choices_page, letter_page
+from zlp_tui.plain.pages.plan_text import cards_page, choices_page, letter_page
 from zlp_tui.plan.serialization import as_json
 
 EACH = 1

@@ -15,8 +15,10 @@ from tests.tools.prepared import dutch
 from tests.tools.table import START, Table, lay_table
 from zlp_tui.conversation.telling.evaluation_lookup import is_over
 from zlp_tui.errors import NotFound
-from zlp_tui.plan.tables import agreements, editions, evaluations, outcomes, read_backs
+from zlp_tui.plan.tables.agreed import agreements
 from zlp_tui.plan.tables.changes import Act
+from zlp_tui.plan.tables.looking_back import editions, evaluations, outcomes
+from zlp_tui.plan.tables.said import read_backs
 
 
 def all_is_done(act: Act, table: Table) -> None:

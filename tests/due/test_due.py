@@ -16,7 +16,7 @@ from tests.tools.book import Book, new_book
 from tests.tools.laws import examples
 from tests.tools.prepared import dutch
 from zlp_tui import places
-from zlp_tui.command.check_command import rules_findings
+from zlp_tui.command.checking.check_command import rules_findings
 from zlp_tui.conversation.session.plan_lists.plan_list_dates import facts_of_plans
 from zlp_tui.due.due_dates import Due, after, due, next_evaluation, weightiest
 from zlp_tui.due.facts import DatedLine, Facts, facts_of
@@ -26,18 +26,12 @@ from zlp_tui.errors import ScriptBroken
 from zlp_tui.plan.access import May, Readers, Scope, everybody_may
 from zlp_tui.plan.plan_dates import NextEvaluation, OpenMatter
 from zlp_tui.plan.queries.load import load_view
-from zlp_tui.plan.tables import (
-    agreements,
-    choices,
-    details,
-    disagreements,
-    evaluations,
-    people,
-    progress_notes,
-    remarks,
-    withdrawal,
-)
+from zlp_tui.plan.tables import withdrawal
+from zlp_tui.plan.tables.agreed import agreements, choices, progress_notes
 from zlp_tui.plan.tables.changes import Act
+from zlp_tui.plan.tables.client import people
+from zlp_tui.plan.tables.looking_back import evaluations
+from zlp_tui.plan.tables.said import details, disagreements, remarks
 from zlp_tui.store.files.driver_transaction import driver_of
 from zlp_tui.store.lists.plan_list_rows import rows_in
 

@@ -19,7 +19,7 @@ from tests.tools.examples import ExampleStore
 from tests.tools.laws import examples as tried
 from tests.tools.locked import front_of, home_lock
 from tests.tools.prepared import dutch, our_script
-from zlp_tui.conversation.session.taken_along.plan_import import PlanImport
+from zlp_tui.conversation.session.export_import.plan_import import PlanImport
 from zlp_tui.errors import Refused
 from zlp_tui.places import store_file
 from zlp_tui.store.check import check

@@ -18,7 +18,7 @@ from tests.tools.fhir_rules import require_valid
 from tests.tools.hostile import HOSTILE, say_all
 from tests.tools.laws import examples as tried
 from zlp_tui.errors import Refused
-from zlp_tui.plan.tables import conversations
+from zlp_tui.plan.tables.sittings import conversations
 from zlp_tui.store.check import check
 from zlp_tui.store.store import Store, open_store
 

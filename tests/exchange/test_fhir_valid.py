@@ -19,18 +19,12 @@ from zlp_tui.exchange.fhir.bundle import fhir
 from zlp_tui.exchange.fhir.care_plan import IN_PLAN
 from zlp_tui.exchange.fhir.codes import LINE
 from zlp_tui.plan.kinds import kind_of, top_kinds
-from zlp_tui.plan.tables import (
-    conversations,
-    details,
-    editions,
-    goals,
-    grants,
-    notices,
-    progress_notes,
-    read_backs,
-    statements,
-    withdrawal,
-)
+from zlp_tui.plan.tables import withdrawal
+from zlp_tui.plan.tables.agreed import goals, progress_notes
+from zlp_tui.plan.tables.client import grants
+from zlp_tui.plan.tables.looking_back import editions
+from zlp_tui.plan.tables.said import details, read_backs, statements
+from zlp_tui.plan.tables.sittings import conversations, notices
 
 
 @pytest.fixture

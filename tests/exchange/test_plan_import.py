@@ -20,13 +20,13 @@ from tests.tools.marked import marked_plan
 from tests.tools.prepared import dutch, our_script
 from tests.tools.readers import READERS
 from zlp_tui import places
+from zlp_tui.conversation.session.export_import.plan_import import PlanImport
 from zlp_tui.conversation.session.front_door import Front
-from zlp_tui.conversation.session.taken_along.plan_import import PlanImport
 from zlp_tui.errors import Refused
 from zlp_tui.exchange.fhir.bundle import fhir
-from zlp_tui.exchange.fhir.json_in import MOST_BYTES
+from zlp_tui.exchange.fhir.bundle_parser import MOST_BYTES
 from zlp_tui.exchange.fhir.other_bundle import ReadWith
-from zlp_tui.exchange.fhir.plan_in import plan_in
+from zlp_tui.exchange.fhir.plan_from_fhir import plan_from_fhir
 from zlp_tui.plan.queries.load import load_view
 from zlp_tui.plan.view import PlanView
 from zlp_tui.store.check import check
@@ -216,7 +216,7 @@ def test_a_text_that_is_cut_is_kept_whole_beside_it() -> None:
         {"linkId": "a", "answer": [{"valueString": "z" * 20_001}]},
     ]}
     given = ReadWith(our_script(), dutch(), "2026-11-24", "digest")
-    read = plan_in(packed(other_bundle(goal, named, said)), given)
+    read = plan_from_fhir(packed(other_bundle(goal, named, said)), given)
     assert read.not_read == ("een doel (Goal)", "iemand van de zorg (Practitioner)")
     assert [len(line.text) for line in read.view.statements if not line.text.strip("z")] == [20_000, 1]
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.tools.killed import kill_at, lines_in
-from zlp_tui.conversation.session.taken_along.plan_export import clear_unfinished, write_in_turn
+from zlp_tui.conversation.session.export_import.plan_export import clear_unfinished, write_in_turn
 from zlp_tui.errors import Refused
 from zlp_tui.exports.export_file import BEGUN, file_name, write_export
 from zlp_tui.exports.forms import FORMS, ExportForm, form_of

@@ -13,8 +13,8 @@ from tests.tools.prepared import dutch, our_rules, our_script
 from tests.tools.read_pdf import letters, letters_of, opened
 from tests.tools.table import Table, lay_table
 from zlp_tui.conversation.ports.turn import Spoken
+from zlp_tui.conversation.session.export_import.plan_export import export_source
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
-from zlp_tui.conversation.session.taken_along.plan_export import export_source
 from zlp_tui.exports.export_source import ExportSource
 from zlp_tui.paper.before_a_talk import invitation, preparation
 from zlp_tui.paper.minutes import minutes

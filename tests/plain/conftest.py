@@ -15,9 +15,9 @@ import pytest
 from tests.tools.prepared import dutch
 from tests.tools.table import Table, lay_table
 from zlp_tui import places
-from zlp_tui.plain.line_writer import LineWriter
-from zlp_tui.plain.stdin_reader import StdinReader
+from zlp_tui.plain.pages.line_writer import LineWriter
 from zlp_tui.plain.talk_loop import run_talk
+from zlp_tui.plain.typed.stdin_reader import StdinReader
 from zlp_tui.plan.view import PlanView
 
 HELP = places.content() / "nl" / "help"

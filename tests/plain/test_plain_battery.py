@@ -16,9 +16,9 @@ from tests.tools.full import book_of
 from tests.tools.prepared import dutch
 from zlp_tui.conversation.ports.turn import InOrder, Pick, Reading, Words
 from zlp_tui.conversation.session.desk_session import DeskSession
-from zlp_tui.plain.line_writer import LineWriter
+from zlp_tui.plain.pages.line_writer import LineWriter
 from zlp_tui.plain.talk_loop import run_talk
-from zlp_tui.plan.tables import goals
+from zlp_tui.plan.tables.agreed import goals
 from zlp_tui.script.schema import KINDS
 from zlp_tui.text import LIMIT, clean
 

@@ -10,8 +10,8 @@ from tests.tools.key_typist import KeyTypist
 from tests.tools.locked import WORDS
 from tests.tools.marked import marks
 from tests.tools.prepared import dutch
-from zlp_tui.plain.key_talk import UnseenLines
-from zlp_tui.plain.line_writer import LineWriter
+from zlp_tui.plain.pages.line_writer import LineWriter
+from zlp_tui.plain.plain_wizard import UnseenLines
 from zlp_tui.plain.talk_loop import run_talk
 
 

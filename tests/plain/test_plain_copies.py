@@ -9,9 +9,9 @@ from tests.tools.key_typist import KeyTypist
 from tests.tools.locked import front_of, locked_plans, unlocked_by
 from tests.tools.prepared import dutch
 from tests.tools.table import typing
-from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
-from zlp_tui.plain.key_talk import UnseenLines
-from zlp_tui.plain.line_writer import LineWriter
+from zlp_tui.conversation.session.locked_plans.home_lock import HomeLock
+from zlp_tui.plain.pages.line_writer import LineWriter
+from zlp_tui.plain.plain_wizard import UnseenLines
 from zlp_tui.plain.talk_loop import run_talk
 
 

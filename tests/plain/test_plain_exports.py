@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.tools.key_typist import KeyTypist
 from tests.tools.prepared import dutch
 from tests.tools.table import open_door
-from zlp_tui.plain.line_writer import LineWriter
+from zlp_tui.plain.pages.line_writer import LineWriter
 from zlp_tui.plain.talk_loop import run_talk
 
 

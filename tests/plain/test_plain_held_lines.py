@@ -12,7 +12,7 @@ from tests.tools.pipe import Pipe
 from tests.tools.prepared import dutch
 from tests.tools.table import open_door
 from zlp_tui.conversation.session.front_door import Front
-from zlp_tui.plain.line_writer import LineWriter
+from zlp_tui.plain.pages.line_writer import LineWriter
 from zlp_tui.plain.talk_loop import run_talk
 from zlp_tui.plan.view import PlanView
 

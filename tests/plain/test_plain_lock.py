@@ -12,28 +12,28 @@ from tests.tools.locked import WORDS, front_of, home_lock, locked_plans, unlocke
 from tests.tools.prepared import dutch
 from tests.tools.table import typing
 from tests.tools.window import door
-from zlp_tui.conversation.asking.keys.home_lock_talks import HomeLockTalks
-from zlp_tui.conversation.ports.key_dialogue import KeyDone, KeyStep
 from zlp_tui.conversation.ports.keyholding import Locked, Unlocked
-from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
+from zlp_tui.conversation.ports.wizard import WizardDone, WizardStep
+from zlp_tui.conversation.session.locked_plans.home_lock import HomeLock
+from zlp_tui.conversation.wizards.keys.home_lock_wizards import HomeLockWizards
 from zlp_tui.errors import WrongPassphrase
-from zlp_tui.plain.key_talk import KeyTalk, UnseenLines
-from zlp_tui.plain.line_writer import LineWriter
+from zlp_tui.plain.pages.line_writer import LineWriter
+from zlp_tui.plain.plain_wizard import PlainWizard, UnseenLines
 from zlp_tui.plain.talk_loop import run_talk
 
 ANNIE = "Annie de Vries"
 SANNE = "Sanne"
 
 
-def talk(step: KeyStep | None, *lines: str) -> tuple[KeyDone | None, KeyTypist]:
+def talk(step: WizardStep | None, *lines: str) -> tuple[WizardDone | None, KeyTypist]:
     """A conversation with these lines, and what was heard."""
     assert step is not None
     typist = KeyTypist(*lines)
-    return KeyTalk(typist, LineWriter(typist.out), dutch(), UnseenLines(typist.hidden)).run(step), typist
+    return PlainWizard(typist, LineWriter(typist.out), dutch(), UnseenLines(typist.hidden)).run(step), typist
 
 
-def talks(lock: HomeLock) -> HomeLockTalks:
-    return HomeLockTalks(lock, dutch())
+def talks(lock: HomeLock) -> HomeLockWizards:
+    return HomeLockWizards(lock, dutch())
 
 
 GETS_A_KEY = (SANNE, "3", WORDS, "anders", WORDS.upper(), "1", "fout", GROUP, GROUP)
@@ -42,7 +42,7 @@ GETS_A_KEY = (SANNE, "3", WORDS, "anders", WORDS.upper(), "1", "fout", GROUP, GR
 def test_whoever_begins_gets_a_key_and_no_word_is_written(tmp_path: Path) -> None:
     lock = home_lock(tmp_path)
     done, typist = talk(talks(lock).before_first_plan(lambda: None), *GETS_A_KEY)
-    assert done == KeyDone() and isinstance(lock.state(), Unlocked)
+    assert done == WizardDone() and isinstance(lock.state(), Unlocked)
     assert typist.unseen == [WORDS, "anders", WORDS.upper()]
     assert "Dit is een ander wachtwoord." in typist.heard and "Dit is niet dat groepje." in typist.heard
     assert "Typ een nummer. Terug: /terug. Stoppen: /stop." in typist.heard
@@ -52,7 +52,7 @@ def test_the_lock_opens_with_the_right_words(tmp_path: Path) -> None:
     locked_plans(tmp_path, ANNIE)
     lock = home_lock(tmp_path)
     done, typist = talk(talks(lock).unlocking(), "?", "fout is fout", "", WORDS)
-    assert done == KeyDone() and isinstance(lock.state(), Unlocked)
+    assert done == WizardDone() and isinstance(lock.state(), Unlocked)
     assert typist.heard.count("Dag Sanne. Wat is het wachtwoord?") == 2, "help says it once more"
     assert "Dit wachtwoord is niet goed. Probeer het nog eens." in typist.heard
     front = front_of(tmp_path, lock)
@@ -73,7 +73,7 @@ def test_the_code_on_paper_leads_to_new_words(tmp_path: Path) -> None:
     code = " ".join(lock.make_keyholder(SANNE, WORDS).groups)
     again = home_lock(tmp_path)
     done, _ = talk(talks(again).unlocking(), "1", code, "3", "vier nieuwe woorden hier", "vier nieuwe woorden hier")
-    assert done == KeyDone() and isinstance(again.state(), Unlocked)
+    assert done == WizardDone() and isinstance(again.state(), Unlocked)
 
 
 def test_plans_that_stand_open_are_locked_and_that_is_confirmed(tmp_path: Path) -> None:
@@ -83,9 +83,9 @@ def test_plans_that_stand_open_are_locked_and_that_is_confirmed(tmp_path: Path) 
     front.close()
     lock = home_lock(tmp_path)
     later, _ = talk(talks(lock).offer(lambda: None), "2")
-    assert later == KeyDone(kept=False) and talks(lock).offered == "lock"
+    assert later == WizardDone(kept=False) and talks(lock).offered == "lock"
     done, typist = talk(talks(lock).offer(lambda: None), "1", *GETS_A_KEY, "1")
-    assert done == KeyDone() and "Plan 2 van 2 krijgt een slot." in typist.heard
+    assert done == WizardDone() and "Plan 2 van 2 krijgt een slot." in typist.heard
     assert talks(lock).offered == "confirm"
     done, typist = talk(talks(lock).offer(lambda: None), "2")
     assert done is not None and "Het oude bestand is weg." in typist.heard and talks(lock).offered == ""

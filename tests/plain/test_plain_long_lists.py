@@ -18,11 +18,11 @@ from tests.tools.prepared import dutch
 from zlp_tui.conversation.ports.evaluation_pages import EvaluationLine, Results
 from zlp_tui.conversation.ports.history_queries import DueLine, EditionLine, HistoryLine, NewLine, NewSince
 from zlp_tui.conversation.ports.turn import Board, Grid, Group, InOrder, Input, Pick, Quote, Selectable, Turn, Words
-from zlp_tui.plain.pages_over_time import due_page, editions_page, history_page, new_page
-from zlp_tui.plain.question_page import question_page
-from zlp_tui.plain.results_page import results_page
-from zlp_tui.plain.text_page import FEW, LONG, TextPage
-from zlp_tui.plan.tables import statements
+from zlp_tui.plain.pages.pages_over_time import due_page, editions_page, history_page, new_page
+from zlp_tui.plain.pages.question_page import question_page
+from zlp_tui.plain.pages.results_page import results_page
+from zlp_tui.plain.pages.text_page import FEW, LONG, TextPage
+from zlp_tui.plan.tables.said import statements
 from zlp_tui.plan.view import Place
 from zlp_tui.script.schema import KINDS
 

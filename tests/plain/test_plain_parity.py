@@ -9,7 +9,7 @@ import pytest
 from tests.plain.conftest import Plain
 from tests.plain.test_plain_prompt_help import answered
 from tests.tools.full import book_of, fill, say_everywhere
-from zlp_tui.plan.tables import choices, goals
+from zlp_tui.plan.tables.agreed import choices, goals
 
 
 @pytest.fixture

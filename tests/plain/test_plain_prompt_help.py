@@ -38,12 +38,12 @@ def test_every_place_that_asks_a_line_is_walked_here() -> None:
     """Six places show a prompt, and read a line after it; two more read a line that was piped in for a `-`.
 
     `terminal_question.ask_until` is walked in `tests/cli/test_cli_follow.py`, `plan_chooser._ask` in
-    `tests/cli/test_cli_begin.py`, `LookBackOffer` in `tests/plain/test_plain_evaluation.py`, `key_talk._typed` in
+    `tests/cli/test_cli_begin.py`, `LookBackOffer` in `tests/plain/test_plain_evaluation.py`, `plain_wizard._typed` in
     `tests/plain/test_plain_lock.py`. A passphrase and a recovery code for a command are asked for by their name alone.
     `watched_lines` shows the prompt of another once more, after it was announced that the screen is locked soon.
     """
     asking = {
-        "answer_reader.next", "plan_chooser._ask", "terminal_question.ask_until", "key_talk._typed",
+        "answer_reader.next", "plan_chooser._ask", "terminal_question.ask_until", "plain_wizard._typed",
         "passphrases.asked_passphrase", "keys_command._typed_code",
     }
     again = {"watched_lines.next", "watched_lines._look"}

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from zlp_tui.conversation.ports.turn import InOrder, Pick, Reading, Selectable, Spoken, Words
 from zlp_tui.errors import Refused
-from zlp_tui.plain.answer_parser import ParsedChoice, parse_answer
+from zlp_tui.plain.typed.answer_parser import ParsedChoice, parse_answer
 
 THREE = (Selectable("now", "Ja, nu"), Selectable("not-now", "Nu niet"), Selectable("never-ask", "Liever nooit"))
 PEOPLE = (Selectable("p1", "mevrouw De Vries"), Selectable("p2", "Sanne"))

@@ -18,7 +18,7 @@ from zlp_tui.conversation.ports.turn import (
     Turn,
     Words,
 )
-from zlp_tui.plain.question_page import question_page
+from zlp_tui.plain.pages.question_page import question_page
 from zlp_tui.plan.view import Place
 
 TURN = Turn(

@@ -14,7 +14,7 @@ from tests.tools.prepared import dutch
 from tests.tools.table import open_door
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.turn import Pick, Reading, Words
-from zlp_tui.plain.line_writer import LineWriter
+from zlp_tui.plain.pages.line_writer import LineWriter
 from zlp_tui.plain.talk_loop import run_talk
 
 

@@ -14,7 +14,7 @@ from tests.plain.conftest import Plain
 from tests.tools.prepared import dutch
 from tests.tools.table import Table, open_door
 from tests.tools.typist import Typed
-from zlp_tui.plain.line_writer import LineWriter
+from zlp_tui.plain.pages.line_writer import LineWriter
 from zlp_tui.plain.plan_chooser import choose_plan
 from zlp_tui.plain.talk_loop import run_talk
 

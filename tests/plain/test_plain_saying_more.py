@@ -6,7 +6,7 @@ import re
 
 from tests.plain.conftest import Plain
 from tests.tools.prepared import dutch
-from zlp_tui.plain.question_page import question_page
+from zlp_tui.plain.pages.question_page import question_page
 from zlp_tui.plan.view import Place
 
 COUNTED = re.compile(r"^Vraag (\d+) van (\d+) · Wat we afspreken", re.MULTILINE)

@@ -10,15 +10,15 @@ from tests.tools.locked import WORDS, front_of, home_lock, locked_plans, unlocke
 from tests.tools.prepared import dutch
 from tests.tools.table import typing
 from tests.tools.window import door
-from zlp_tui.conversation.asking.keys.home_lock_talks import HomeLockTalks
 from zlp_tui.conversation.ports.keyholding import Locked
-from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
+from zlp_tui.conversation.session.locked_plans.home_lock import HomeLock
+from zlp_tui.conversation.wizards.keys.home_lock_wizards import HomeLockWizards
 from zlp_tui.idle_watch import IdleWatch
-from zlp_tui.plain.key_talk import UnseenLines
-from zlp_tui.plain.line_writer import LineWriter
+from zlp_tui.plain.pages.line_writer import LineWriter
+from zlp_tui.plain.plain_wizard import UnseenLines
 from zlp_tui.plain.screen_lock import ScreenLock
 from zlp_tui.plain.talk_loop import run_talk
-from zlp_tui.plain.watched_lines import WatchedLines
+from zlp_tui.plain.typed.watched_lines import WatchedLines
 
 ANNIE = "Annie de Vries"
 WIPED = "=wiped="
@@ -29,10 +29,10 @@ def talk(home: Path, lock: HomeLock, *lines: str) -> KeyTypist:
     front = front_of(home, lock)
     typist = KeyTypist(*lines)
     out = LineWriter(typist.out)
-    curtain = ScreenLock(front, HomeLockTalks(lock, dutch()), out, dutch(), lambda: out.print(WIPED))
+    screen_locker = ScreenLock(front, HomeLockWizards(lock, dutch()), out, dutch(), lambda: out.print(WIPED))
     run_talk(
         typing(front.sit_down(front.find(ANNIE))), typist, out, dutch(), topic="two-minutes",
-        unseen=UnseenLines(typist.hidden), lock=curtain,
+        unseen=UnseenLines(typist.hidden), lock=screen_locker,
     )
     front.close()
     return typist
@@ -126,11 +126,11 @@ def idle_talk(home: Path, happens: Iterable[float | str], *lines: str) -> KeyTyp
     lock = unlocked_by(home, "Sanne")
     front, typist, clock = front_of(home, lock), KeyTypist(*lines), [0.0]
     out = LineWriter(typist.out)
-    curtain = ScreenLock(front, HomeLockTalks(lock, dutch()), out, dutch(), lambda: out.print(WIPED))
+    screen_locker = ScreenLock(front, HomeLockWizards(lock, dutch()), out, dutch(), lambda: out.print(WIPED))
     watch = IdleWatch(lambda: clock[0], lambda: 0.0)
     run_talk(
         typing(front.sit_down(front.find(ANNIE))), typist, out, dutch(), topic="two-minutes",
-        unseen=UnseenLines(typist.hidden), lock=curtain,
+        unseen=UnseenLines(typist.hidden), lock=screen_locker,
         watched=WatchedLines(Terminal(typist, clock, happens), watch, out, lambda: "BIJNA"),
     )
     front.close()

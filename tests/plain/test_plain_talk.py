@@ -18,9 +18,9 @@ from tools.messages import read_catalogue
 from zlp_tui.conversation.ports.turn import Spoken
 from zlp_tui.errors import NotFound
 from zlp_tui.plain.commands.slash_commands import all_commands
-from zlp_tui.plain.line_writer import LineWriter
+from zlp_tui.plain.pages.line_writer import LineWriter
 from zlp_tui.plain.talk_loop import run_talk
-from zlp_tui.plan.tables import agreements, choices
+from zlp_tui.plan.tables.agreed import agreements, choices
 from zlp_tui.plan.view import Place
 from zlp_tui.text import LIMIT
 

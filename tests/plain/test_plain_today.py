@@ -6,8 +6,9 @@ from tests.plain.conftest import Plain
 from tests.plain.test_plain_prompt_help import answered
 from tests.tools.full import book_of
 from zlp_tui.conversation.telling.line_quotes import quote_of
-from zlp_tui.plan.tables import agreements, people, progress_notes
+from zlp_tui.plan.tables.agreed import agreements, progress_notes
 from zlp_tui.plan.tables.changes import Act
+from zlp_tui.plan.tables.client import people
 
 TUESDAY = 2
 """The day on which these conversations are held: 3 March 2026."""

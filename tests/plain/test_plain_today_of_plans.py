@@ -12,7 +12,7 @@ from tests.tools.prepared import dutch
 from tests.tools.todays import KARIM, NoteOf, notes_of, with_clients
 from tests.tools.typist import Typed
 from tests.tools.window import door
-from zlp_tui.plain.line_writer import LineWriter
+from zlp_tui.plain.pages.line_writer import LineWriter
 from zlp_tui.plain.plan_chooser import choose_plan
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from tests.plain.conftest import Plain
 from tests.tools.prepared import dutch
 from tests.tools.window import Later, door
-from zlp_tui.plain.line_writer import LineWriter
+from zlp_tui.plain.pages.line_writer import LineWriter
 from zlp_tui.plain.plan_chooser import choose_plan
-from zlp_tui.plain.stdin_reader import StdinReader
+from zlp_tui.plain.typed.stdin_reader import StdinReader
 
 JAN = "Jan van der Berg"
 

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
-from zlp_tui.plain.line_writer import LineWriter
-from zlp_tui.plain.text_width import COLUMNS, NARROWEST, bounded, shown, unbroken, width, wrapped
+from zlp_tui.plain.pages.line_writer import LineWriter
+from zlp_tui.plain.pages.text_width import COLUMNS, NARROWEST, bounded, shown, unbroken, width, wrapped
 from zlp_tui.text import visible
 
 FAMILY = "\U0001f469\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466"

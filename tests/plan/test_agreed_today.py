@@ -14,7 +14,7 @@ from zlp_tui.plan.access import May, Readers, Scope, everybody_may
 from zlp_tui.plan.agreed_today import AgreedToday, agreed_on_day, falls_on
 from zlp_tui.plan.queries.agreed_in_plans import agreed_in_plans
 from zlp_tui.plan.queries.load import load_view
-from zlp_tui.plan.tables import agreements, goals, progress_notes
+from zlp_tui.plan.tables.agreed import agreements, goals, progress_notes
 from zlp_tui.plan.tables.changes import Act
 from zlp_tui.store.files.driver_transaction import driver_of
 

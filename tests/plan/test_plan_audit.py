@@ -18,10 +18,12 @@ from zlp_tui.errors import Refused, StoreError
 from zlp_tui.plan.audit_line import EVENTS, AuditEntry, AuditLine, AuditSeal, action_of
 from zlp_tui.plan.queries.audit_check import AuditCheck, check_log
 from zlp_tui.plan.queries.audit_log import append, lines_of_plan
-from zlp_tui.plan.tables import changes, people, statements, withdrawal
+from zlp_tui.plan.tables import changes, withdrawal
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.plan.tables.audit import AuditRow
+from zlp_tui.plan.tables.beside_the_plan.audit import AuditRow
+from zlp_tui.plan.tables.client import people
 from zlp_tui.plan.tables.columns import columns_of
+from zlp_tui.plan.tables.said import statements
 from zlp_tui.plan.transaction import Transaction
 from zlp_tui.store.files.sqlite_triggers import TOLD
 from zlp_tui.store.store import open_store

@@ -16,29 +16,20 @@ from zlp_tui.plan.access import Scope
 from zlp_tui.plan.kinds import KINDS
 from zlp_tui.plan.queries.recorded_changes import history
 from zlp_tui.plan.serialization import as_json
-from zlp_tui.plan.tables import (
-    agreements,
-    changes,
-    choices,
-    details,
-    domains,
-    editions,
-    goals,
-    people,
-    plans,
-    read_backs,
-    statements,
-    withdrawal,
-)
+from zlp_tui.plan.tables import changes, withdrawal
 from zlp_tui.plan.tables.act import Act
-from zlp_tui.plan.tables.agreements import AgreementRow
-from zlp_tui.plan.tables.choices import ChoiceRow
+from zlp_tui.plan.tables.agreed import agreements, choices, goals
+from zlp_tui.plan.tables.agreed.agreements import AgreementRow
+from zlp_tui.plan.tables.agreed.choices import ChoiceRow
+from zlp_tui.plan.tables.agreed.goals import GoalRow
+from zlp_tui.plan.tables.client import domains, people, plans
 from zlp_tui.plan.tables.columns import columns_of, table_of
-from zlp_tui.plan.tables.goals import GoalRow
-from zlp_tui.plan.tables.statements import StatementRow
+from zlp_tui.plan.tables.looking_back import editions
+from zlp_tui.plan.tables.said import details, read_backs, statements
+from zlp_tui.plan.tables.said.statements import StatementRow
 from zlp_tui.plan.timestamps import day, instant
 
-PLAN = Path(plans.__file__).parent.parent
+PLAN = Path(changes.__file__).parent.parent
 WRITES = {"insert", "update", "delete", "Upsert"}
 MAY_WRITE = {
     "compiled.py": "makes the statements that the others run",

@@ -6,7 +6,7 @@ import importlib
 import re
 from collections.abc import Iterator
 from inspect import signature
-from pathlib import Path
+from pkgutil import walk_packages
 
 import pytest
 from sqlalchemy import CheckConstraint, Index, Table
@@ -56,8 +56,8 @@ ARGUMENTS = {"names": ("seq",), "columns": ("id",), "column": "id"}
 def statements_of_writers() -> Iterator[tuple[str, CompiledStatement]]:
     """Every statement that a writer makes, by where it is made; those of a row for all kinds of rows."""
     owned = [row for row in ROWS if issubclass(row, OwnedRow) and "withdrawn_at" in columns_of(row)]
-    for path in sorted(Path(str(tables.__path__[0])).glob("*.py")):
-        for name, make in vars(importlib.import_module(f"{tables.__name__}.{path.stem}")).items():
+    for module in sorted(module.name for module in walk_packages(tables.__path__, f"{tables.__name__}.")):
+        for name, make in vars(importlib.import_module(module)).items():
             if not hasattr(make, "cache_info"):
                 continue
             if signature(make).return_annotation not in ("CompiledStatement", "Upsert", CompiledStatement, Upsert):
@@ -65,7 +65,7 @@ def statements_of_writers() -> Iterator[tuple[str, CompiledStatement]]:
             wanted = [name for name in signature(make).parameters if name != "row"]
             more = {name: ARGUMENTS[name] for name in wanted}
             for row in owned if "row" in signature(make).parameters else (None,):
-                yield f"{path.stem}.{name} {row}", make(row, **more) if row else make(**more)
+                yield f"{module.split('.')[-1]}.{name} {row}", make(row, **more) if row else make(**more)
 
 
 def test_every_statement_of_a_writer_compiles_for_another_database() -> None:

@@ -19,19 +19,11 @@ from zlp_tui.plan.difference import changed_lines, difference, is_changed
 from zlp_tui.plan.queries.load import load_edition, load_view
 from zlp_tui.plan.readable import readable
 from zlp_tui.plan.serialization import as_json, from_json
-from zlp_tui.plan.tables import (
-    agreements,
-    changes,
-    choices,
-    conversations,
-    details,
-    editions,
-    evaluations,
-    goals,
-    outcomes,
-    progress_notes,
-    statements,
-)
+from zlp_tui.plan.tables import changes
+from zlp_tui.plan.tables.agreed import agreements, choices, goals, progress_notes
+from zlp_tui.plan.tables.looking_back import editions, evaluations, outcomes
+from zlp_tui.plan.tables.said import details, statements
+from zlp_tui.plan.tables.sittings import conversations
 from zlp_tui.plan.view import PlanView
 
 COFFEE = {"topic": "good-day-bad-day", "step": "sides", "prompt": "Hoe ziet een goede dag eruit?", "side": "good"}

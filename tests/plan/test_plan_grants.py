@@ -24,7 +24,11 @@ from zlp_tui.plan.queries.load import load_view
 from zlp_tui.plan.queries.recorded_changes import WITHOUT_ID, history
 from zlp_tui.plan.readable import scope_of
 from zlp_tui.plan.serialization import as_json
-from zlp_tui.plan.tables import conversations, goals, grants, statements, withdrawal
+from zlp_tui.plan.tables import withdrawal
+from zlp_tui.plan.tables.agreed import goals
+from zlp_tui.plan.tables.client import grants
+from zlp_tui.plan.tables.said import statements
+from zlp_tui.plan.tables.sittings import conversations
 from zlp_tui.plan.view import CLOSED_AT_FIRST, DOMAINS, PlanView
 
 SCOPES = ("everything", "work", "parts", "domain:housing", f"domain:{DOMAINS[8]}", "topic:future", "representative")

@@ -14,17 +14,13 @@ from tests.tools.laws import examples
 from tests.tools.readers import READERS
 from zlp_tui.errors import Refused
 from zlp_tui.plan.queries.recorded_changes import history, whole_history
-from zlp_tui.plan.tables import (
-    changes,
-    conversations,
-    drafts,
-    editions,
-    goals,
-    keyboard_users,
-    read_markers,
-    statements,
-)
+from zlp_tui.plan.tables import changes
+from zlp_tui.plan.tables.agreed import goals
+from zlp_tui.plan.tables.beside_the_plan import drafts, keyboard_users, read_markers
 from zlp_tui.plan.tables.columns import OwnedRow, columns_of, table_of
+from zlp_tui.plan.tables.looking_back import editions
+from zlp_tui.plan.tables.said import statements
+from zlp_tui.plan.tables.sittings import conversations
 from zlp_tui.plan.transaction import Transaction
 from zlp_tui.store.files.driver_transaction import driver_of
 

@@ -24,7 +24,10 @@ from zlp_tui.plan.kinds import top_kinds
 from zlp_tui.plan.queries.load import PlanReading, load_edition, load_view
 from zlp_tui.plan.readable import scope_of
 from zlp_tui.plan.serialization import as_json
-from zlp_tui.plan.tables import changes, drafts, editions, statements
+from zlp_tui.plan.tables import changes
+from zlp_tui.plan.tables.beside_the_plan import drafts
+from zlp_tui.plan.tables.looking_back import editions
+from zlp_tui.plan.tables.said import statements
 from zlp_tui.plan.view import DOMAINS, PlanView
 from zlp_tui.store.check import check
 from zlp_tui.text import LIMIT, clean, visible

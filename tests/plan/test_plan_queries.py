@@ -17,16 +17,11 @@ from zlp_tui.plan.queries.load import PlanReading, load_edition, load_view, run
 from zlp_tui.plan.queries.selects import QUERIES
 from zlp_tui.plan.readable import readable
 from zlp_tui.plan.serialization import as_json, from_json
-from zlp_tui.plan.tables import (
-    agreements,
-    changes,
-    editions,
-    evaluations,
-    outcomes,
-    people,
-    progress_notes,
-    statements,
-)
+from zlp_tui.plan.tables import changes
+from zlp_tui.plan.tables.agreed import agreements, progress_notes
+from zlp_tui.plan.tables.client import people
+from zlp_tui.plan.tables.looking_back import editions, evaluations, outcomes
+from zlp_tui.plan.tables.said import statements
 from zlp_tui.plan.transaction import SQLITE
 from zlp_tui.plan.view import Statement, Tally
 

@@ -17,7 +17,9 @@ from zlp_tui.plan.access import Readers, Scope
 from zlp_tui.plan.queries.load import load_view
 from zlp_tui.plan.queries.replay import load_plan_on, stored_plan_after
 from zlp_tui.plan.readable import readable
-from zlp_tui.plan.tables import changes, conversations, statements
+from zlp_tui.plan.tables import changes
+from zlp_tui.plan.tables.said import statements
+from zlp_tui.plan.tables.sittings import conversations
 from zlp_tui.plan.view import PlanView
 
 SAID = {"topic": "future", "step": "dreams", "prompt": "Droomt u?"}

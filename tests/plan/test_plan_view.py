@@ -16,7 +16,10 @@ from tests.tools.readers import READERS
 from zlp_tui.plan.kinds import KINDS
 from zlp_tui.plan.queries.load import load_view
 from zlp_tui.plan.serialization import as_json
-from zlp_tui.plan.tables import agreements, choices, conversations, goals, origins, people, progress_notes, statements
+from zlp_tui.plan.tables.agreed import agreements, choices, goals, origins, progress_notes
+from zlp_tui.plan.tables.client import people
+from zlp_tui.plan.tables.said import statements
+from zlp_tui.plan.tables.sittings import conversations
 from zlp_tui.store.files.driver_transaction import driver_of
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "schema" / "show.schema.json"

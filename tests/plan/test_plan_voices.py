@@ -24,8 +24,12 @@ from zlp_tui.plan.kind_declaration import Kind
 from zlp_tui.plan.kinds import KINDS, PLAN_FIELDS, kind_of
 from zlp_tui.plan.queries.load import load_view
 from zlp_tui.plan.serialization import as_json
-from zlp_tui.plan.tables import choices, domains, evaluations, goals, outcomes, plans, remarks, withdrawal
+from zlp_tui.plan.tables import withdrawal
+from zlp_tui.plan.tables.agreed import choices, goals
 from zlp_tui.plan.tables.all_tables import METADATA
+from zlp_tui.plan.tables.client import domains, plans
+from zlp_tui.plan.tables.looking_back import evaluations, outcomes
+from zlp_tui.plan.tables.said import remarks
 from zlp_tui.plan.view import PlanView
 
 OF_THE_ROW: Final = {"plan_id", "id", "seq", "version", "withdrawn_at", "replaces"}

@@ -7,23 +7,12 @@ import pytest
 from tests.tools.book import Book
 from zlp_tui.errors import NotFound, Refused
 from zlp_tui.plan.serialization import as_json
-from zlp_tui.plan.tables import (
-    agreements,
-    choices,
-    conversations,
-    details,
-    domains,
-    drafts,
-    goals,
-    notices,
-    origins,
-    people,
-    plans,
-    progress_notes,
-    read_backs,
-    statements,
-    withdrawal,
-)
+from zlp_tui.plan.tables import withdrawal
+from zlp_tui.plan.tables.agreed import agreements, choices, goals, origins, progress_notes
+from zlp_tui.plan.tables.beside_the_plan import drafts
+from zlp_tui.plan.tables.client import domains, people, plans
+from zlp_tui.plan.tables.said import details, read_backs, statements
+from zlp_tui.plan.tables.sittings import conversations, notices
 from zlp_tui.plan.view import DOMAINS, Attendance, Notice, Place, Task, When
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from screens.follow_up.statement_presenter import StatementPresenter
 from screens.keymap import all_screens
+from screens.navigation.routes import ROUTES
 from screens.parts.actions import APP_ACTIONS
-from screens.routes import ROUTES
 from tests.tools.prepared import dutch
 from tests.tools.table import lay_table, speaks
 from zlp_tui import places

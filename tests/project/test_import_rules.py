@@ -13,7 +13,7 @@ import pytest
 
 from tests.tools.book import new_book
 from zlp_tui.places import store_file
-from zlp_tui.plan.tables import details
+from zlp_tui.plan.tables.said import details
 from zlp_tui.script.schema import Step
 
 ROOT = Path(__file__).parents[2]
@@ -59,7 +59,7 @@ def test_reading_a_plan_needs_no_tables() -> None:
 
 def test_the_list_of_forms_loads_nothing_of_them_and_a_plan_on_paper_needs_no_tables() -> None:
     assert loaded_after("import zlp_tui.exports.forms").isdisjoint({*HEAVY, "zlp_tui.plan.view"})
-    read = "import zlp_tui.conversation.session.taken_along.plan_export, zlp_tui.paper.plan"
+    read = "import zlp_tui.conversation.session.export_import.plan_export, zlp_tui.paper.plan"
     assert loaded_after(read).isdisjoint({"sqlmodel", "sqlalchemy", "alembic", "typst"})
 
 

@@ -51,7 +51,7 @@ modules = [
 ]
 for module in modules:
     importlib.import_module(module)
-from screens._drivers import TerminalDriver
+from screens.textual_overrides._drivers import TerminalDriver
 from textual.drivers.windows_driver import WindowsDriver
 assert issubclass(TerminalDriver, WindowsDriver)
 print(len(modules))

@@ -6,10 +6,21 @@ from pathlib import Path
 
 import pytest
 
-from screens.base_list_screen import BaseListScreen
-from screens.navigator import Route
+from screens.bases.base_list_screen import BaseListScreen
+from screens.navigation.navigator import Route
+from screens.navigation.routes import (
+    AGREEMENTS,
+    CHOICES,
+    DISAGREE,
+    HISTORY,
+    LETTER,
+    MAP,
+    NOTE,
+    REMARKS,
+    STATEMENT,
+    TRACE,
+)
 from screens.parts.line_list import LineList
-from screens.routes import AGREEMENTS, CHOICES, DISAGREE, HISTORY, LETTER, MAP, NOTE, REMARKS, STATEMENT, TRACE
 from tests.screens.conftest import ANNIE
 from tests.tools.everywhere import nothing, show
 from tests.tools.window import Window, window

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from screens.app import StartAt
-from screens.routes import PARTICIPANTS
+from screens.navigation.routes import PARTICIPANTS
 from tests.conversation.test_client_at_table import lay_sitting
 from tests.screens.test_lock_screens import ANNIE, at_the_lock, done, say
 from tests.tools.locked import WORDS, home_lock

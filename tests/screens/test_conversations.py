@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from screens.conversations_screen import ConversationsScreen
+from screens.talk.conversations_screen import ConversationsScreen
 from tests.screens.conftest import ANNIE
 from tests.tools.window import SIZES, Window, opening, window
 from zlp_tui.conversation.ports.turn import Pick, Reading, Words

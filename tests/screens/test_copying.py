@@ -84,7 +84,7 @@ async def test_copying_stands_in_the_commands_and_in_the_help_f18(annie: Path) -
 
 def test_the_terminal_is_told_by_osc_52_f18() -> None:
     """Textual writes it; that the driver lets it through is all that is ours."""
-    from screens._drivers import with_cursor
+    from screens.textual_overrides._drivers import with_cursor
 
     told = f"\x1b]52;c;{base64.b64encode('één'.encode()).decode()}\a"
     assert told in with_cursor(told)

@@ -40,7 +40,7 @@ async def test_enter_on_a_damaged_plan_leads_to_its_copies_and_back_to_the_plan(
         assert f"{ANNIE}" in w.words() and "het bestand is beschadigd: kies een kopie" in w.words()
         await w.press("enter")
         await done(w)
-        assert w.on_top == "KeyScreen" and "Het bestand van dit plan is beschadigd." in w.words()
+        assert w.on_top == "WizardScreen" and "Het bestand van dit plan is beschadigd." in w.words()
         await w.press("escape")
         assert w.on_top == "HomeScreen" and file.read_bytes() == broken, "nothing was done"
         await w.press("enter")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from screens.details_screen import DetailsScreen
-from screens.routes import DETAILS
+from screens.navigation.routes import DETAILS
+from screens.overviews.details_screen import DetailsScreen
 from tests.screens.conftest import ANNIE
 from tests.tools.looking import shipped
 from tests.tools.window import Window, window

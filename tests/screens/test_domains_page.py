@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from screens.participants_screen import ParticipantList
-from screens.routes import PARTICIPANTS
+from screens.navigation.routes import PARTICIPANTS
+from screens.talk.participants_screen import ParticipantList
 from tests.screens.test_talk_screen import talk, talking
 from tests.tools.table import card_of
 from zlp_tui.conversation.ports.turn import Picked

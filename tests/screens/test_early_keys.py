@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
+from screens.navigation.routes import PARTICIPANTS
 from screens.parts.early_keys import TOO_EARLY
-from screens.routes import PARTICIPANTS
 from screens.steps.answer_field import AnswerField
 from tests.screens.conftest import ANNIE
 from tests.screens.test_enter_is_told import snapshot

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from screens.navigation.routes import ROUTES
 from screens.parts.base_screen import BaseScreen
-from screens.routes import ROUTES
 from tests.screens.conftest import ANNIE
 from tests.tools.window import window
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from screens.navigation.routes import AGREEMENTS, NOTE, PARTICIPANTS
 from screens.parts.actions import ENTER
-from screens.routes import AGREEMENTS, NOTE, PARTICIPANTS
 from tests.screens.conftest import ANNIE
 from tests.screens.test_nothing_by_accident import shown
 from tests.screens.test_talk_screen import talk

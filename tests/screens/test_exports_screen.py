@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from screens.exports_screen import ExportsScreen
-from screens.key_screen import KeyScreen
+from screens.whole_plans.exports_screen import ExportsScreen
+from screens.whole_plans.wizard_screen import WizardScreen
 from tests.screens.conftest import ANNIE
 from tests.screens.test_lock_screens import done, say
 from tests.tools.window import window
-from zlp_tui.conversation.ports.key_dialogue import KeyDone, KeyWork
+from zlp_tui.conversation.ports.wizard import WizardDone, WizardWork
 
 
 @pytest.fixture
@@ -90,22 +90,22 @@ async def test_for_whom_is_asked_first_of_what_goes_to_others(annie: Path, docum
 
 async def test_no_field_waits_while_a_conversation_begins_with_work(annie: Path) -> None:
     """The plan is read before anything is asked: an empty field would flicker, and take words that are for nothing."""
-    may_end, ended = threading.Event(), list[KeyDone]()
+    may_end, ended = threading.Event(), list[WizardDone]()
 
-    def run(tell: Callable[[str], None]) -> KeyDone:
+    def run(tell: Callable[[str], None]) -> WizardDone:
         may_end.wait(20)
-        return KeyDone("Klaar.")
+        return WizardDone("Klaar.")
 
     async with window(annie, ANNIE, (80, 24)) as w:
         await w.press("ctrl+n")
         top = w.app.screen
         assert isinstance(top, ExportsScreen)
-        top.navigator.talk_of_keys(KeyWork("Een ogenblik.", run), ended.append)
+        top.navigator.run_wizard(WizardWork("Een ogenblik.", run), ended.append)
         await w.settled()
         working = w.app.screen
-        assert isinstance(working, KeyScreen) and "Een ogenblik." in w.text()
+        assert isinstance(working, WizardScreen) and "Een ogenblik." in w.text()
         assert not working.field.display and not working.choices.display
         assert "wachtwoord" not in w.words() and "Kiezen" not in w.words()
         may_end.set()
         await done(w)
-        assert ended == [KeyDone("Klaar.")]
+        assert ended == [WizardDone("Klaar.")]

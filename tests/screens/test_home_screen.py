@@ -357,11 +357,11 @@ async def test_practising_is_a_list_of_its_own(tmp_path: Path) -> None:
 def test_nothing_heavy_is_imported_for_the_first_picture(tmp_path: Path) -> None:
     heavy = (
         "babel", "yaml", "pydantic", "sqlalchemy", "sqlmodel", "alembic", "zlp_tui.conversation.ports.desk",
-        "zlp_tui.plan.view", "screens.talk_screen", "textual.widgets._text_area", "textual.widgets._markdown",
+        "zlp_tui.plan.view", "screens.talk.talk_screen", "textual.widgets._text_area", "textual.widgets._markdown",
     )
     code = (
         "import datetime, pathlib, sys, screens.app, zlp_tui.conversation.session.plan_lists.plan_list as home_list\n"
-        "from zlp_tui.conversation.session.own_plans.home_lock import HomeLock\n"
+        "from zlp_tui.conversation.session.locked_plans.home_lock import HomeLock\n"
         "lock = HomeLock(pathlib.Path(sys.argv[1]), clock=datetime.datetime.now, new_id=str)\n"
         "assert home_list.plan_lines(lock.to_read()) == ()\n"
         f"print([name for name in {(*heavy, 'sqlcipher3')} if name in sys.modules])"

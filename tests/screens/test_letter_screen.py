@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from screens.routes import STATEMENT, TRACE
+from screens.navigation.routes import STATEMENT, TRACE
 from tests.screens.conftest import ANNIE
 from tests.tools.window import HOSTILE, SIZES, Window, window
 from zlp_tui.conversation.ports.desk import Desk

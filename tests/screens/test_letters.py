@@ -10,11 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from screens.base_list_screen import BaseListScreen
+from screens.bases.base_list_screen import BaseListScreen
 from screens.keymap import all_screens
-from screens.navigator import Navigator
-from screens.parts.actions import ScreenCommand, split_keys
-from screens.routes import (
+from screens.navigation.navigator import Navigator
+from screens.navigation.routes import (
     AGREEMENTS,
     CHOICES,
     DISAGREE,
@@ -33,6 +32,7 @@ from screens.routes import (
     THEN_AND_NOW,
     TRACE,
 )
+from screens.parts.actions import ScreenCommand, split_keys
 from tests.screens.conftest import ANNIE
 from tests.tools.window import Window, window
 

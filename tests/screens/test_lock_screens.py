@@ -19,12 +19,12 @@ from tests.tools.prepared import dutch
 from tests.tools.table import Ticking
 from tests.tools.window import Window, door
 from zlp_tui import places
-from zlp_tui.conversation.asking.keys.home_lock_talks import HomeLockTalks
-from zlp_tui.conversation.ports.key_dialogue import WorkStopped
 from zlp_tui.conversation.ports.keyholding import Locked, MoveProgress, Unlocked
 from zlp_tui.conversation.ports.turn import Spoken
-from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
+from zlp_tui.conversation.ports.wizard import WorkStopped
+from zlp_tui.conversation.session.locked_plans.home_lock import HomeLock
 from zlp_tui.conversation.session.plan_lists.plan_list import plan_lines
+from zlp_tui.conversation.wizards.keys.home_lock_wizards import HomeLockWizards
 from zlp_tui.keys.derivation import LEAST
 
 ANNIE = "Annie de Vries"
@@ -39,7 +39,7 @@ async def at_the_lock(
     app = ZlpApp(
         clock=KeyClock(), lines=lambda: plan_lines(lock.to_read()), front=lambda: front_of(home, lock),
         tr=dutch(), help_folder=places.content() / "nl" / "help", today=lambda: date(2026, 3, 3), start_at=start_at,
-        lock=HomeLockTalks(lock, dutch()),
+        lock=HomeLockWizards(lock, dutch()),
     )
     async with app.run_test(size=size) as pilot:
         w = Window(app, pilot)
@@ -149,7 +149,7 @@ async def test_going_back_from_the_first_question_leaves_all_as_it_was(tmp_path:
     async with at_the_lock(home_lock(tmp_path), tmp_path) as w:
         await w.press("n")
         await say(w, "   ")
-        assert w.on_top == "KeyScreen"
+        assert w.on_top == "WizardScreen"
         await say(w, SANNE)
         await w.press("escape", "escape")
         assert w.on_top == "HomeScreen" and "Een nieuw plan beginnen" in w.text()
@@ -159,7 +159,7 @@ async def test_going_back_from_the_first_question_leaves_all_as_it_was(tmp_path:
 async def test_right_words_open_the_plans_and_wrong_ones_say_so(tmp_path: Path) -> None:
     locked_plans(tmp_path, ANNIE)
     async with at_the_lock(home_lock(tmp_path), tmp_path) as w:
-        assert w.on_top == "KeyScreen" and "Dag Sanne." in w.text() and ANNIE not in w.text()
+        assert w.on_top == "WizardScreen" and "Dag Sanne." in w.text() and ANNIE not in w.text()
         await w.type("lepel wolk fiets winter")
         await w.press("ctrl+c")
         assert "winter" not in w.text() and not w.app.clipboard
@@ -337,13 +337,13 @@ def test_nothing_that_opens_locks_is_loaded_for_the_first_picture(tmp_path: Path
     home_lock(tmp_path).make_keyholder(SANNE, WORDS)
     script = (
         "import sys, pathlib, datetime\n"
-        "import screens.app, screens.key_screen\n"
+        "import screens.app, screens.whole_plans.wizard_screen\n"
         "from zlp_tui import places\n"
         "from zlp_tui.i18n import Catalogue\n"
-        "from zlp_tui.conversation.session.own_plans.home_lock import HomeLock\n"
-        "from zlp_tui.conversation.asking.keys.home_lock_talks import HomeLockTalks\n"
+        "from zlp_tui.conversation.session.locked_plans.home_lock import HomeLock\n"
+        "from zlp_tui.conversation.wizards.keys.home_lock_wizards import HomeLockWizards\n"
         "lock = HomeLock(pathlib.Path(sys.argv[1]), clock=datetime.datetime.now, new_id=str)\n"
-        "asked = HomeLockTalks(lock, Catalogue('nl', places.content())).unlocking()\n"
+        "asked = HomeLockWizards(lock, Catalogue('nl', places.content())).unlocking()\n"
         "heavy = ('nacl', 'sqlcipher3', 'sqlalchemy', 'pydantic', 'zlp_tui.plan.view', 'screens.steps.answer_field')\n"
         "print(asked.question, [name for name in heavy if name in sys.modules])\n"
     )

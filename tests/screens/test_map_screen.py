@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from screens.map_screen import MapScreen
+from screens.overviews.map_screen import MapScreen
 from tests.screens.conftest import ANNIE
 from tests.tools.window import HOSTILE, SIZES, Window, window
 from zlp_tui.conversation.ports.turn import Spoken

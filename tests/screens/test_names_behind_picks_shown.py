@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from screens.routes import LETTER
+from screens.navigation.routes import LETTER
 from tests.tools.table import lay_table, speaks
 from tests.tools.window import Window, window
 from zlp_tui.conversation.ports.turn import Pick, Picked

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from screens.routes import ROUTES
+from screens.navigation.routes import ROUTES
 from tests.conversation.test_namesakes import BARE, ONE, all_called_the_same
 from tests.tools.window import door, lay_examples, window
 

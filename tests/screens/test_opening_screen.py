@@ -15,7 +15,7 @@ from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.talk_places import look_back_is_due
 from zlp_tui.conversation.ports.turn import Pick, Spoken
 from zlp_tui.conversation.session.desk_session import DeskSession
-from zlp_tui.plan.tables import details
+from zlp_tui.plan.tables.said import details
 from zlp_tui.plan.view import Place, PlanView
 
 LIKES = Place("about-me", "likes", "like")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from screens.base_list_screen import BaseListScreen
-from screens.participants_screen import ParticipantsScreen
+from screens.bases.base_list_screen import BaseListScreen
 from screens.parts.line_list import LineList
+from screens.talk.participants_screen import ParticipantsScreen
 from tests.screens.conftest import ANNIE
 from tests.screens.test_home_screen import at_home, plans
 from tests.tools.everywhere import every_screen

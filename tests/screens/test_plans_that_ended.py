@@ -13,7 +13,7 @@ from tests.screens.test_home_screen import at_home, plans
 from tests.screens.test_small_window import resize
 from tests.tools.keys import UNHURRIED
 from tests.tools.window import SIZES, Window, door, window
-from zlp_tui.plan.tables import details
+from zlp_tui.plan.tables.said import details
 
 JAN = "Jan van der Berg"
 

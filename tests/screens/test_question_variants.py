@@ -13,7 +13,7 @@ from screens.steps.question_content import QuestionVariant, question_content
 from tests.tools.prepared import dutch
 from tests.tools.table import lay_table
 from zlp_tui.conversation.ports.turn import Board, Turn, Words
-from zlp_tui.plain.line_writer import LineWriter
+from zlp_tui.plain.pages.line_writer import LineWriter
 from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.plan.view import Place
 

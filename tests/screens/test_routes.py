@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from screens.looking_back.then_and_now_screen import ThenAndNowScreen
-from screens.navigator import Route
-from screens.routes import BY_NAME, LETTER, MAP, ROUTES, THEN_AND_NOW, TRACE
+from screens.navigation.navigator import Route
+from screens.navigation.routes import BY_NAME, LETTER, MAP, ROUTES, THEN_AND_NOW, TRACE
 from tests.screens.conftest import ANNIE
 from tests.tools.window import window
 

@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from screens.agreements_screen import AgreementsScreen
-from screens.base_list_screen import BaseListScreen
+from screens.bases.base_list_screen import BaseListScreen
+from screens.overviews.agreements_screen import AgreementsScreen
 from tests.screens.conftest import ANNIE
 from tests.tools.prepared import dutch
 from tests.tools.window import SIZES, Window, window
 from zlp_tui.conversation.ports.plan_pages import PLAN_LENGTHS
 from zlp_tui.conversation.ports.turn import Picked
-from zlp_tui.plain.pages_over_time import week_page
-from zlp_tui.plain.plan_text import cards_page, choices_page, letter_page, readers_page, seen_page
-from zlp_tui.plain.text_page import TextPage
+from zlp_tui.plain.pages.pages_over_time import week_page
+from zlp_tui.plain.pages.plan_text import cards_page, choices_page, letter_page, readers_page, seen_page
+from zlp_tui.plain.pages.text_page import TextPage
 from zlp_tui.plan.serialization import as_json
 from zlp_tui.plan.view import Place
 

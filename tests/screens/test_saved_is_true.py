@@ -11,9 +11,9 @@ from sqlcipher3 import dbapi2
 
 from screens.follow_up.base_entry_screen import BaseEntryScreen
 from screens.follow_up.statement_screen import StatementScreen
-from screens.participants_screen import ParticipantsScreen
+from screens.navigation.routes import KEYBOARD_USER
 from screens.parts.base_screen import BaseScreen
-from screens.routes import KEYBOARD_USER
+from screens.talk.participants_screen import ParticipantsScreen
 from tests.screens.conftest import ANNIE
 from tests.tools.window import Window, opening, window
 from zlp_tui import places
@@ -28,7 +28,7 @@ async def to_statement(w: Window) -> StatementScreen:
     assert w.app.navigator is not None
     w.desk.go_topic("good-day-bad-day")
     ref = w.desk.answer(Spoken("Koffie.")).refs[0]
-    from screens.routes import STATEMENT
+    from screens.navigation.routes import STATEMENT
 
     w.app.navigator.navigate(STATEMENT, ref, lambda: None)
     await w.settled()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from screens.routes import STATEMENT
+from screens.navigation.routes import STATEMENT
 from tests.screens.conftest import ANNIE
 from tests.tools.window import window
 from zlp_tui.conversation.ports.turn import Spoken

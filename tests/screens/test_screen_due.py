@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from screens.app import ZlpApp
-from screens.routes import DUE, MAP
+from screens.navigation.routes import DUE, MAP
 from screens.sheets.plan_list_sheet import plan_line
 from tests.screens.conftest import ANNIE
 from tests.tools.half_a_year import LOOKING_BACK

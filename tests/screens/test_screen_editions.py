@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from screens.routes import EDITIONS
+from screens.navigation.routes import EDITIONS
 from tests.screens.conftest import ANNIE
 from tests.screens.test_screen_results import read
 from tests.tools.window import SIZES, window

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from screens.routes import HISTORY, TRACE
+from screens.navigation.routes import HISTORY, TRACE
 from tests.screens.conftest import ANNIE
 from tests.tools.evaluated import SHOP, SHOP_NOW
 from tests.tools.window import SIZES, window

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from screens.routes import NEW_SINCE
+from screens.navigation.routes import NEW_SINCE
 from tests.screens.conftest import ANNIE
 from tests.tools.window import SIZES, Window, opening, window
 from zlp_tui.conversation.ports.turn import Spoken

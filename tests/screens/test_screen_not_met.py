@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from screens.routes import NOT_MET, STATEMENT
+from screens.navigation.routes import NOT_MET, STATEMENT
 from tests.screens.conftest import ANNIE
 from tests.tools.window import SIZES, window
 from zlp_tui.conversation.ports.turn import Spoken

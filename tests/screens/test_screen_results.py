@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from screens.base_list_screen import BaseListScreen
+from screens.bases.base_list_screen import BaseListScreen
 from screens.sheets.domains_then_now_sheet import MOST, DomainsThenNowSheet, MarkWords, track
 from screens.sheets.goal_results_sheet import SIGNS, GoalResultsSheet, GoalWords
 from screens.steps.answer_pictures import steps

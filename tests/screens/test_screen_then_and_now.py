@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from screens.routes import THEN_AND_NOW
+from screens.navigation.routes import THEN_AND_NOW
 from screens.sheets.history_sheet import HistorySheet
 from screens.sheets.then_and_now_sheet import BESIDE_FROM, SIGNS, ThenAndNowSheet
 from tests.screens.conftest import ANNIE

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from screens.talk_screen import TalkScreen
+from screens.talk.talk_screen import TalkScreen
 from tests.screens.test_talk_screen import GOOD, field, said, talk, talking
 from tests.tools.window import SIZES
 from zlp_tui import places

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from screens.steps.answer_field import AnswerField
-from screens.talk_screen import TalkScreen
+from screens.talk.talk_screen import TalkScreen
 from tests.screens.conftest import ANNIE
 from tests.tools.window import SIZES, Window, door, window
 from zlp_tui.conversation.ports.turn import Pick, Selectable, Spoken, Words

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from textual import events
 from textual.message import Message
 
-from screens.terminal_input import AT_ONCE, LINES_AT_ONCE, PASTE_TICKS, SEQUENCE_TICKS, TerminalInput
+from screens.textual_overrides.terminal_input import AT_ONCE, LINES_AT_ONCE, PASTE_TICKS, SEQUENCE_TICKS, TerminalInput
 
 SEQUENCES = (
     b"\x1b[101;1:1;233u", b"\x1b[1114112u", b"\x1b[55296u", b"\x1b[99999999999999999999u", b"\x1b[48;0;0;0;0t",

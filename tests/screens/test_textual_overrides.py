@@ -1,4 +1,4 @@
-"""What is overridden of Textual in `screens/_textual.py`, on a real terminal, and the field's own overrides."""
+"""What is overridden of Textual in `screens/textual_overrides/`, on a real terminal, and the field's own overrides."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ import pytest
 from textual._compositor import Compositor
 from textual.geometry import Region
 
-from screens import _textual
 from screens.keymap import all_screens
 from screens.looking_back.due_screen import DueScreen
+from screens.textual_overrides import _textual
 from tests.screens.conftest import ANNIE
 from tests.screens.test_talk_screen import field, talking
 from tests.tools.window import window
@@ -29,7 +29,7 @@ import sys
 from pathlib import Path
 from time import monotonic
 from types import FunctionType
-from screens._textual import PlainApp
+from screens.textual_overrides._textual import PlainApp
 from screens.parts.early_keys import EarlyKeys
 from screens.parts.search_field import SearchField
 
@@ -164,9 +164,12 @@ async def test_what_goes_wrong_in_a_screen_fails_the_test_that_waits_for_it(anni
 
 def test_what_is_private_in_textual_is_overridden_only_where_the_docstring_says() -> None:
     all_screens()
-    told = {"screens._textual", "screens._compositor", "screens._drivers", "screens.parts.search_field"}
+    told = {
+        "screens.textual_overrides._textual", "screens.textual_overrides._compositor",
+        "screens.textual_overrides._drivers", "screens.parts.search_field",
+    }
     docstring = _textual.__doc__ or ""
-    assert all(name.split(".")[-1] in docstring for name in told - {"screens._textual"})
+    assert all(name.split(".")[-1] in docstring for name in told - {"screens.textual_overrides._textual"})
     found = {
         module.__name__: f"{kind.__name__}.{name}"
         for module in list(sys.modules.values()) if module.__name__.startswith("screens.")

@@ -17,7 +17,7 @@ from tests.tools.todays import CLIENTS, KARIM, NoteOf, notes_of, with_clients
 from tests.tools.window import SIZES, Later, Window, door
 from zlp_tui.places import plans_folder
 from zlp_tui.plan.queries.audit_log import lines_of_plan
-from zlp_tui.plan.tables import people
+from zlp_tui.plan.tables.client import people
 from zlp_tui.store.own_files.plan_folder import plans_in
 
 

@@ -8,8 +8,8 @@ from typing import Final
 
 import pytest
 
-from screens import routes
-from screens.navigator import Route
+from screens.navigation import routes
+from screens.navigation.navigator import Route
 from tests.screens.conftest import ANNIE
 from tests.tools.everywhere import arguments
 from tests.tools.window import window

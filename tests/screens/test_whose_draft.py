@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from screens.follow_up.base_entry_screen import BaseEntryScreen
-from screens.routes import REMARKS
-from screens.talk_screen import TalkScreen
+from screens.navigation.routes import REMARKS
+from screens.talk.talk_screen import TalkScreen
 from tests.screens.conftest import ANNIE
 from tests.tools.window import Window, window
 from zlp_tui.plan.view import Place

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from screens.talk_screen import TalkScreen
+from screens.talk.talk_screen import TalkScreen
 from tests.screens.conftest import ANNIE
 from tests.tools.half_a_year import half_a_year_later
 from tests.tools.window import Window, opening, window

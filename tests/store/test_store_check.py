@@ -14,7 +14,7 @@ import pytest
 from tests.tools.book import Book
 from zlp_tui.conversation.session.plan_lists.plan_list import plan_lines
 from zlp_tui.errors import StoreDamaged, StoreError
-from zlp_tui.plan.tables import choices, goals
+from zlp_tui.plan.tables.agreed import choices, goals
 from zlp_tui.store.check import check
 from zlp_tui.store.files.connection import connect
 from zlp_tui.store.lists.plan_list_rows import plan_list_rows

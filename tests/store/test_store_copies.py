@@ -18,7 +18,7 @@ from zlp_tui.errors import NoKey, StoreDamaged, ZlpError
 from zlp_tui.keys.key_pair import KeyPair
 from zlp_tui.keys.slots import FILE as SLOTS
 from zlp_tui.keys.slots import read_slots, write_slots
-from zlp_tui.plan.tables import statements
+from zlp_tui.plan.tables.said import statements
 from zlp_tui.store.kept_copies.copies import (
     PlanCopy,
     copies_of,

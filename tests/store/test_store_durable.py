@@ -21,8 +21,10 @@ import pytest
 
 from tests.tools.book import Book, Clock
 from zlp_tui.errors import StoreBusy, StoreError, StoreFull, StoreReadOnly
-from zlp_tui.plan.tables import drafts, goals, statements
+from zlp_tui.plan.tables.agreed import goals
+from zlp_tui.plan.tables.beside_the_plan import drafts
 from zlp_tui.plan.tables.changes import Act
+from zlp_tui.plan.tables.said import statements
 from zlp_tui.store.check import check
 from zlp_tui.store.lists.plan_list_rows import plan_list_rows
 from zlp_tui.store.plan_claim import PlanClaim
@@ -35,7 +37,8 @@ import os, sys
 from itertools import count
 from pathlib import Path
 from tests.tools.book import Book, Clock
-from zlp_tui.plan.tables import drafts, statements
+from zlp_tui.plan.tables.beside_the_plan import drafts
+from zlp_tui.plan.tables.said import statements
 from zlp_tui.store.store import open_store
 
 def write(path, plan, client, first):
@@ -117,7 +120,7 @@ from pathlib import Path
 from tests.tools.book import Book, Clock
 from itertools import count
 from zlp_tui.errors import StoreFull
-from zlp_tui.plan.tables import statements
+from zlp_tui.plan.tables.said import statements
 from zlp_tui.store.store import open_store
 path, plan, client = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
 book = Book(open_store(path, clock=Clock()), path, Clock(), plan, client, client, ids=count(5_000_000))
@@ -204,7 +207,7 @@ import os, sys
 from pathlib import Path
 from tests.tools.book import Book, Clock
 from zlp_tui.errors import StoreReadOnly
-from zlp_tui.plan.tables import goals
+from zlp_tui.plan.tables.agreed import goals
 from zlp_tui.store.plan_claim import PlanClaim
 from zlp_tui.store.plan_claim import PlanClaim
 from zlp_tui.store.lists.plan_list_rows import plan_list_rows

@@ -12,7 +12,7 @@ from tests.tools.book import Book, Clock
 from tests.tools.readers import READERS
 from zlp_tui.errors import StoreDamaged, StoreNewer
 from zlp_tui.plan.queries.load import load_view
-from zlp_tui.plan.tables import goals
+from zlp_tui.plan.tables.agreed import goals
 from zlp_tui.store.check import check
 from zlp_tui.store.files.connection import SCHEMA, connect
 from zlp_tui.store.files.file_reader import reading_file

@@ -15,7 +15,7 @@ from zlp_tui.keys.key_pair import KeyPair
 from zlp_tui.keys.slots import PlanSlots, file_key, slots_content
 from zlp_tui.plan.queries.audit_check import check_log
 from zlp_tui.plan.queries.audit_log import lines_of_plan
-from zlp_tui.plan.tables import details
+from zlp_tui.plan.tables.said import details
 from zlp_tui.plan.view import PlanView
 from zlp_tui.store.own_files.hand_over import hand_over, take_in
 from zlp_tui.store.own_files.plan_folder import FILE, plans_in, unlocked

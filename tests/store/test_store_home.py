@@ -17,7 +17,9 @@ from tests.tools.prepared import dutch
 from zlp_tui.conversation.session.plan_lists.plan_list import plan_lines
 from zlp_tui.errors import StoreDamaged
 from zlp_tui.plan.queries.date_selects import DATE_QUERIES
-from zlp_tui.plan.tables import conversations, details, people
+from zlp_tui.plan.tables.client import people
+from zlp_tui.plan.tables.said import details
+from zlp_tui.plan.tables.sittings import conversations
 from zlp_tui.store.lists.plan_list_rows import HOLDING_DATES, PlanListRow, dated_rows_in, plan_list_rows
 from zlp_tui.store.plans_to_read import OneFileToRead
 from zlp_tui.text import folded, one_line

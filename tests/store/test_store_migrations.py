@@ -23,7 +23,7 @@ from zlp_tui.errors import StoreBusy
 from zlp_tui.places import store_file
 from zlp_tui.plan.queries.load import load_edition, load_view
 from zlp_tui.plan.serialization import SHOW_VERSION, as_json
-from zlp_tui.plan.tables import goals
+from zlp_tui.plan.tables.agreed import goals
 from zlp_tui.plan.upcasters import MADE, UPCASTERS
 from zlp_tui.store.check import check
 from zlp_tui.store.files.connection import SCHEMA, connect

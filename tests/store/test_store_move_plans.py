@@ -20,7 +20,7 @@ from zlp_tui.errors import StoreBusy, StoreDamaged, StoreError
 from zlp_tui.keys.key_pair import KeyPair
 from zlp_tui.places import plans_folder, store_file
 from zlp_tui.plan.queries.load import load_view
-from zlp_tui.plan.tables import statements
+from zlp_tui.plan.tables.said import statements
 from zlp_tui.plan.view import PlanView
 from zlp_tui.store.check import check
 from zlp_tui.store.files.connection import connect

@@ -15,8 +15,8 @@ from sqlcipher3 import dbapi2
 
 from tests.tools.book import Book, Clock
 from zlp_tui.errors import StoreDamaged, StoreError, StoreNewer, StoreReadOnly
-from zlp_tui.plan.tables import people
 from zlp_tui.plan.tables.all_tables import METADATA
+from zlp_tui.plan.tables.client import people
 from zlp_tui.store.files.connection import FIXED_WAL, SCHEMA, connect
 from zlp_tui.store.files.driver_transaction import driver_of
 from zlp_tui.store.files.file_header import APPLICATION_ID

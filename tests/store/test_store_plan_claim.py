@@ -16,7 +16,8 @@ import pytest
 
 from tests.tools.book import Book, Clock
 from zlp_tui.errors import StoreBusy, StoreError, StoreReadOnly
-from zlp_tui.plan.tables import goals, plans
+from zlp_tui.plan.tables.agreed import goals
+from zlp_tui.plan.tables.client import plans
 from zlp_tui.store.check import check
 from zlp_tui.store.files.lock import plan_lock
 from zlp_tui.store.lists.plan_list_rows import plan_list_rows
@@ -43,7 +44,7 @@ from itertools import count
 from pathlib import Path
 from tests.tools.book import Book, Clock
 from zlp_tui.errors import StoreBusy
-from zlp_tui.plan.tables import statements
+from zlp_tui.plan.tables.said import statements
 from zlp_tui.store.plan_claim import PlanClaim
 from zlp_tui.store.store import PATIENCE, open_store
 path, plan, client, first, words = Path(sys.argv[1]), sys.argv[2], sys.argv[3], int(sys.argv[4]), int(sys.argv[5])

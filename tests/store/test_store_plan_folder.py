@@ -18,7 +18,8 @@ from tests.tools.killed import kill_at, lines_in, moments
 from zlp_tui.errors import KeysDamaged, NoKey, NotFound, StoreDamaged, StoreReadOnly
 from zlp_tui.keys.key_pair import KeyPair
 from zlp_tui.keys.slots import read_slots, write_slots
-from zlp_tui.plan.tables import people, plans, statements
+from zlp_tui.plan.tables.client import people, plans
+from zlp_tui.plan.tables.said import statements
 from zlp_tui.store.files.connection import connect
 from zlp_tui.store.files.driver_transaction import transaction
 from zlp_tui.store.own_files.plan_folder import FILE, make_plan, open_plan, plans_in, unlocked

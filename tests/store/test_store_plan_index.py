@@ -22,7 +22,7 @@ from zlp_tui.places import plans_folder, store_file
 from zlp_tui.plan.access import Readers
 from zlp_tui.plan.queries.agreed_in_plans import agreed_in_plans
 from zlp_tui.plan.queries.dates_of_plans import dates_of_plans
-from zlp_tui.plan.tables import people
+from zlp_tui.plan.tables.client import people
 from zlp_tui.plan.transaction import Transaction
 from zlp_tui.store.files.connection import connect
 from zlp_tui.store.files.driver_transaction import DriverConnection

@@ -22,9 +22,9 @@ from tests.tools.prepared import dutch, front_on
 from tests.tools.table import speaks
 from tests.tools.window import lay_examples
 from zlp_tui import places
-from zlp_tui.command import read_commands
-from zlp_tui.command.options import Options
+from zlp_tui.command.parsing.options import Options
 from zlp_tui.command.program import Program
+from zlp_tui.command.reading import read_commands
 from zlp_tui.conversation.ports.turn import Picked, Spoken
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.front_door import Front

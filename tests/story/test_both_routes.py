@@ -22,7 +22,7 @@ from tests.tools.typist import Typed, told
 from zlp_tui import places
 from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.conversation.session.scripted_examples import read_example
-from zlp_tui.plain.line_writer import LineWriter
+from zlp_tui.plain.pages.line_writer import LineWriter
 from zlp_tui.plain.talk_loop import run_talk
 from zlp_tui.plan.serialization import as_json
 from zlp_tui.script.legs import WHOLE

@@ -18,18 +18,14 @@ from tools.monkey.openers import all_openers
 from tools.monkey.screens import ScreenMonkey
 from tools.monkey.spoken_record import SpokenRecord
 from zlp_tui.plain.commands.slash_commands import all_commands
-from zlp_tui.plan.tables import (
-    changes,
-    conversations,
-    evaluations,
-    outcomes,
-    people,
-    progress_notes,
-    statements,
-    withdrawal,
-)
-from zlp_tui.plan.tables.outcomes import LookBackRow
-from zlp_tui.plan.tables.statements import StatementRow
+from zlp_tui.plan.tables import changes, withdrawal
+from zlp_tui.plan.tables.agreed import progress_notes
+from zlp_tui.plan.tables.client import people
+from zlp_tui.plan.tables.looking_back import evaluations, outcomes
+from zlp_tui.plan.tables.looking_back.outcomes import LookBackRow
+from zlp_tui.plan.tables.said import statements
+from zlp_tui.plan.tables.said.statements import StatementRow
+from zlp_tui.plan.tables.sittings import conversations
 
 ASKED = {"topic": "future", "step": "change", "prompt": "Wat mag er anders?"}
 

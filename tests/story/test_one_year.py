@@ -25,7 +25,7 @@ from screens.follow_up.base_entry_screen import BaseEntryScreen
 from screens.follow_up.note_screen import NoteScreen
 from screens.follow_up.remarks_screen import RemarksScreen
 from screens.parts.base_screen import BaseScreen
-from screens.talk_screen import TalkScreen
+from screens.talk.talk_screen import TalkScreen
 from tests.tools.keys import KeyClock, press, settled, undrawn, until
 from tests.tools.player import Player
 from tests.tools.prepared import dutch, front_on
@@ -46,9 +46,9 @@ from zlp_tui.conversation.session.scripted_examples import (
     ScriptedConversation,
     ScriptedFollowUp,
 )
-from zlp_tui.plain.line_writer import LineWriter
-from zlp_tui.plain.stdin_reader import StdinReader
+from zlp_tui.plain.pages.line_writer import LineWriter
 from zlp_tui.plain.talk_loop import run_talk
+from zlp_tui.plain.typed.stdin_reader import StdinReader
 from zlp_tui.plan.queries.load import load_view
 from zlp_tui.plan.serialization import as_json
 from zlp_tui.plan.view import Because, PlanView

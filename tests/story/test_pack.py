@@ -17,9 +17,9 @@ from tests.tools.table import Table, lay_table, open_door
 from tests.tools.window import Window
 from zlp_tui import places
 from zlp_tui.conversation.ports.turn import Spoken
-from zlp_tui.plain.line_writer import LineWriter
-from zlp_tui.plain.stdin_reader import StdinReader
+from zlp_tui.plain.pages.line_writer import LineWriter
 from zlp_tui.plain.talk_loop import run_talk
+from zlp_tui.plain.typed.stdin_reader import StdinReader
 from zlp_tui.plan.serialization import as_json
 from zlp_tui.plan.view import Place
 

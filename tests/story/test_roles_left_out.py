@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from screens.help_screen import KEY, KEYS, offered_text
-from screens.routes import MAP
+from screens.navigation.routes import MAP
 from tests.tools.evaluated import evaluated
 from tests.tools.half_a_year import LOOKING_BACK
 from tests.tools.keys import undrawn
@@ -21,9 +21,9 @@ from tests.tools.window import Later, Window, door, window
 from zlp_tui import places
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.turn import Spoken
-from zlp_tui.plain.line_writer import LineWriter
-from zlp_tui.plain.stdin_reader import StdinReader
+from zlp_tui.plain.pages.line_writer import LineWriter
 from zlp_tui.plain.talk_loop import run_talk
+from zlp_tui.plain.typed.stdin_reader import StdinReader
 from zlp_tui.plan.view import Place
 from zlp_tui.script.roles import Role
 

@@ -29,7 +29,7 @@ from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.turn import Pick, Picked, Reading, Spoken, Turn, Words
 from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.conversation.session.scripted_examples import Example
-from zlp_tui.plain.line_writer import LineWriter
+from zlp_tui.plain.pages.line_writer import LineWriter
 from zlp_tui.plain.talk_loop import run_talk
 from zlp_tui.plan.serialization import as_json
 from zlp_tui.plan.view import Place

@@ -22,8 +22,9 @@ from tests.tools.table import Ticking, agree_on_plan, open_door, typing
 from tools.terminal import Terminal
 from zlp_tui.places import log_file, store_file
 from zlp_tui.plan.queries.load import load_view
-from zlp_tui.plan.tables import drafts, plans
-from zlp_tui.plan.tables.drafts import Draft
+from zlp_tui.plan.tables.beside_the_plan import drafts
+from zlp_tui.plan.tables.beside_the_plan.drafts import Draft
+from zlp_tui.plan.tables.client import plans
 from zlp_tui.plan.view import PlanView
 from zlp_tui.store.store import open_store
 

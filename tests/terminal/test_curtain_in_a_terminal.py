@@ -7,7 +7,7 @@ import termios
 
 from tests.terminal.conftest import Kept, OpenApp
 from tests.tools.locked import WORDS, locked_home
-from zlp_tui.plain.stdin_reader import StdinReader
+from zlp_tui.plain.typed.stdin_reader import StdinReader
 
 F12 = "\x1b[24~"
 

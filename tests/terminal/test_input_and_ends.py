@@ -60,7 +60,8 @@ talk_screen.TalkScreen.action_ask_differently = action_ask_differently
 """,
 }
 CODE = """
-from screens import _drivers, talk_screen
+from screens.talk import talk_screen
+from screens.textual_overrides import _drivers
 
 def broken(*_, **__):
     raise ValueError("Praat tegen mij")

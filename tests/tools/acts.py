@@ -11,28 +11,13 @@ from hypothesis import strategies as st
 
 from tests.tools.book import Book
 from zlp_tui.errors import Refused
-from zlp_tui.plan.tables import (
-    agreements,
-    choices,
-    details,
-    disagreements,
-    domains,
-    editions,
-    evaluations,
-    goals,
-    notices,
-    origins,
-    outcomes,
-    people,
-    plans,
-    progress_notes,
-    read_backs,
-    remarks,
-    statements,
-    wishes_not_met,
-    withdrawal,
-)
+from zlp_tui.plan.tables import withdrawal
+from zlp_tui.plan.tables.agreed import agreements, choices, goals, origins, progress_notes
 from zlp_tui.plan.tables.changes import Act
+from zlp_tui.plan.tables.client import domains, people, plans
+from zlp_tui.plan.tables.looking_back import editions, evaluations, outcomes
+from zlp_tui.plan.tables.said import details, disagreements, read_backs, remarks, statements, wishes_not_met
+from zlp_tui.plan.tables.sittings import notices
 from zlp_tui.plan.view import DOMAINS, PlanView
 
 Deed = Callable[[Act], object]

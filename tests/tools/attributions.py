@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from typing import Final
 
-from screens.routes import (
+from screens.navigation.routes import (
     AGREEMENTS,
     CHOICES,
     DISAGREE,

@@ -14,8 +14,8 @@ from uuid import UUID
 from tests.tools.copies import lay_empty_store
 from tests.tools.readers import READERS
 from zlp_tui.plan.queries.load import load_view
-from zlp_tui.plan.tables import people, plans
 from zlp_tui.plan.tables.changes import Act
+from zlp_tui.plan.tables.client import people, plans
 from zlp_tui.plan.transaction import Transaction
 from zlp_tui.plan.view import PlanView
 from zlp_tui.store.store import Store, open_store

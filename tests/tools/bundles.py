@@ -10,12 +10,12 @@ from tests.tools.prepared import dutch, our_script
 from tests.tools.readers import READERS
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.exchange.fhir.bundle import fhir
-from zlp_tui.exchange.fhir.json_in import bundle_in
+from zlp_tui.exchange.fhir.bundle_parser import bundle_in
 from zlp_tui.exchange.fhir.own_bundle import own_plan
 from zlp_tui.exports.export_source import AgreedPlan, ExportSource
 from zlp_tui.plan.queries.load import load_edition, load_view
 from zlp_tui.plan.serialization import ranked_document
-from zlp_tui.plan.tables.taken_over import take_over
+from zlp_tui.plan.tables.imported.taken_over import take_over
 from zlp_tui.store.store import Store
 
 MADE_AT: Final = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)

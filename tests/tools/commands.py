@@ -21,9 +21,10 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext
 
 LOADED = (
-    "zlp_tui.cli", "zlp_tui.command.arguments", "zlp_tui.command.read_commands", "zlp_tui.command.write_commands",
-    "zlp_tui.command.diff_command", "zlp_tui.conversation.session.front_door", "zlp_tui.plain.talk_loop",
-    "screens.app", "screens.plan_navigator", "tests.tools.loaded",
+    "zlp_tui.cli", "zlp_tui.command.parsing.arguments", "zlp_tui.command.reading.read_commands",
+    "zlp_tui.command.write_commands", "zlp_tui.command.reading.diff_command",
+    "zlp_tui.conversation.session.front_door", "zlp_tui.plain.talk_loop",
+    "screens.app", "screens.navigation.plan_navigator", "tests.tools.loaded",
 )
 PATIENCE = 60.0
 """Seconds in which a command ends."""

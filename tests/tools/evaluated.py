@@ -10,20 +10,11 @@ from pathlib import Path
 
 from tests.tools.book import Book, new_book
 from tests.tools.copies import copy_of
-from zlp_tui.plan.tables import (
-    agreements,
-    conversations,
-    details,
-    domains,
-    editions,
-    evaluations,
-    goals,
-    origins,
-    outcomes,
-    people,
-    progress_notes,
-    statements,
-)
+from zlp_tui.plan.tables.agreed import agreements, goals, origins, progress_notes
+from zlp_tui.plan.tables.client import domains, people
+from zlp_tui.plan.tables.looking_back import editions, evaluations, outcomes
+from zlp_tui.plan.tables.said import details, statements
+from zlp_tui.plan.tables.sittings import conversations
 
 MADE = datetime(2025, 3, 3, 9, 0, tzinfo=UTC)
 COFFEE = "Koffie bij het raam, met de krant."

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 
-from screens.navigator import Route
-from screens.routes import (
+from screens.navigation.navigator import Route
+from screens.navigation.routes import (
     ANSWER_QUESTION,
     DISAGREE,
     EDITION,

@@ -15,8 +15,8 @@ from typing import Any
 from tests.tools.evaluated import evaluated
 from tests.tools.prepared import dutch, our_rules, our_script
 from tests.tools.table import lay_new_plan
+from zlp_tui.conversation.session.export_import.plan_export import export_source
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
-from zlp_tui.conversation.session.taken_along.plan_export import export_source
 from zlp_tui.exports.export_source import ExportSource
 from zlp_tui.plan.access import Readers
 from zlp_tui.plan.readable import readable

@@ -4,21 +4,11 @@ from __future__ import annotations
 
 from tests.tools.book import Book, Clock
 from tests.tools.table import Table
-from zlp_tui.plan.tables import (
-    agreements,
-    choices,
-    details,
-    disagreements,
-    domains,
-    evaluations,
-    goals,
-    people,
-    progress_notes,
-    remarks,
-    statements,
-    wishes_not_met,
-)
+from zlp_tui.plan.tables.agreed import agreements, choices, goals, progress_notes
 from zlp_tui.plan.tables.changes import Act
+from zlp_tui.plan.tables.client import domains, people
+from zlp_tui.plan.tables.looking_back import evaluations
+from zlp_tui.plan.tables.said import details, disagreements, remarks, statements, wishes_not_met
 from zlp_tui.plan.view import DOMAINS
 from zlp_tui.script.schema import Step
 from zlp_tui.script.script import Script

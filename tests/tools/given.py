@@ -12,7 +12,8 @@ from uuid import NAMESPACE_OID, uuid5
 from tests.tools.book import Book, Clock
 from zlp_tui.plan.kinds import top_kinds
 from zlp_tui.plan.readable import scope_of
-from zlp_tui.plan.tables import grants, statements
+from zlp_tui.plan.tables.client import grants
+from zlp_tui.plan.tables.said import statements
 from zlp_tui.plan.view import DOMAINS
 from zlp_tui.store.store import open_store
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from zlp_tui.plan.tables import agreements, choices, details, goals, people, progress_notes, remarks, statements
+from zlp_tui.plan.tables.agreed import agreements, choices, goals, progress_notes
 from zlp_tui.plan.tables.changes import Act
+from zlp_tui.plan.tables.client import people
+from zlp_tui.plan.tables.said import details, remarks, statements
 
 HOSTILE: Final = (
     "<script>alert(1)</script>", "a & b ]]> c", "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>&e;",

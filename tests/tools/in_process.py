@@ -9,11 +9,11 @@ from pathlib import Path
 from tests.tools.prepared import dutch, our_script
 from zlp_tui import places
 from zlp_tui.cli import _run_command
-from zlp_tui.command.arguments import parse_arguments
+from zlp_tui.command.parsing.arguments import parse_arguments
 from zlp_tui.command.program import Program
-from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
-from zlp_tui.plain.line_writer import LineWriter
-from zlp_tui.plain.stdin_reader import StdinReader
+from zlp_tui.conversation.session.locked_plans.home_lock import HomeLock
+from zlp_tui.plain.pages.line_writer import LineWriter
+from zlp_tui.plain.typed.stdin_reader import StdinReader
 from zlp_tui.script.script import Script
 
 

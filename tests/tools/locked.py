@@ -10,7 +10,7 @@ from tests.tools.prepared import dutch, our_script
 from tests.tools.table import Ticking
 from zlp_tui.conversation.ports.keyholding import Locked
 from zlp_tui.conversation.session.front_door import Front
-from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
+from zlp_tui.conversation.session.locked_plans.home_lock import HomeLock
 from zlp_tui.keys.derivation import LEAST
 
 WORDS: Final = "lepel wolk fiets zomer"

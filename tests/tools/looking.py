@@ -9,7 +9,7 @@ from tests.tools.prepared import dutch
 from zlp_tui import places
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.conversation.telling.plan_context import PlanContext
-from zlp_tui.plan.tables import editions
+from zlp_tui.plan.tables.looking_back import editions
 from zlp_tui.script.loading import load_script
 from zlp_tui.script.script import Script
 

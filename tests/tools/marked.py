@@ -15,24 +15,12 @@ from uuid import NAMESPACE_OID, uuid5
 
 from tests.tools.book import Book, Clock
 from tests.tools.copies import lay_empty_store
-from zlp_tui.plan.tables import (
-    agreements,
-    choices,
-    conversations,
-    details,
-    disagreements,
-    domains,
-    editions,
-    evaluations,
-    goals,
-    outcomes,
-    people,
-    progress_notes,
-    remarks,
-    statements,
-    wishes_not_met,
-)
+from zlp_tui.plan.tables.agreed import agreements, choices, goals, progress_notes
 from zlp_tui.plan.tables.changes import Act
+from zlp_tui.plan.tables.client import domains, people
+from zlp_tui.plan.tables.looking_back import editions, evaluations, outcomes
+from zlp_tui.plan.tables.said import details, disagreements, remarks, statements, wishes_not_met
+from zlp_tui.plan.tables.sittings import conversations
 from zlp_tui.store.store import open_store
 
 P = ParamSpec("P")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
-from zlp_tui.plain.stdin_reader import StdinReader
+from zlp_tui.plain.typed.stdin_reader import StdinReader
 
 
 class Pipe:

@@ -6,10 +6,10 @@ from textual import events
 from textual.pilot import Pilot
 
 from screens.app import ZlpApp
-from screens.participants_screen import ParticipantsScreen
 from screens.steps.offered_lines import MORE
 from screens.steps.question_view import SOMEBODY
-from screens.talk_screen import TalkScreen
+from screens.talk.participants_screen import ParticipantsScreen
+from screens.talk.talk_screen import TalkScreen
 from tests.tools.keys import press, settled
 from tests.tools.story import Saying, Story, last_word
 from zlp_tui.conversation.ports.turn import Ordered, Pick, Picked, Spoken

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from textual import events
 
-from screens.base_list_screen import BaseListScreen
+from screens.bases.base_list_screen import BaseListScreen
 from screens.follow_up.base_entry_screen import BaseEntryScreen
 from screens.follow_up.note_screen import NoteScreen
 from screens.follow_up.remarks_screen import RemarksScreen
 from screens.follow_up.statement_screen import StatementScreen
-from screens.keyboard_user_screen import KeyboardUserScreen
-from screens.participants_screen import ParticipantsScreen
+from screens.navigation.routes import DISAGREE, NOTE, PARTICIPANTS, REMARKS, STATEMENT
 from screens.parts.chips import Chips
 from screens.parts.line_list import LineList
-from screens.routes import DISAGREE, NOTE, PARTICIPANTS, REMARKS, STATEMENT
 from screens.steps.answer_field import AnswerField
-from screens.talk_screen import TalkScreen
+from screens.talk.keyboard_user_screen import KeyboardUserScreen
+from screens.talk.participants_screen import ParticipantsScreen
+from screens.talk.talk_screen import TalkScreen
 from tests.tools.table_acts import (
     Act,
     At,

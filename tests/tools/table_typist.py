@@ -32,7 +32,7 @@ from tests.tools.table_acts import (
 )
 from zlp_tui.conversation.ports.turn import Pick
 from zlp_tui.conversation.session.desk_session import DeskSession
-from zlp_tui.plain.line_writer import LineWriter
+from zlp_tui.plain.pages.line_writer import LineWriter
 from zlp_tui.plain.talk_loop import run_talk
 from zlp_tui.plan.view import Because, Place
 

@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from tests.tools.table import Counting
 from tests.tools.window import door
-from zlp_tui.plan.tables import agreements, people, statements
 from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.tables.agreed import agreements
+from zlp_tui.plan.tables.client import people
+from zlp_tui.plan.tables.said import statements
 
 TUESDAY = date(2026, 3, 3).isoweekday()
 KARIM = "Karim El Idrissi"

@@ -14,11 +14,11 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from screens.app import StartAt, ZlpApp
-from screens.map_screen import MapScreen
-from screens.opening_screen import others_took_part, seat_as_last_time
+from screens.navigation.plan_navigator import PlanNavigator
+from screens.navigation.routes import MAP
+from screens.overviews.map_screen import MapScreen
 from screens.parts.base_screen import BaseScreen
-from screens.plan_navigator import PlanNavigator
-from screens.routes import MAP
+from screens.talk.opening_screen import others_took_part, seat_as_last_time
 from tests.tools.copies import copy_of
 from tests.tools.keys import UNHURRIED, KeyClock, key_event, pauses_until_settled, settled, undrawn, until, wait
 from tests.tools.prepared import dutch, front_on

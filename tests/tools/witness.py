@@ -13,11 +13,11 @@ from tests.tools.ledger import Ledger, written
 from tests.tools.prepared import dutch
 from tests.tools.table_acts import Act
 from zlp_tui import places
-from zlp_tui.command.options import Options
+from zlp_tui.command.parsing.options import Options
 from zlp_tui.command.program import Program, now
-from zlp_tui.command.show_command import show
+from zlp_tui.command.reading.show_command import show
 from zlp_tui.places import store_file
-from zlp_tui.plain.line_writer import LineWriter
+from zlp_tui.plain.pages.line_writer import LineWriter
 from zlp_tui.store.store import open_store
 
 OF_THE_PROGRAM: Final = frozenset({"prompt", "notice", "conversation", "attendance"})

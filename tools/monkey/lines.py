@@ -17,7 +17,7 @@ from tools.monkey.random_input import WORDS, RandomInput
 from tools.monkey.watcher import Broken, Watcher
 from zlp_tui.conversation.session.front_door import Front
 from zlp_tui.plain.commands.slash_commands import all_commands
-from zlp_tui.plain.line_writer import LineWriter
+from zlp_tui.plain.pages.line_writer import LineWriter
 from zlp_tui.plain.talk_loop import run_talk
 
 TOLD: Final = 40

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from screens.app import ZlpApp
-from screens.terminal_input import TerminalInput
+from screens.textual_overrides.terminal_input import TerminalInput
 from tests.tools.locked import WORDS, front_of, home_lock, locked_home
 from tests.tools.prepared import dutch
 from tools.monkey.homes import lay_out
@@ -15,11 +15,11 @@ from tools.monkey.random_input import QUIT
 from tools.monkey.screens import LOOK_EACH, USUAL, ScreenMonkey
 from tools.monkey.watcher import Broken
 from zlp_tui import places
-from zlp_tui.conversation.asking.keys.home_lock_talks import HomeLockTalks
 from zlp_tui.conversation.ports.keyholding import Locked
 from zlp_tui.conversation.session.front_door import Front
-from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
+from zlp_tui.conversation.session.locked_plans.home_lock import HomeLock
 from zlp_tui.conversation.session.plan_lists.plan_list import plan_lines
+from zlp_tui.conversation.wizards.keys.home_lock_wizards import HomeLockWizards
 from zlp_tui.keys.key_pair import KeyPair
 from zlp_tui.store.own_files.check_own_files import check_plan
 from zlp_tui.store.own_files.plan_folder import plans_in
@@ -86,7 +86,7 @@ class LockedMonkey(ScreenMonkey):
         return ZlpApp(
             lines=lambda: plan_lines(lock.to_read()), front=front, tr=dutch(),
             help_folder=places.content() / "nl" / "help", today=lambda: date(2026, 3, 3), practise=self._practice(),
-            log_file=places.log_file(self._home), clock=self._key_clock, lock=HomeLockTalks(lock, dutch()),
+            log_file=places.log_file(self._home), clock=self._key_clock, lock=HomeLockWizards(lock, dutch()),
             slept=lambda: 0.0,
         )
 

@@ -20,14 +20,14 @@ from screens.home.new_plan_screen import NewPlanScreen
 from screens.home.pick_or_type_screen import PickOrTypeScreen
 from screens.home.practice_home_screen import PracticeHomeScreen
 from screens.home.today_screen import TodayScreen
-from screens.key_screen import KeyScreen
-from screens.keyboard_user_screen import KeyboardUserScreen
-from screens.navigator import Route
-from screens.opening_screen import OpeningScreen
+from screens.navigation.navigator import Route
+from screens.navigation.plan_navigator import PlanNavigator
+from screens.navigation.routes import KEYBOARD_USER, ROUTES
 from screens.parts.base_screen import BaseScreen
-from screens.plan_navigator import PlanNavigator
-from screens.routes import KEYBOARD_USER, ROUTES
-from screens.talk_screen import TalkScreen
+from screens.talk.keyboard_user_screen import KeyboardUserScreen
+from screens.talk.opening_screen import OpeningScreen
+from screens.talk.talk_screen import TalkScreen
+from screens.whole_plans.wizard_screen import WizardScreen
 from tests.tools.everywhere import arguments
 from tests.tools.keys import press, settled
 from tools.monkey.watcher import Broken
@@ -205,7 +205,7 @@ def all_openers() -> Mapping[type[BaseScreen], Opener]:
         TodayScreen: open_today,
         PickOrTypeScreen: open_pick_or_type,
         NewPlanScreen: partial(open_from_home, "new_plan"),
-        KeyScreen: partial(open_from_home, "lock"),
+        WizardScreen: partial(open_from_home, "lock"),
         OpeningScreen: open_opening,
         TalkScreen: open_talk,
         HelpScreen: partial(open_by_key, "f1"),

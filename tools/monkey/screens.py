@@ -16,7 +16,7 @@ from textual.message import Message
 from textual.pilot import Pilot
 
 from screens.app import ZlpApp
-from screens.terminal_input import TerminalInput
+from screens.textual_overrides.terminal_input import TerminalInput
 from tests.tools.locked import home_lock
 from tests.tools.prepared import dutch
 from tests.tools.table import Ticking
@@ -26,8 +26,8 @@ from tools.monkey.random_input import QUIT, RandomInput
 from tools.monkey.tour import Tour
 from tools.monkey.watcher import Broken, Watcher
 from zlp_tui import places
-from zlp_tui.conversation.asking.keys.home_lock_talks import HomeLockTalks
 from zlp_tui.conversation.session.front_door import Front
+from zlp_tui.conversation.wizards.keys.home_lock_wizards import HomeLockWizards
 
 SIZES: Final = ((80, 24), (60, 20), (120, 35), (59, 19), (40, 10), (200, 60), (1, 1), (73, 24))
 USUAL: Final = (80, 24)
@@ -131,7 +131,7 @@ class ScreenMonkey:
         return ZlpApp(
             lines=front.plans, front=lambda: front, tr=dutch(), help_folder=places.content() / "nl" / "help",
             today=lambda: date(2026, 3, 3), practise=self._practice(), log_file=places.log_file(self._home),
-            clock=self._key_clock, lock=HomeLockTalks(home_lock(self._home), dutch()),
+            clock=self._key_clock, lock=HomeLockWizards(home_lock(self._home), dutch()),
         )
 
     def _practice(self) -> Callable[[], Front]:

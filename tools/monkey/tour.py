@@ -7,7 +7,7 @@ from typing import Final
 
 from screens.keymap import all_screens
 from screens.parts.base_screen import BaseScreen
-from screens.talk_screen import TalkScreen
+from screens.talk.talk_screen import TalkScreen
 from tools.monkey.openers import Visitor, all_openers
 from tools.monkey.watcher import Broken
 

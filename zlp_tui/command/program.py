@@ -14,16 +14,16 @@ from typing import TYPE_CHECKING
 from zlp_tui import places
 from zlp_tui.access_point import AccessSource
 from zlp_tui.command import runtime
-from zlp_tui.command.options import Options
+from zlp_tui.command.parsing.options import Options
 from zlp_tui.errors import Refused, ZlpError
 from zlp_tui.i18n import Catalogue
 from zlp_tui.text import clean, one_line
 
 if TYPE_CHECKING:
     from zlp_tui.conversation.session.front_door import Front
-    from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
-    from zlp_tui.plain.line_writer import LineWriter
-    from zlp_tui.plain.stdin_reader import StdinReader
+    from zlp_tui.conversation.session.locked_plans.home_lock import HomeLock
+    from zlp_tui.plain.pages.line_writer import LineWriter
+    from zlp_tui.plain.typed.stdin_reader import StdinReader
     from zlp_tui.script.script import Script
     from zlp_tui.store.plans_to_read import PlansToRead
 
@@ -44,7 +44,7 @@ def new_id() -> str:
 
 def print_error(sentence: str) -> None:
     """Print a sentence on standard error: on one line, unless that is a terminal with an end to its lines."""
-    from zlp_tui.plain.text_width import NO_BREAK, bounded, shown, wrapped
+    from zlp_tui.plain.pages.text_width import NO_BREAK, bounded, shown, wrapped
 
     columns = runtime.terminal_columns(2)
     lines = [shown(sentence).replace(NO_BREAK, " ")] if columns is None else wrapped(sentence, columns=bounded(columns))
@@ -76,8 +76,8 @@ class Program:
     @cached_property
     def out(self) -> LineWriter:
         """Standard output; imported when it is first used."""
-        from zlp_tui.plain.line_writer import LineWriter
-        from zlp_tui.plain.text_width import bounded
+        from zlp_tui.plain.pages.line_writer import LineWriter
+        from zlp_tui.plain.pages.text_width import bounded
 
         def columns() -> int:
             return bounded(runtime.terminal_columns(1) or 0)
@@ -87,21 +87,21 @@ class Program:
     @cached_property
     def aside(self) -> LineWriter:
         """Standard error, for questions of a command whose output is read by others."""
-        from zlp_tui.plain.line_writer import LineWriter
+        from zlp_tui.plain.pages.line_writer import LineWriter
 
         return LineWriter(sys.stderr.buffer, echoes=True)
 
     @cached_property
     def lines(self) -> StdinReader:
         """Standard input."""
-        from zlp_tui.plain.stdin_reader import StdinReader
+        from zlp_tui.plain.typed.stdin_reader import StdinReader
 
         return StdinReader(0)
 
     @cached_property
     def lock(self) -> HomeLock:
         """How the plans of the user are kept, and who unlocked them."""
-        from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
+        from zlp_tui.conversation.session.locked_plans.home_lock import HomeLock
 
         return HomeLock(self.home, clock=now, new_id=new_id, source=self.source)
 
@@ -126,16 +126,16 @@ class Program:
     @property
     def is_to_be_locked(self) -> bool:
         """Whether a passphrase is given with which the plans are locked, if they are not yet."""
-        from zlp_tui.command.passphrases import is_given
+        from zlp_tui.command.questions.passphrases import is_given
 
         return is_given()
 
     def unlock(self) -> None:
         """Open the plans of the user, where they are locked or are to be; errors as of `unlocking.unlock`."""
-        from zlp_tui.conversation.session.own_plans.home_lock import has_keyholders
+        from zlp_tui.conversation.session.locked_plans.home_lock import has_keyholders
 
         if has_keyholders(self.home) or self.is_to_be_locked:
-            from zlp_tui.command.unlocking import unlock  # not for the first picture of who has no lock
+            from zlp_tui.command.questions.unlocking import unlock  # not for the first picture of who has no lock
 
             unlock(self)
 

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zlp_tui.collector import resume_collector
-from zlp_tui.command.lock_lines import opened_by_somebody, screen_lock, watched_lines
-from zlp_tui.command.note_subject import asked_subject, named_subject
-from zlp_tui.command.passphrases import unseen_lines
 from zlp_tui.command.program import Program, print_error
-from zlp_tui.command.writer_question import asked_writer, named_writer
+from zlp_tui.command.questions.lock_lines import opened_by_somebody, screen_lock, watched_lines
+from zlp_tui.command.questions.note_subject import asked_subject, named_subject
+from zlp_tui.command.questions.passphrases import unseen_lines
+from zlp_tui.command.questions.writer_question import asked_writer, named_writer
 from zlp_tui.errors import Refused, StoreDamaged, StoreReadOnly
-from zlp_tui.plain.key_talk import KeyTalk
+from zlp_tui.plain.plain_wizard import PlainWizard
 from zlp_tui.plain.plan_chooser import choose_plan, print_about
 from zlp_tui.plain.talk_loop import run_talk
 from zlp_tui.saved_text import saved_text
@@ -22,7 +22,7 @@ from zlp_tui.text import NAME_LIMIT, clean_name, one_line
 
 if TYPE_CHECKING:
     from zlp_tui.command.demo import DemoHome
-    from zlp_tui.command.options import Options
+    from zlp_tui.command.parsing.options import Options
     from zlp_tui.conversation.ports.follow_up import Noted
     from zlp_tui.conversation.session.desk_session import DeskSession
     from zlp_tui.conversation.session.front_door import Front
@@ -172,7 +172,7 @@ def _desk_or_copies(program: Program, front: Front, plan: str) -> DeskSession:
         copies = front.copies_of_damaged(plan)
         if copies is None:
             raise
-        done = KeyTalk(program.lines, program.out, program.tr).run(copies.ask())
+        done = PlainWizard(program.lines, program.out, program.tr).run(copies.ask())
         if done is None or not done.replaced:
             raise
     return _desk_to_write(front, plan)

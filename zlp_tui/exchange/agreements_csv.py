@@ -10,7 +10,7 @@ from typing import Final
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.telling.agreements.agreement_cards import agreements_in_order, card_of
 from zlp_tui.conversation.telling.plan_context import PlanContext
-from zlp_tui.exchange.told_page import beside
+from zlp_tui.exchange.page_content import beside
 from zlp_tui.exports.export_source import ExportSource
 from zlp_tui.plan.view import Agreement
 from zlp_tui.text import visible

@@ -19,7 +19,7 @@ from zlp_tui.conversation.telling.relative_days import short_day_of
 from zlp_tui.dates import join_names
 from zlp_tui.due.figures import FigureId, figures_for
 from zlp_tui.exchange.html_page import html_page
-from zlp_tui.exchange.told_page import ToldPage, first_words
+from zlp_tui.exchange.page_content import PageContent, first_words
 from zlp_tui.exports.export_source import ExportSource
 from zlp_tui.person_words import known_as
 from zlp_tui.plan.line_lookup import find_line
@@ -31,7 +31,7 @@ def evidence(source: ExportSource) -> bytes:
     return html_page(evidence_page(source), source.context.tr)
 
 
-def evidence_page(source: ExportSource) -> ToldPage:
+def evidence_page(source: ExportSource) -> PageContent:
     """Each requirement with its article, and the lines, people and days that meet it, or that nothing was found."""
     context, tr = source.context, source.context.tr
     kind = tr("What the law wants, and where it stands")
@@ -42,7 +42,7 @@ def evidence_page(source: ExportSource) -> ToldPage:
         *((LetterPart(tr("When"), 1, ()),) if terms else ()), *terms,
         *((LetterPart(tr("What was talked about and told"), 1, ()),) if subjects else ()), *subjects,
     )
-    return ToldPage(kind, title, about, parts, tr.locale)
+    return PageContent(kind, title, about, parts, tr.locale)
 
 
 def _subjects(source: ExportSource) -> Iterator[LetterPart]:

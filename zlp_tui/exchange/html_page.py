@@ -11,8 +11,8 @@ from lxml import etree, html
 
 from zlp_tui.conversation.ports.plan_pages import LetterLine, LetterPart
 from zlp_tui.conversation.ports.turn import Quote
+from zlp_tui.exchange.page_content import PageContent, beside, intro_of, plan_page, words_of
 from zlp_tui.exchange.page_style import style
-from zlp_tui.exchange.told_page import ToldPage, beside, intro_of, plan_page, words_of
 from zlp_tui.exports.export_source import ExportSource
 from zlp_tui.i18n import Catalogue
 from zlp_tui.text import one_line, visible
@@ -26,7 +26,7 @@ def plan_html(source: ExportSource) -> bytes:
     return html_page(plan_page(source), source.context.tr)
 
 
-def html_page(page: ToldPage, tr: Catalogue) -> bytes:
+def html_page(page: PageContent, tr: Catalogue) -> bytes:
     """A page, in UTF-8. The title of its window says what it is, and not whose."""
     root = etree.Element("html", lang=page.locale)
     _head(root, page)
@@ -45,7 +45,7 @@ def html_page(page: ToldPage, tr: Catalogue) -> bytes:
     return content + b"\n"
 
 
-def _head(root: etree._Element, page: ToldPage) -> None:
+def _head(root: etree._Element, page: PageContent) -> None:
     head = etree.SubElement(root, "head")
     etree.SubElement(head, "meta", charset="utf-8")
     for name, content in (
@@ -58,7 +58,7 @@ def _head(root: etree._Element, page: ToldPage) -> None:
     etree.SubElement(head, "style").text = style()
 
 
-def _contents(body: etree._Element, page: ToldPage, tr: Catalogue) -> None:
+def _contents(body: etree._Element, page: PageContent, tr: Catalogue) -> None:
     chapters = [(number, part) for number, part in enumerate(page.parts, start=1) if part.level == 1]
     if len(chapters) > 1:
         listed = etree.SubElement(etree.SubElement(body, "nav", {"aria-label": tr("What stands here")}), "ul")

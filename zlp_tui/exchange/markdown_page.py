@@ -8,7 +8,7 @@ from typing import Final
 
 from zlp_tui.conversation.ports.plan_pages import LetterPart
 from zlp_tui.conversation.ports.turn import Quote
-from zlp_tui.exchange.told_page import ToldPage, beside, intro_of, plan_page, words_of
+from zlp_tui.exchange.page_content import PageContent, beside, intro_of, plan_page, words_of
 from zlp_tui.exports.export_source import ExportSource
 from zlp_tui.text import one_line, visible
 
@@ -22,12 +22,12 @@ def plan_markdown(source: ExportSource) -> bytes:
     return markdown(plan_page(source))
 
 
-def markdown(page: ToldPage) -> bytes:
+def markdown(page: PageContent) -> bytes:
     """A page, in UTF-8."""
     return "\n".join((*_lines(page), "")).encode()
 
 
-def _lines(page: ToldPage) -> Iterator[str]:
+def _lines(page: PageContent) -> Iterator[str]:
     yield f"# {_text(page.title)}"
     for line in page.about:
         yield from ("", _text(line))

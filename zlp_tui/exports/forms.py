@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from zlp_tui.errors import NotFound
-from zlp_tui.exports import paper_makers
+from zlp_tui.exports import form_makers
 from zlp_tui.i18n import message
 
 if TYPE_CHECKING:
@@ -103,46 +103,46 @@ def _paper(
 PAPER: Final = (
     _paper(
         AT_HOME, "minutes", message("what was said and agreed"),
-        message("For the client, to take home right after a talk."), paper_makers.minutes,
+        message("For the client, to take home right after a talk."), form_makers.minutes,
     ),
     _paper(
         AT_HOME, "plan", message("the whole plan"),
-        message("For the client, and for whoever may read all of it."), paper_makers.plan,
+        message("For the client, and for whoever may read all of it."), form_makers.plan,
     ),
     _paper(
-        AT_HOME, "who", message("whom to call for what"), message("For beside the telephone."), paper_makers.who,
+        AT_HOME, "who", message("whom to call for what"), message("For beside the telephone."), form_makers.who,
     ),
     _paper(
         AT_HOME, "preparation", message("the questions beforehand"),
-        message("For the client, to think about before the talk."), paper_makers.preparation,
+        message("For the client, to think about before the talk."), form_makers.preparation,
     ),
     _paper(
         AT_HOME, "rights", message("the sheet of rights"),
-        message("For the client and the family: who thinks along, and where to complain."), paper_makers.rights,
+        message("For the client and the family: who thinks along, and where to complain."), form_makers.rights,
     ),
     _paper(
         AT_HOME, "booklet", message("the blank booklet"),
-        message("For who would rather write than talk at a screen."), paper_makers.booklet,
+        message("For who would rather write than talk at a screen."), form_makers.booklet,
     ),
     _paper(
         AT_HOME, "recovery", message("the sheet for the recovery code"),
-        message("For who has a key: to write the code on, and put away."), paper_makers.recovery,
+        message("For who has a key: to write the code on, and put away."), form_makers.recovery,
     ),
     _paper(
         FOR_OTHERS, "card", message("the day card"),
-        message("For who comes to help: what is done when, and what works."), paper_makers.day_card,
+        message("For who comes to help: what is done when, and what works."), form_makers.day_card,
     ),
     _paper(
         FOR_OTHERS, "poster", message("the poster"),
-        message("For on the wall: who somebody is. Once on A4 and once on A3."), paper_makers.poster,
+        message("For on the wall: who somebody is. Once on A4 and once on A3."), form_makers.poster,
     ),
     _paper(
         FOR_OTHERS, "invitation", message("the invitation"),
-        message("For who is asked to join the talk."), paper_makers.invitation,
+        message("For who is asked to join the talk."), form_makers.invitation,
     ),
     _paper(
         FOR_OTHERS, "appreciation-card", message("the card with nice words"),
-        message("For family and friends, to write on and give back."), paper_makers.appreciation_card,
+        message("For family and friends, to write on and give back."), form_makers.appreciation_card,
     ),
 )
 """All forms on paper, in the order in which they are offered: what is used most comes first in its group."""
@@ -151,7 +151,7 @@ PAPER: Final = (
 def _fhir(source: ExportSource) -> bytes:
     from zlp_tui.exchange.fhir.bundle import fhir
 
-    return fhir(source, paper_makers.plan(source))
+    return fhir(source, form_makers.plan(source))
 
 
 def _exit(source: ExportSource) -> bytes:
@@ -159,7 +159,7 @@ def _exit(source: ExportSource) -> bytes:
 
 
 def _all_forms(source: ExportSource, tell: Callable[[int, int], None]) -> bytes:
-    from zlp_tui.exports.take_along import take_along
+    from zlp_tui.exports.all_forms_zip import all_forms_zip
 
     def each() -> Iterator[ExportForm]:
         others = [form for form in FORMS if form.make is not _exit]
@@ -167,7 +167,7 @@ def _all_forms(source: ExportSource, tell: Callable[[int, int], None]) -> bytes:
             tell(number, len(others))
             yield form
 
-    return take_along(source, each())
+    return all_forms_zip(source, each())
 
 
 def made_with_progress(form: ExportForm, source: ExportSource, tell: Callable[[int, int], None]) -> bytes:

@@ -10,7 +10,7 @@ from zlp_tui.conversation.telling.agreements.agreement_cards import agreements_i
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.i18n import Catalogue
 from zlp_tui.paper.pictograms import Pictograms
-from zlp_tui.paper.told import by_others
+from zlp_tui.paper.template_data import by_others
 
 if TYPE_CHECKING:
     from zlp_tui.paper.typesetting import Json

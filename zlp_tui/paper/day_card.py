@@ -16,7 +16,7 @@ from zlp_tui.conversation.telling.today_text import part_title
 from zlp_tui.dates import day_of_week
 from zlp_tui.exports.export_source import ExportSource
 from zlp_tui.paper.pictograms import Pictograms
-from zlp_tui.paper.told import by_others
+from zlp_tui.paper.template_data import by_others
 from zlp_tui.paper.typesetting import typeset
 from zlp_tui.plan.agreed_today import PARTS
 from zlp_tui.text import sentence

@@ -17,7 +17,7 @@ from zlp_tui.conversation.telling.topic_titles import topic_title
 from zlp_tui.dates import join_names, long_date, told_day
 from zlp_tui.exports.export_source import ExportSource
 from zlp_tui.paper.pictograms import Pictograms
-from zlp_tui.paper.told import by_others, quote_data, quotes_data
+from zlp_tui.paper.template_data import by_others, quote_data, quotes_data
 from zlp_tui.paper.typesetting import typeset
 from zlp_tui.plan.line_lookup import FoundLine, lines_in
 from zlp_tui.plan.view import Agreement, Conversation, Goal, Statement

@@ -18,7 +18,7 @@ from zlp_tui.exports.export_source import ExportSource
 from zlp_tui.paper.agreement_table import agreement_groups, labels
 from zlp_tui.paper.pictograms import NONE, Pictograms
 from zlp_tui.paper.recent_notes import with_recent_notes
-from zlp_tui.paper.told import letter_data, quote_data
+from zlp_tui.paper.template_data import letter_data, quote_data
 from zlp_tui.paper.typesetting import typeset
 from zlp_tui.paper.who import people_data
 from zlp_tui.plan.view import Statement

@@ -8,7 +8,7 @@ from zlp_tui.conversation.telling.overviews.summary import told_on_page
 from zlp_tui.conversation.telling.plan_context import PlanContext
 from zlp_tui.exports.export_source import ExportSource
 from zlp_tui.paper.pictograms import Pictograms
-from zlp_tui.paper.told import by_others
+from zlp_tui.paper.template_data import by_others
 from zlp_tui.paper.typesetting import typeset
 from zlp_tui.script.outline import SummaryPart
 from zlp_tui.script.roles import Role

@@ -6,11 +6,11 @@ from contextlib import suppress
 
 from zlp_tui.errors import ZlpError
 from zlp_tui.plain.commands.slash_commands import draft_of
-from zlp_tui.plain.input_drafts import InputDraft
+from zlp_tui.plain.drafts.input_drafts import InputDraft
+from zlp_tui.plain.pages.prompt_help import asks_for_help, go_on_help
 from zlp_tui.plain.plain_talk import PlainTalk
-from zlp_tui.plain.prompt_help import asks_for_help, go_on_help
-from zlp_tui.plain.stdin_reader import LineSource
-from zlp_tui.plain.watched_lines import WentIdle
+from zlp_tui.plain.typed.stdin_reader import LineSource
+from zlp_tui.plain.typed.watched_lines import WentIdle
 from zlp_tui.text import clean, visible
 
 

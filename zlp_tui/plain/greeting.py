@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain, islice
 
-from zlp_tui.conversation.ports.follow_up import Slot
+from zlp_tui.conversation.ports.follow_up import DraftSlot
 from zlp_tui.conversation.ports.talk_places import WAITING, late_lines
 from zlp_tui.dates import join_names
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.pages_over_time import due_line
+from zlp_tui.plain.pages.pages_over_time import due_line
+from zlp_tui.plain.pages.plan_text import topics_of
+from zlp_tui.plain.pages.text_page import quoted
+from zlp_tui.plain.pages.text_width import unbroken
 from zlp_tui.plain.plain_talk import PlainTalk
-from zlp_tui.plain.plan_text import topics_of
-from zlp_tui.plain.text_page import quoted
-from zlp_tui.plain.text_width import unbroken
 from zlp_tui.text import shortened
 
 OFFERED = 5
@@ -38,9 +38,9 @@ def _at_commands(talk: PlainTalk) -> Iterator[tuple[str, str, str]]:
         yield _command_of(draft.slot, talk.tr), draft.text, "" if draft.own else draft.by
 
 
-def _command_of(slot: Slot, tr: Catalogue) -> str:
+def _command_of(slot: DraftSlot, tr: Catalogue) -> str:
     """The command that offers again what was typed for a slot."""
-    words: dict[Slot, str] = {
+    words: dict[DraftSlot, str] = {
         "note": tr("/note"), "remark": tr("/remark"), "beside": tr("/beside"), "done-with": tr("/done-with"),
         "disagree": tr("/disagree"), "ended": tr("/disagree-ended"), "plan-ended": tr("/plan-ended"),
         "not-met": tr("/not-met"), "consulted": tr("/consulted"), "ask-again": tr("/ask-again"),

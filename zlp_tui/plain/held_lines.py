@@ -6,12 +6,12 @@ from contextlib import suppress
 
 from zlp_tui.conversation.ports.turn import InOrder, Pick
 from zlp_tui.errors import Refused, StoreError, StoreReadOnly
-from zlp_tui.plain.answer_parser import ParsedChoice, parse_answer
 from zlp_tui.plain.answer_reader import is_command
 from zlp_tui.plain.commands.slash_commands import draft_of
-from zlp_tui.plain.input_drafts import InputDraft, QuestionDraft
+from zlp_tui.plain.drafts.input_drafts import InputDraft, QuestionDraft
+from zlp_tui.plain.pages.text_page import quoted
 from zlp_tui.plain.plain_talk import PlainTalk
-from zlp_tui.plain.text_page import quoted
+from zlp_tui.plain.typed.answer_parser import ParsedChoice, parse_answer
 from zlp_tui.text import clean, visible
 
 

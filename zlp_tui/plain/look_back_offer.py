@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Final
 
 from zlp_tui.conversation.ports.talk_places import where_to_talk
-from zlp_tui.plain.answer_parser import parse_number
 from zlp_tui.plain.plain_talk import PlainTalk
+from zlp_tui.plain.typed.answer_parser import parse_number
 from zlp_tui.script.roles import Role
 from zlp_tui.text import clean, folded
 

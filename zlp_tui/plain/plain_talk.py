@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from zlp_tui.conversation.ports.desk import Desk
-from zlp_tui.conversation.ports.key_dialogue import KeyStep
 from zlp_tui.conversation.ports.talk_places import TalkPlace
 from zlp_tui.conversation.ports.turn import InOrder, Kept, Pick, Quote, Spoken, Turn, Words
+from zlp_tui.conversation.ports.wizard import WizardStep
 from zlp_tui.dates import join_names
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.answer_parser import ParsedChoice, parse_answer
-from zlp_tui.plain.answer_submission import submit_answer
 from zlp_tui.plain.commands.command_question import CommandQuestion
-from zlp_tui.plain.help_page import no_page
-from zlp_tui.plain.input_drafts import InputDraft, QuestionDraft
-from zlp_tui.plain.line_writer import LineWriter
-from zlp_tui.plain.offered_drafts import offer_drafts
-from zlp_tui.plain.outcome_text import chosen_text, picked_words
-from zlp_tui.plain.prompt_help import command_help, question_help
-from zlp_tui.plain.question_page import question_again, question_page, say_more_line
-from zlp_tui.plain.text_page import TextPage
-from zlp_tui.plain.text_width import unbroken
+from zlp_tui.plain.drafts.input_drafts import InputDraft, QuestionDraft
+from zlp_tui.plain.drafts.offered_drafts import offer_drafts
+from zlp_tui.plain.pages.help_page import no_page
+from zlp_tui.plain.pages.line_writer import LineWriter
+from zlp_tui.plain.pages.outcome_text import chosen_text, picked_words
+from zlp_tui.plain.pages.prompt_help import command_help, question_help
+from zlp_tui.plain.pages.question_page import question_again, question_page, say_more_line
+from zlp_tui.plain.pages.text_page import TextPage
+from zlp_tui.plain.pages.text_width import unbroken
+from zlp_tui.plain.typed.answer_parser import ParsedChoice, parse_answer
+from zlp_tui.plain.typed.answer_submission import submit_answer
 from zlp_tui.plan.view import Person, Place
 from zlp_tui.saved_text import saved_text
 from zlp_tui.script.roles import Role
@@ -33,17 +33,17 @@ class PlainTalk:
 
     def __init__(
         self, desk: Desk, out: LineWriter, tr: Catalogue, only_topic: str | None = None,
-        explain: Callable[[str], TextPage] | None = None, ask_about_keys: Callable[[KeyStep], object] | None = None,
+        explain: Callable[[str], TextPage] | None = None, run_wizard: Callable[[WizardStep], object] | None = None,
         lock_screen: Callable[[], bool | None] = lambda: None,
     ) -> None:
-        """`explain` makes the page of the help with a name; without it there is none. `ask_about_keys` has a
+        """`explain` makes the page of the help with a name; without it there is none. `run_wizard` has a
         conversation about keys until it ends. `lock_screen` locks the screen until somebody unlocks it: whether the
         talk goes on then; None where there is no lock."""
         self.desk = desk
         self.lock_screen = lock_screen
         self.out = out
         self.tr = tr
-        self.ask_about_keys = ask_about_keys or (lambda _: None)
+        self.run_wizard = run_wizard or (lambda _: None)
         self.explain = explain or (lambda _: no_page(tr))
         self.ended = False
         self.locked = False

@@ -11,13 +11,13 @@ from zlp_tui.conversation.ports.turn import Kept
 from zlp_tui.dates import short_date
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.answer_parser import parse_number
-from zlp_tui.plain.line_writer import LineWriter
-from zlp_tui.plain.prompt_help import asks_for_help, no_command, stops
-from zlp_tui.plain.stdin_reader import LineSource
-from zlp_tui.plain.text_page import TextPage
-from zlp_tui.plain.text_width import unbroken
+from zlp_tui.plain.pages.line_writer import LineWriter
+from zlp_tui.plain.pages.prompt_help import asks_for_help, no_command, stops
+from zlp_tui.plain.pages.text_page import TextPage
+from zlp_tui.plain.pages.text_width import unbroken
 from zlp_tui.plain.today_of_plans import TodayOfPlans
+from zlp_tui.plain.typed.answer_parser import parse_number
+from zlp_tui.plain.typed.stdin_reader import LineSource
 from zlp_tui.saved_text import saved_text
 from zlp_tui.text import NAME_LIMIT, clean, clean_name, folded, one_line, same_name, sentence
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from zlp_tui.conversation.ports.desk import Desk, FrontDoor
-from zlp_tui.conversation.ports.key_dialogue import KeyDone, KeyStep
-from zlp_tui.conversation.ports.lock_talks import LockTalks
+from zlp_tui.conversation.ports.lock_wizards import LockWizards
+from zlp_tui.conversation.ports.wizard import WizardDone, WizardStep
 from zlp_tui.errors import ZlpError
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.line_writer import LineWriter
+from zlp_tui.plain.pages.line_writer import LineWriter
 
 
 class ScreenLock:
@@ -17,7 +17,7 @@ class ScreenLock:
     be scrolled back to in it."""
 
     def __init__(
-        self, front: FrontDoor, lock: LockTalks, out: LineWriter, tr: Catalogue, wipe: Callable[[], None]
+        self, front: FrontDoor, lock: LockWizards, out: LineWriter, tr: Catalogue, wipe: Callable[[], None]
     ) -> None:
         self._front = front
         self._lock = lock
@@ -25,7 +25,7 @@ class ScreenLock:
         self._tr = tr
         self._wipe = wipe
 
-    def close(self, desk: Desk, ask: Callable[[KeyStep], KeyDone | None]) -> bool | None:
+    def close(self, desk: Desk, ask: Callable[[WizardStep], WizardDone | None]) -> bool | None:
         """Lock what is open; whether the same keyholder unlocked it again. None where there is no lock.
 
         Where nobody did, or somebody else, the desk stays left. Errors of the store.

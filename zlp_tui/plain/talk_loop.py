@@ -25,15 +25,15 @@ from zlp_tui.plain.greeting import (
     print_waiting,
 )
 from zlp_tui.plain.held_lines import hold_line, leave
-from zlp_tui.plain.help_page import help_page
-from zlp_tui.plain.key_talk import KeyTalk, UnseenLines
-from zlp_tui.plain.line_writer import LineWriter
 from zlp_tui.plain.look_back_offer import LookBackOffer
+from zlp_tui.plain.pages.help_page import help_page
+from zlp_tui.plain.pages.line_writer import LineWriter
+from zlp_tui.plain.pages.prompt_help import MARK
 from zlp_tui.plain.plain_talk import PlainTalk
-from zlp_tui.plain.prompt_help import MARK
+from zlp_tui.plain.plain_wizard import PlainWizard, UnseenLines
 from zlp_tui.plain.screen_lock import ScreenLock
-from zlp_tui.plain.stdin_reader import LineSource
-from zlp_tui.plain.watched_lines import WatchedLines, WentIdle
+from zlp_tui.plain.typed.stdin_reader import LineSource
+from zlp_tui.plain.typed.watched_lines import WatchedLines, WentIdle
 from zlp_tui.plan.view import Place
 from zlp_tui.text import clean, visible
 
@@ -63,8 +63,8 @@ def run_talk(
     explain = partial(help_page, help_folder, words=desk.words, tr=tr) if help_folder is not None else None
     talk = PlainTalk(
         desk, out, tr, only_topic=topic, explain=explain,
-        ask_about_keys=KeyTalk(watched.unshown() if watched is not None else lines, out, tr, unseen).run,
-        lock_screen=lambda: lock.close(desk, KeyTalk(lines, out, tr, unseen).run) if lock is not None else None,
+        run_wizard=PlainWizard(watched.unshown() if watched is not None else lines, out, tr, unseen).run,
+        lock_screen=lambda: lock.close(desk, PlainWizard(lines, out, tr, unseen).run) if lock is not None else None,
     )
     answers = AnswerReader(talk, watched or lines)
     all_kept = False

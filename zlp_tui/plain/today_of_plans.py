@@ -9,11 +9,11 @@ from zlp_tui.conversation.ports.today_in_plans import AgreedLine, NotesOfToday, 
 from zlp_tui.errors import ZlpError
 from zlp_tui.i18n import Catalogue
 from zlp_tui.new_lines_text import new_lines_text
-from zlp_tui.plain.answer_parser import parse_number
-from zlp_tui.plain.line_writer import LineWriter
-from zlp_tui.plain.note_parser import because_by_id, day_options, option_typed, outcome_and_words
-from zlp_tui.plain.prompt_help import no_command, stops
-from zlp_tui.plain.text_page import quoted
+from zlp_tui.plain.commands.note_parser import because_by_id, day_options, option_typed, outcome_and_words
+from zlp_tui.plain.pages.line_writer import LineWriter
+from zlp_tui.plain.pages.prompt_help import no_command, stops
+from zlp_tui.plain.pages.text_page import quoted
+from zlp_tui.plain.typed.answer_parser import parse_number
 from zlp_tui.plan.view import Because, Done
 from zlp_tui.text import folded, one_line, shortened
 

@@ -142,7 +142,7 @@ def _has_day(found: FoundLine) -> bool:
 
 
 def _wishes(view: PlanView) -> frozenset[str]:
-    """Ids of the lines that stand and can hold a wish (`plan/tables/wishes_not_met.py`)."""
+    """Ids of the lines that stand and can hold a wish (`plan/tables/said/wishes_not_met.py`)."""
     goals = (goal.id for goal in view.open_goals())
     others = (line.id for lines in (view.choices, view.agreements) for line in lines)
     return frozenset((*(said.id for said in view.statements if said.withdrawn_at is None), *goals, *others))

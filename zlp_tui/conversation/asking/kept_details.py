@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from zlp_tui.conversation.asking.step_context import StepContext
-from zlp_tui.plan.tables import details
 from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.tables.said import details
 
 
 def keep_detail(

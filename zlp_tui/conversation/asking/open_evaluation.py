@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.telling.evaluation_lookup import is_over
-from zlp_tui.plan.tables import evaluations
 from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.tables.looking_back import evaluations
 
 
 def open_or_begin_evaluation(context: StepContext, act: Act) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from zlp_tui.conversation.ports.key_dialogue import KeyStep
+from zlp_tui.conversation.ports.wizard import WizardStep
 
 
 class ClientAtTable(Protocol):
@@ -23,7 +23,7 @@ class ClientAtTable(Protocol):
     def is_offered(self) -> bool:
         """Whether it is, or was."""
 
-    def confirming(self) -> KeyStep:
+    def confirming(self) -> WizardStep:
         """Have the client give their passphrase; at its end, where it was `kept`, `confirm`. `Refused` where that is
         not offered."""
 

@@ -11,7 +11,7 @@ from typing import Literal, Protocol
 from zlp_tui.conversation.ports.turn import Kept, Quote, Selectable
 from zlp_tui.plan.view import Because, DisagreementRoute, Done, Person, RemarkKind
 
-Slot = Literal[
+DraftSlot = Literal[
     "note", "remark", "beside", "done-with", "disagree", "ended", "plan-ended", "not-met", "consulted", "ask-again",
     "answer", "heard-from", "no-longer",
 ]
@@ -98,7 +98,7 @@ class AsideDraft:
     `own`: they are of who writes now.
     """
 
-    slot: Slot
+    slot: DraftSlot
     about: str | None
     text: str
     by: str
@@ -122,7 +122,7 @@ class FollowUp(Protocol):
         Who joined by name sits down. `Refused` for who is not here.
         """
 
-    def hand_over(self, person: str, slot: Slot, about: str | None = None) -> None:
+    def hand_over(self, person: str, slot: DraftSlot, about: str | None = None) -> None:
         """`write_as`, and what is typed here becomes theirs; where they typed something here themselves, each keeps
         their own words."""
 
@@ -211,10 +211,10 @@ class FollowUp(Protocol):
     def looked(self) -> None:
         """The keyboard user has seen the plan as it is now."""
 
-    def draft(self, slot: Slot, about: str | None = None) -> str:
+    def draft(self, slot: DraftSlot, about: str | None = None) -> str:
         """Words that who writes typed here and did not keep yet."""
 
-    def drafts_of_others(self, slot: Slot, about: str | None = None) -> tuple[tuple[str, str], ...]:
+    def drafts_of_others(self, slot: DraftSlot, about: str | None = None) -> tuple[tuple[str, str], ...]:
         """What others than who writes typed here and did not keep, each with their name, newest first.
 
         The name is empty where nobody said who typed.
@@ -223,5 +223,5 @@ class FollowUp(Protocol):
     def drafts(self) -> tuple[AsideDraft, ...]:
         """All that was typed here and not kept, newest first."""
 
-    def keep_draft(self, slot: Slot, about: str | None, text: str) -> None:
+    def keep_draft(self, slot: DraftSlot, about: str | None, text: str) -> None:
         """Keep what is typed here; an empty text forgets it. The face throttles."""

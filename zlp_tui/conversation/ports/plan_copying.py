@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal, NamedTuple, Protocol
 
-from zlp_tui.conversation.ports.key_dialogue import KeyOption, KeyQuestion, KeyStep
+from zlp_tui.conversation.ports.wizard import WizardOption, WizardQuestion, WizardStep
 
 CopiesAct = Literal["copy", "right", "second"]
 """To make a copy now, to say that what was gone back to is right, and to choose a second folder."""
@@ -34,7 +34,7 @@ class CopyDifference(NamedTuple):
     words: tuple[str, ...] = ()
 
 
-class CopyShelf(Protocol):
+class CopyStore(Protocol):
     """The copies of one plan that is open. All that writes takes long: not for a thread that answers keys."""
 
     def copies(self) -> tuple[KnownCopy, ...]:
@@ -71,7 +71,7 @@ class CopyShelf(Protocol):
 class CopiesOfPlan(Protocol):
     """The conversations about the copies of one plan, for both faces."""
 
-    def copies(self) -> tuple[KeyOption, ...]:
+    def copies(self) -> tuple[WizardOption, ...]:
         """The copies, the newest first, to choose one: with its day, its size and why it was made."""
 
     def told(self) -> tuple[str, ...]:
@@ -80,8 +80,8 @@ class CopiesOfPlan(Protocol):
     def acts(self) -> tuple[tuple[CopiesAct, str], ...]:
         """What can be done now, each with its label."""
 
-    def begin(self, chosen: str) -> KeyStep:
+    def begin(self, chosen: str) -> WizardStep:
         """The conversation about a copy, or to do one of the acts."""
 
-    def ask(self) -> KeyQuestion:
+    def ask(self) -> WizardQuestion:
         """Which copies there are, and what to do: for a face that shows no list of it."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, NamedTuple, Protocol
 
-from zlp_tui.conversation.ports.key_dialogue import KeyOption, KeyQuestion, KeyStep
+from zlp_tui.conversation.ports.wizard import WizardOption, WizardQuestion, WizardStep
 from zlp_tui.plan.view import Person
 
 
@@ -68,13 +68,13 @@ class PlanExporter(Protocol):
 class ExportsOfPlan(Protocol):
     """The conversations to take the plan along, for both faces."""
 
-    def forms(self) -> tuple[KeyOption, ...]:
+    def forms(self) -> tuple[WizardOption, ...]:
         """All forms, each with its heading and one sentence on who it is for."""
 
-    def begin(self, form: str) -> KeyStep:
+    def begin(self, form: str) -> WizardStep:
         """The conversation about one form, by its id."""
 
-    def ask(self) -> KeyQuestion:
+    def ask(self) -> WizardQuestion:
         """Which form is wanted: for a face that shows no list of them."""
 
 

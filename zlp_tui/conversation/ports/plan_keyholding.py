@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple, Protocol
 
-from zlp_tui.conversation.ports.key_dialogue import KeyQuestion, KeyStep
 from zlp_tui.conversation.ports.keyholding import ShownCode
+from zlp_tui.conversation.ports.wizard import WizardQuestion, WizardStep
 
 KeysAct = Literal["give", "take-back", "former", "passphrase", "recovery", "public"]
 """To give somebody a key, to take one back, to let the file of before go, to change one's own words or code, and to
@@ -76,8 +76,8 @@ class KeysOfPlan(Protocol):
     def told(self, opener: KeyName) -> str:
         """What is told of somebody beside their name: that it is oneself, or somebody elsewhere."""
 
-    def begin(self, act: KeysAct) -> KeyStep:
+    def begin(self, act: KeysAct) -> WizardStep:
         """The conversation to do it."""
 
-    def ask(self) -> KeyQuestion:
+    def ask(self) -> WizardQuestion:
         """Who may open the plan, and what to do: for a face that shows no list of it."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from zlp_tui.conversation.asking.keys.client_here import ClientHere
-from zlp_tui.conversation.ports.key_dialogue import KeyStep
+from zlp_tui.conversation.ports.wizard import WizardStep
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
-from zlp_tui.conversation.session.own_plans.client_key import ClientKey
+from zlp_tui.conversation.session.locked_plans.client_key import ClientKey
 from zlp_tui.conversation.session.script_position import ScriptPosition
 from zlp_tui.conversation.session.unit_of_work import UnitOfWork
+from zlp_tui.conversation.wizards.keys.confirm_client_wizard import ConfirmClientWizard
 from zlp_tui.errors import Refused
 from zlp_tui.plan.view import Person
 
@@ -46,7 +46,7 @@ class ConfirmedClient:
     def _key(self) -> ClientKey | None:
         return self._find_key(self._plan.view.client_person)
 
-    def confirming(self) -> KeyStep:
+    def confirming(self) -> WizardStep:
         """Have the client give their passphrase."""
         key = self._key()
         if key is None:
@@ -57,7 +57,7 @@ class ConfirmedClient:
             key.require(typed)
             self._proved = key
 
-        return ClientHere(self._plan.view.client_person.called, require, self._plan.tr).ask()
+        return ConfirmClientWizard(self._plan.view.client_person.called, require, self._plan.tr).ask()
 
     def confirm(self) -> None:
         """The client is here."""

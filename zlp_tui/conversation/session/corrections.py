@@ -16,7 +16,10 @@ from zlp_tui.conversation.session.unit_of_work import UnitOfWork
 from zlp_tui.conversation.telling.granted_text import closed_words
 from zlp_tui.errors import NotFound, Refused
 from zlp_tui.plan.line_lookup import find_line, line_words
-from zlp_tui.plan.tables import agreements, choices, goals, grants, people, statements, withdrawal
+from zlp_tui.plan.tables import withdrawal
+from zlp_tui.plan.tables.agreed import agreements, choices, goals
+from zlp_tui.plan.tables.client import grants, people
+from zlp_tui.plan.tables.said import statements
 from zlp_tui.plan.view import Agreement, Goal, Person, Place, Statement, Term
 from zlp_tui.text import LIMIT, NAME_LIMIT, clean, one_line
 

@@ -40,8 +40,8 @@ from zlp_tui.conversation.session.end_of_plan import EndingCommands
 from zlp_tui.conversation.session.follow_up_commands import FollowUpCommands
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.conversation.session.lock_wish import lock_wish
+from zlp_tui.conversation.session.locked_plans.client_key import ClientKey
 from zlp_tui.conversation.session.own_number import offers_number, whole_number
-from zlp_tui.conversation.session.own_plans.client_key import ClientKey
 from zlp_tui.conversation.session.plan_history import PlanHistory
 from zlp_tui.conversation.session.plan_overviews import PlanOverviews
 from zlp_tui.conversation.session.preparing import Preparing

@@ -13,8 +13,8 @@ from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.errors import NotAllowed
 from zlp_tui.plan.access import Scope
 from zlp_tui.plan.kinds import kind_of
-from zlp_tui.plan.tables import drafts
-from zlp_tui.plan.tables.drafts import Draft
+from zlp_tui.plan.tables.beside_the_plan import drafts
+from zlp_tui.plan.tables.beside_the_plan.drafts import Draft
 from zlp_tui.plan.timestamps import instant
 from zlp_tui.plan.transaction import Transaction
 from zlp_tui.plan.view import BSN, DOMAINS, HOW_WE_TALK, Place

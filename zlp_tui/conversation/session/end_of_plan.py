@@ -13,8 +13,8 @@ from zlp_tui.conversation.session.loaded_plan import LoadedPlan, today
 from zlp_tui.conversation.session.unit_of_work import UnitOfWork
 from zlp_tui.dates import read_date, short_date
 from zlp_tui.errors import Refused
-from zlp_tui.plan.tables import plans
 from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.tables.client import plans
 from zlp_tui.said_day import DayRange
 from zlp_tui.text import LIMIT, clean
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import Final, get_args
 
-from zlp_tui.conversation.ports.follow_up import AsideDraft, Noted, Slot, ToLookAt
+from zlp_tui.conversation.ports.follow_up import AsideDraft, DraftSlot, Noted, ToLookAt
 from zlp_tui.conversation.ports.turn import Kept, Selectable
 from zlp_tui.conversation.session.draft_store import DraftStore, aside_draft, draft_place
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan, today
@@ -23,19 +23,10 @@ from zlp_tui.errors import NotFound, Refused, StoreReadOnly
 from zlp_tui.plan.line_lookup import line_words
 from zlp_tui.plan.proposals import TOPIC, field_of, proposed, value_of
 from zlp_tui.plan.signals import signals
-from zlp_tui.plan.tables import (
-    agreements,
-    choices,
-    details,
-    disagreements,
-    goals,
-    progress_notes,
-    read_markers,
-    remarks,
-    statements,
-    wishes_not_met,
-)
 from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.tables.agreed import agreements, choices, goals, progress_notes
+from zlp_tui.plan.tables.beside_the_plan import read_markers
+from zlp_tui.plan.tables.said import details, disagreements, remarks, statements, wishes_not_met
 from zlp_tui.plan.view import Agreement, Because, DisagreementRoute, Done, Ground, Person, RemarkKind
 from zlp_tui.said_day import DayRange
 from zlp_tui.text import LIMIT, clean, shortened
@@ -71,7 +62,7 @@ class FollowUpCommands:
             self._unit_of_work.sit_down(person)
         self._plan.seats.write_as(person)
 
-    def hand_over(self, person: str, slot: Slot, about: str | None = None) -> None:
+    def hand_over(self, person: str, slot: DraftSlot, about: str | None = None) -> None:
         """`write_as`, and what is typed here becomes theirs, unless they typed here too."""
         before = self._plan.seats.writes
         self.write_as(person)
@@ -309,17 +300,17 @@ class FollowUpCommands:
         with suppress(StoreReadOnly), seats.speaking(seats.writes), self._unit_of_work.bookkeeping() as act:
             read_markers.looked(act)
 
-    def draft(self, slot: Slot, about: str | None = None) -> str:
+    def draft(self, slot: DraftSlot, about: str | None = None) -> str:
         """Words that who writes typed here and did not keep yet."""
         return self._drafts.text(aside_draft(slot, about), self._plan.seats.writes)
 
-    def drafts_of_others(self, slot: Slot, about: str | None = None) -> tuple[tuple[str, str], ...]:
+    def drafts_of_others(self, slot: DraftSlot, about: str | None = None) -> tuple[tuple[str, str], ...]:
         """What others than who writes typed here and did not keep, each with their name, newest first."""
         return self._drafts.of_others(aside_draft(slot, about), self._plan.seats.writes)
 
     def drafts(self) -> tuple[AsideDraft, ...]:
         """All that was typed here and not kept, newest first."""
-        slots = get_args(Slot)
+        slots = get_args(DraftSlot)
         found = ((place, draft) for draft in self._drafts.aside() if (place := draft_place(draft)).step in slots)
         return tuple(
             AsideDraft(
@@ -329,7 +320,7 @@ class FollowUpCommands:
             for place, draft in found
         )
 
-    def keep_draft(self, slot: Slot, about: str | None, text: str) -> None:
+    def keep_draft(self, slot: DraftSlot, about: str | None, text: str) -> None:
         """Keep what is typed here; an empty text forgets it. The face throttles."""
         self._drafts.save(aside_draft(slot, about), text, self._plan.seats.writes)
 
@@ -344,7 +335,7 @@ class FollowUpCommands:
         with seats.speaking(writes), unit as act:
             yield act
 
-    def _save(self, slot: Slot, about: str | None, text: str, write: Callable[[Act, str], str]) -> Kept:
+    def _save(self, slot: DraftSlot, about: str | None, text: str, write: Callable[[Act, str], str]) -> Kept:
         """Save words as one act; `write` writes them and gives the id of their row."""
         words = clean(text)
         if not words:

@@ -16,8 +16,8 @@ from zlp_tui.conversation.ports.plan_list_item import PlanListItem
 from zlp_tui.conversation.ports.today_in_plans import NotesOfToday
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan, today
-from zlp_tui.conversation.session.own_plans.home_lock import HomeLock
-from zlp_tui.conversation.session.own_plans.locked_parts import LockedParts
+from zlp_tui.conversation.session.locked_plans.home_lock import HomeLock
+from zlp_tui.conversation.session.locked_plans.locked_parts import LockedParts
 from zlp_tui.conversation.session.plan_lists.plan_list import EVERYBODY, as_lines, by_last_talk, find_plan
 from zlp_tui.conversation.session.plan_lists.plan_list_dates import by_due, dated, facts_of_plans
 from zlp_tui.conversation.session.plan_lists.plan_list_talks import with_talks
@@ -28,7 +28,7 @@ from zlp_tui.due.rules import load_rules
 from zlp_tui.errors import NotFound, Refused, ScriptBroken, StoreDamaged, ZlpError
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.access import Grants, no_grants
-from zlp_tui.plan.tables import plans
+from zlp_tui.plan.tables.client import plans
 from zlp_tui.plan.transaction import Transaction
 from zlp_tui.plan.view import Address
 from zlp_tui.script.loading import load_script
@@ -241,10 +241,10 @@ class Front:
 
     def _exports_of(self, plan: LoadedPlan) -> ExportsOfPlan:
         """The conversations to take a plan along."""
-        from zlp_tui.conversation.asking.export_talks import PlanExportTalks
-        from zlp_tui.conversation.session.taken_along.plan_exporter import SessionExporter
+        from zlp_tui.conversation.session.export_import.plan_exporter import SessionExporter
+        from zlp_tui.conversation.wizards.plan_export_wizards import PlanExportWizards
 
-        return PlanExportTalks(SessionExporter(plan, self._home, self._rules), self._tr)
+        return PlanExportWizards(SessionExporter(plan, self._home, self._rules), self._tr)
 
     def rest(self) -> None:
         """Lock the plans: claims, files and keys are let go of. Where plans have no lock only the claims."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from zlp_tui.conversation.asking.accepted_names import person_called
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.errors import Unreadable
-from zlp_tui.plan.tables import keyboard_users
+from zlp_tui.plan.tables.beside_the_plan import keyboard_users
 from zlp_tui.plan.transaction import Transaction
 from zlp_tui.plan.view import Person
 

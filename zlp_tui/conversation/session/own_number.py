@@ -5,7 +5,7 @@ from __future__ import annotations
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.errors import NotFound, Refused
 from zlp_tui.plan.audit_line import AuditEntry
-from zlp_tui.plan.tables import citizen_numbers
+from zlp_tui.plan.tables.beside_the_plan import citizen_numbers
 from zlp_tui.plan.timestamps import instant
 from zlp_tui.plan.view import BSN, CITIZEN_NUMBER
 

@@ -23,7 +23,7 @@ from zlp_tui.conversation.ports.history_queries import (
 from zlp_tui.conversation.ports.plan_pages import FoundWords, LetterPart, PlanLength, TraceStep
 from zlp_tui.conversation.session.last_keyboard_user import last_keyboard_user
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan, today
-from zlp_tui.conversation.session.own_plans.log_reader import who_looked
+from zlp_tui.conversation.session.locked_plans.log_reader import who_looked
 from zlp_tui.conversation.session.search_in_plan import search_in
 from zlp_tui.conversation.telling import relative_days
 from zlp_tui.conversation.telling.agreements import today_list, week_list

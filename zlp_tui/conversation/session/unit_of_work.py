@@ -13,8 +13,11 @@ from zlp_tui.conversation.session.draft_store import DraftStore
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.conversation.telling.today_text import not_told
 from zlp_tui.errors import Refused
-from zlp_tui.plan.tables import changes, conversations, keyboard_users, notices, people
+from zlp_tui.plan.tables import changes
 from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.tables.beside_the_plan import keyboard_users
+from zlp_tui.plan.tables.client import people
+from zlp_tui.plan.tables.sittings import conversations, notices
 from zlp_tui.plan.transaction import Transaction
 from zlp_tui.plan.view import Place
 

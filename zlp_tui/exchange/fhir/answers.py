@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from zlp_tui.exchange.fhir.bundle_plan import BundlePlan
+from zlp_tui.exchange.fhir.bundle_context import BundleContext
 from zlp_tui.exchange.fhir.line_codec import line_extension
 from zlp_tui.exchange.fhir.provenances import recorded
 from zlp_tui.exchange.fhir.questionnaire import address, option_coding
@@ -46,7 +46,7 @@ class _Answers:
         ]
 
 
-def responses(plan: BundlePlan) -> Iterator[tuple[str | None, Element]]:
+def responses(plan: BundleContext) -> Iterator[tuple[str | None, Element]]:
     """All responses, each with the person whose words they are; None where that was not kept."""
     answers: dict[tuple[str | None, Status], _Answers] = {}
     live = {said.id for said in plan.view.live_statements}
@@ -65,7 +65,7 @@ def responses(plan: BundlePlan) -> Iterator[tuple[str | None, Element]]:
 
 
 def response(
-    plan: BundlePlan, ref: str, person: str | None, items: Sequence[Json], *, status: str = "completed"
+    plan: BundleContext, ref: str, person: str | None, items: Sequence[Json], *, status: str = "completed"
 ) -> Element:
     """One response to the script."""
     source = plan.to(person) if person else None
@@ -80,7 +80,7 @@ def link_of(said: Statement) -> str:
     return "/".join(filter(None, (said.topic, said.step, said.side or said.moment)))
 
 
-def link_of_detail(plan: BundlePlan, detail: Detail) -> str:
+def link_of_detail(plan: BundleContext, detail: Detail) -> str:
     """The item of the script that a field stands at; its topic and its own name, where the script no longer asks it."""
     topic = plan.context.script.find_topic(detail.topic)
     for step in topic.steps if topic else ():
@@ -89,17 +89,17 @@ def link_of_detail(plan: BundlePlan, detail: Detail) -> str:
     return f"{detail.topic}/{detail.field}" if detail.topic else detail.field
 
 
-def _statement(plan: BundlePlan, said: Statement) -> Element:
+def _statement(plan: BundleContext, said: Statement) -> Element:
     line = line_extension("statement", said, plan.urn, ("text",), seq=plan.number(said.seq))
     return element(extension=[line], **text("valueString", said.text))
 
 
-def _detail(plan: BundlePlan, detail: Detail, place: int) -> Element:
+def _detail(plan: BundleContext, detail: Detail, place: int) -> Element:
     line = line_extension("detail", detail, plan.urn, ("value",), place=place)
     return element(extension=[line], **_value(plan, detail))
 
 
-def _value(plan: BundlePlan, detail: Detail) -> Element:
+def _value(plan: BundleContext, detail: Detail) -> Element:
     """What stands in a field: a day, one of the fixed answers, or words."""
     context = plan.context
     topic = context.script.find_topic(detail.topic)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from zlp_tui.exchange.fhir.answers import responses
-from zlp_tui.exchange.fhir.bundle_plan import BundlePlan
+from zlp_tui.exchange.fhir.bundle_context import BundleContext
 from zlp_tui.exchange.fhir.care_plan import care_plan
 from zlp_tui.exchange.fhir.choice_responses import choice_response
 from zlp_tui.exchange.fhir.codes import PLAN_ID
@@ -35,7 +35,7 @@ def fhir(source: ExportSource, pdf: bytes | None = None) -> bytes:
 
 def bundle(source: ExportSource, pdf: bytes | None = None) -> Element:
     """The same, before it is written."""
-    plan = BundlePlan(source)
+    plan = BundleContext(source)
     said = tuple(responses(plan))
     sections = _by_chapter(plan, said, pdf)
     named = {chapter: [_id(resource) for resource in made] for chapter, made in sections.items()}
@@ -53,7 +53,7 @@ def bundle(source: ExportSource, pdf: bytes | None = None) -> Element:
     }
 
 
-def _by_chapter(plan: BundlePlan, said: Said, pdf: bytes | None) -> dict[Chapter, list[Element]]:
+def _by_chapter(plan: BundleContext, said: Said, pdf: bytes | None) -> dict[Chapter, list[Element]]:
     """The resources that each section tells of."""
     return {
         "start": [*encounters(plan), *(consent(plan, grant) for grant in plan.view.grants)],
@@ -66,7 +66,7 @@ def _by_chapter(plan: BundlePlan, said: Said, pdf: bytes | None) -> dict[Chapter
     }
 
 
-def _origins(plan: BundlePlan, said: Said) -> Iterator[Element]:
+def _origins(plan: BundleContext, said: Said) -> Iterator[Element]:
     """Who said what, and what was agreed on."""
     agreed = {edition.number: edition.view for edition in plan.source.read_editions()}
     told: dict[str, list[str]] = {}
@@ -77,7 +77,7 @@ def _origins(plan: BundlePlan, said: Said) -> Iterator[Element]:
     yield from binaries(plan, agreed)
 
 
-def _words(plan: BundlePlan, said: Said) -> Iterator[tuple[str, str]]:
+def _words(plan: BundleContext, said: Said) -> Iterator[tuple[str, str]]:
     """By whom something was said, with the id of the resource that holds it."""
     view = plan.view
     lines: tuple[Choice | Goal | Remark | Disagreement | WishNotMet | Grant, ...] = (

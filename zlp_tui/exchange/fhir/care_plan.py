@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Final
 
-from zlp_tui.exchange.fhir.bundle_plan import BundlePlan
+from zlp_tui.exchange.fhir.bundle_context import BundleContext
 from zlp_tui.exchange.fhir.codes import DAYS
 from zlp_tui.exchange.fhir.line_codec import extension_of, line_extension
 from zlp_tui.exchange.fhir.notes import notes_about
@@ -23,7 +23,7 @@ _ELSEWHERE: Final = frozenset({"id", "client", "tallies", "former_people", "read
 """The fields of a plan that stand elsewhere, or follow from the others; all that are left stand in the plan's line."""
 
 
-def care_plan(plan: BundlePlan) -> Element:
+def care_plan(plan: BundleContext) -> Element:
     """The plan itself. It is the client's, so the client is its author."""
     view = plan.view
     own = {own.name: getattr(view, own.name) for own in fields(PlanView) if own.name not in _ELSEWHERE}
@@ -39,11 +39,11 @@ def care_plan(plan: BundlePlan) -> Element:
     )
 
 
-def _is_exact(plan: BundlePlan, field: str) -> bool:
+def _is_exact(plan: BundleContext, field: str) -> bool:
     return any(detail.field == field and detail.words is None for detail in plan.view.details)
 
 
-def _activity(plan: BundlePlan, agreed: Agreement) -> Element:
+def _activity(plan: BundleContext, agreed: Agreement) -> Element:
     """One agreement: what, when, by whom, for which goal, and how it went."""
     line = line_extension("agreement", agreed, plan.urn, ("want",), seq=plan.number(agreed.seq))
     known = {goal.id for goal in plan.view.goals}
@@ -58,7 +58,7 @@ def _activity(plan: BundlePlan, agreed: Agreement) -> Element:
     return element(extension=[line], progress=notes_about(plan, agreed.id), detail=detail)
 
 
-def _status(plan: BundlePlan, agreed: Agreement) -> str:
+def _status(plan: BundleContext, agreed: Agreement) -> str:
     replaced = any(other.replaces == agreed.id for other in plan.view.agreements)
     if agreed.ended_on is not None or replaced:
         return "completed" if agreed.done == "yes" and not replaced else "stopped"

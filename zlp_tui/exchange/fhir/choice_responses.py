@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zlp_tui.exchange.fhir.answers import response
-from zlp_tui.exchange.fhir.bundle_plan import BundlePlan
+from zlp_tui.exchange.fhir.bundle_context import BundleContext
 from zlp_tui.exchange.fhir.line_codec import line_extension
 from zlp_tui.exchange.fhir.values import Element, element, text
 from zlp_tui.plan.view import Choice
 from zlp_tui.script.roles import Role
 
 
-def choice_response(plan: BundlePlan, choice: Choice) -> Element:
+def choice_response(plan: BundleContext, choice: Choice) -> Element:
     """One choice. Its line hangs on the question; all other answers tell it to who knows no extension of ours."""
     topic = plan.context.script.with_role(Role.CHOICES)
     steps = {step.kept_as or step.id: step.id for step in topic.steps} if topic else {}

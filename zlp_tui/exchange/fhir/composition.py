@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from zlp_tui.conversation.telling.overviews.letter import topic_lines
-from zlp_tui.exchange.fhir.bundle_plan import BundlePlan
+from zlp_tui.exchange.fhir.bundle_context import BundleContext
 from zlp_tui.exchange.fhir.codes import LANGUAGE, LOINC, PLAN_ID, PLAN_NOTE
 from zlp_tui.exchange.fhir.narrative import TopicTold, narrative
 from zlp_tui.exchange.fhir.provenances import recorded
@@ -13,7 +13,7 @@ from zlp_tui.exchange.fhir.values import Element, concept, element, ours, text
 from zlp_tui.plan.view import Chapter
 
 
-def composition(plan: BundlePlan, entries: Mapping[Chapter, Sequence[str]]) -> Element:
+def composition(plan: BundleContext, entries: Mapping[Chapter, Sequence[str]]) -> Element:
     """The document of this plan; `entries` are ids of resources, by chapter."""
     context = plan.context
     return element(
@@ -25,7 +25,7 @@ def composition(plan: BundlePlan, entries: Mapping[Chapter, Sequence[str]]) -> E
     )
 
 
-def _sections(plan: BundlePlan, entries: Mapping[Chapter, Sequence[str]]) -> Iterator[Element]:
+def _sections(plan: BundleContext, entries: Mapping[Chapter, Sequence[str]]) -> Iterator[Element]:
     context = plan.context
     for chapter in context.script.chapters:
         title = context.words(chapter.title)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from zlp_tui.exchange.fhir.bundle_plan import BundlePlan
+from zlp_tui.exchange.fhir.bundle_context import BundleContext
 from zlp_tui.exchange.fhir.codes import CONSENT_DOCUMENT, LOINC
 from zlp_tui.exchange.fhir.line_codec import line_extension
 from zlp_tui.exchange.fhir.values import Element, concept, element, hl7, ours, period
 from zlp_tui.plan.view import Grant
 
 
-def consent(plan: BundlePlan, grant: Grant) -> Element:
+def consent(plan: BundleContext, grant: Grant) -> Element:
     """One grant, as `voice` said it for the client. Without a person it closes a line to everybody else."""
     line = line_extension("grant", grant, plan.urn, seq=plan.number(grant.seq))
     over = grant.until is not None and grant.until < plan.today

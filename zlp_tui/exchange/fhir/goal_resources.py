@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from zlp_tui.exchange.fhir.bundle_plan import BundlePlan
+from zlp_tui.exchange.fhir.bundle_context import BundleContext
 from zlp_tui.exchange.fhir.codes import ACHIEVED, GOAL_RELATION, GOAL_STATUS, TREATMENT_OBJECTIVE
 from zlp_tui.exchange.fhir.line_codec import line_extension
 from zlp_tui.exchange.fhir.notes import notes_about
@@ -15,7 +15,7 @@ MOST_NOTES: Final = 1
 """How many notes the profile of nl-core allows; all else of it is met by any goal."""
 
 
-def goal(plan: BundlePlan, said: Goal) -> Element:
+def goal(plan: BundleContext, said: Goal) -> Element:
     """One goal. The life domain and the kind are categories; what it replaces is an extension of R4 itself."""
     line = line_extension("goal", said, plan.urn, ("text",), seq=plan.number(said.seq))
     categories = [ours("goal-kind", said.kind)] if said.kind else []
@@ -34,7 +34,7 @@ def goal(plan: BundlePlan, said: Goal) -> Element:
     )
 
 
-def _replaced(plan: BundlePlan, said: Goal) -> list[Element]:
+def _replaced(plan: BundleContext, said: Goal) -> list[Element]:
     known = {other.id for other in plan.view.goals}
     if said.replaces is None or said.replaces not in known:
         return []
@@ -45,7 +45,7 @@ def _replaced(plan: BundlePlan, said: Goal) -> list[Element]:
     return [{"url": GOAL_RELATION, "extension": parts}]
 
 
-def _achieved(plan: BundlePlan, said: Goal) -> str:
+def _achieved(plan: BundleContext, said: Goal) -> str:
     """How far it came: as it was said last in a look back, else what its status tells."""
     if said.status == "reached":
         return "achieved"

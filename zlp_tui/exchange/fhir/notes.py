@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zlp_tui.exchange.fhir.bundle_plan import BundlePlan
+from zlp_tui.exchange.fhir.bundle_context import BundleContext
 from zlp_tui.exchange.fhir.line_codec import line_extension
 from zlp_tui.exchange.fhir.values import Element, element, text
 from zlp_tui.plan.view import Progress
@@ -11,12 +11,12 @@ WORDLESS = "wordless"
 """The field of a note that nobody wrote a word with: its annotation then tells whether it was done."""
 
 
-def notes_about(plan: BundlePlan, ref: str) -> list[Element]:
+def notes_about(plan: BundleContext, ref: str) -> list[Element]:
     """The notes about a goal or an agreement, oldest first."""
     return [note(plan, said) for said in plan.view.progress if said.about == ref]
 
 
-def note(plan: BundlePlan, said: Progress) -> Element:
+def note(plan: BundleContext, said: Progress) -> Element:
     """One note. An annotation must have a text, so one without words tells what was ticked."""
     wordless = True if said.text is None else None
     line = line_extension(

@@ -14,11 +14,11 @@ from typing import Final
 from uuid import NAMESPACE_OID, UUID, uuid5
 
 from zlp_tui.errors import Refused
-from zlp_tui.exchange.fhir.bundled_plan import BundledPlan
-from zlp_tui.exchange.fhir.json_in import Bundle, Entry
+from zlp_tui.exchange.fhir.bundle_parser import Bundle, Entry
 from zlp_tui.exchange.fhir.json_parts import each
 from zlp_tui.exchange.fhir.other_lines_in import CAME_ALONG, LineMaker, day_in
 from zlp_tui.exchange.fhir.other_people import client_in, people_in
+from zlp_tui.exchange.fhir.parsed_plan import ParsedPlan
 from zlp_tui.exchange.fhir.people_resources import BORN
 from zlp_tui.exchange.fhir.read_paths import is_all_read
 from zlp_tui.exchange.fhir.resource_words import named
@@ -62,7 +62,7 @@ class ReadWith:
         return str(uuid5(NAMESPACE_OID, f"zlp import {self.digest}"))
 
 
-def other_plan(bundle: Bundle, given: ReadWith) -> BundledPlan:
+def other_plan(bundle: Bundle, given: ReadWith) -> ParsedPlan:
     """The plan in a bundle of another program. `Refused` where it is not about one client with a name."""
     return _OtherReading(bundle, given).plan()
 
@@ -89,7 +89,7 @@ class _OtherReading:
             count(1),
         )
 
-    def plan(self) -> BundledPlan:
+    def plan(self) -> ParsedPlan:
         """The plan, with the names of what was not read."""
         aims = [line for entry in self._kept("Goal") for line in self._made.goal(entry)]
         goals = {
@@ -115,7 +115,7 @@ class _OtherReading:
             agreements=tuple(line for line in lines if isinstance(line, Agreement)),
             progress=tuple(line for line in lines if isinstance(line, Progress)),
         )
-        return BundledPlan(view, ours=False, not_read=not_read, refused=refused)
+        return ParsedPlan(view, ours=False, not_read=not_read, refused=refused)
 
     def _kept(self, kind: str) -> Iterator[Entry]:
         """The resources of a kind that were not entered by mistake."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import TYPE_CHECKING, Final
 
-from zlp_tui.exchange.fhir.bundle_plan import BundlePlan
+from zlp_tui.exchange.fhir.bundle_context import BundleContext
 from zlp_tui.exchange.fhir.codes import TERMINOLOGY
 from zlp_tui.exchange.fhir.line_codec import line_extension
 from zlp_tui.exchange.fhir.values import Element, coding, element, ours, period
@@ -20,7 +20,7 @@ BASIC: Final = ("read_back", "remark", "disagreement", "wish_not_met", "evaluati
 """The kinds of lines that are a Basic each."""
 
 
-def encounters(plan: BundlePlan) -> Iterator[Element]:
+def encounters(plan: BundleContext) -> Iterator[Element]:
     """The sittings, with who was there from when to when."""
     for at, talk in enumerate(plan.view.conversations):
         yield element(
@@ -31,21 +31,21 @@ def encounters(plan: BundlePlan) -> Iterator[Element]:
         )
 
 
-def _present(plan: BundlePlan, talk: Conversation) -> Iterator[Element]:
+def _present(plan: BundleContext, talk: Conversation) -> Iterator[Element]:
     """Who was there besides the client, whom the encounter is of."""
     for seat in talk.present:
         if seat.person != plan.view.client:
             yield element(individual=plan.to(seat.person), period=period(seat.since, seat.until))
 
 
-def basics(plan: BundlePlan) -> Iterator[Element]:
+def basics(plan: BundleContext) -> Iterator[Element]:
     """What was read back, remarks, disagreements, wishes not met and looks back."""
     for name in BASIC:
         for at, line in enumerate(getattr(plan.view, kind_of(name).place)):
             yield basic(plan, name, line, at)
 
 
-def loose_notes(plan: BundlePlan) -> Iterator[Element]:
+def loose_notes(plan: BundleContext) -> Iterator[Element]:
     """The notes that are about neither a goal nor an agreement."""
     told = {goal.id for goal in plan.view.goals} | {agreed.id for agreed in plan.view.agreements}
     for note in plan.view.progress:
@@ -53,7 +53,7 @@ def loose_notes(plan: BundlePlan) -> Iterator[Element]:
             yield basic(plan, "progress", note, 0)
 
 
-def basic(plan: BundlePlan, name: str, line: DataclassInstance, place: int) -> Element:
+def basic(plan: BundleContext, name: str, line: DataclassInstance, place: int) -> Element:
     """One line as it stands in the plan."""
     known = {own.name for own in fields(line)}
     order: dict[str, object] = (

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from zlp_tui.exchange.fhir.json_in import Entry
+from zlp_tui.exchange.fhir.bundle_parser import Entry
 from zlp_tui.exchange.fhir.json_parts import each, part, words
 from zlp_tui.exchange.fhir.other_people import IdOf
 from zlp_tui.exchange.fhir.values import Json

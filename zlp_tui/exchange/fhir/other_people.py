@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
+from zlp_tui.exchange.fhir.bundle_parser import Bundle, Entry
 from zlp_tui.exchange.fhir.codes import RELATIONS
-from zlp_tui.exchange.fhir.json_in import Bundle, Entry
 from zlp_tui.exchange.fhir.json_parts import each, words
 from zlp_tui.exchange.fhir.values import Json
 from zlp_tui.plan.view import Person, PersonKind

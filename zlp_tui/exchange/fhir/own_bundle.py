@@ -12,15 +12,15 @@ from uuid import UUID
 
 from zlp_tui.errors import Refused
 from zlp_tui.exchange.fhir.answers import value_in
-from zlp_tui.exchange.fhir.bundle_plan import urn_of
-from zlp_tui.exchange.fhir.bundled_plan import BundledPlan
+from zlp_tui.exchange.fhir.bundle_context import urn_of
+from zlp_tui.exchange.fhir.bundle_parser import Bundle
 from zlp_tui.exchange.fhir.care_plan import IN_PLAN
 from zlp_tui.exchange.fhir.codes import EDITION_OF, LINE, PLAN_ID
 from zlp_tui.exchange.fhir.edition_document import with_all_domains
-from zlp_tui.exchange.fhir.json_in import Bundle
 from zlp_tui.exchange.fhir.json_parts import each, part, words
 from zlp_tui.exchange.fhir.line_codec import LineReader, fields_apart
 from zlp_tui.exchange.fhir.notes import WORDLESS
+from zlp_tui.exchange.fhir.parsed_plan import ParsedPlan
 from zlp_tui.exchange.fhir.values import Json, extensions_in
 from zlp_tui.plan.kinds import kind_of, parts_of, top_kinds
 from zlp_tui.plan.view import BSN, DOMAINS, LifeDomain, PlanView, Voice
@@ -39,7 +39,7 @@ def is_ours(bundle: Bundle) -> bool:
     return isinstance(named, Mapping) and named.get("system") == PLAN_ID
 
 
-def own_plan(bundle: Bundle) -> BundledPlan:
+def own_plan(bundle: Bundle) -> ParsedPlan:
     """The plan in a bundle that zlp made. `Refused` when something of it is missing or does not fit."""
     try:
         return _Reading(bundle).taken_in()
@@ -63,7 +63,7 @@ class _Reading:
         voices = (Voice(person.id, person.name) for person, _ in everybody)
         self._reader = LineReader({urn_of(voice.id): voice for voice in voices})
 
-    def taken_in(self) -> BundledPlan:
+    def taken_in(self) -> ParsedPlan:
         """The plan with its editions."""
         ((extension, host),) = self._found["plan"]
         lines: dict[str, object] = {
@@ -79,7 +79,7 @@ class _Reading:
         if not said.keys() <= {*DOMAINS}:
             raise ValueError("domains")
         view = replace(view, domains=tuple(said.get(domain) or LifeDomain(domain) for domain in DOMAINS))
-        return BundledPlan(view, ours=True, agreed={
+        return ParsedPlan(view, ours=True, agreed={
             edition.number: self._document(edition.number) for edition in view.agreed_editions
         })
 

@@ -6,7 +6,7 @@ from base64 import b64encode
 from collections.abc import Iterator
 from typing import Final
 
-from zlp_tui.exchange.fhir.bundle_plan import BundlePlan
+from zlp_tui.exchange.fhir.bundle_context import BundleContext
 from zlp_tui.exchange.fhir.codes import LANGUAGE, LOINC, PLAN_NOTE
 from zlp_tui.exchange.fhir.provenances import recorded
 from zlp_tui.exchange.fhir.values import Element, concept, element
@@ -14,7 +14,7 @@ from zlp_tui.exchange.fhir.values import Element, concept, element
 _TYPE: Final = "application/pdf"
 
 
-def paper(plan: BundlePlan, pdf: bytes) -> Iterator[Element]:
+def paper(plan: BundleContext, pdf: bytes) -> Iterator[Element]:
     """The file, and what it is."""
     ref = plan.made_id("pdf")
     yield element(

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from zlp_tui.exchange.fhir.bundle_plan import BundlePlan
+from zlp_tui.exchange.fhir.bundle_context import BundleContext
 from zlp_tui.exchange.fhir.codes import RELATIONS, TERMINOLOGY
 from zlp_tui.exchange.fhir.line_codec import line_extension
 from zlp_tui.exchange.fhir.values import Element, coding, element, ours, text
@@ -16,7 +16,7 @@ BORN: Final = "born-on"
 """The field of a form that holds the day of birth."""
 
 
-def client(plan: BundlePlan) -> Element:
+def client(plan: BundleContext) -> Element:
     """The client. A BSN is no part of a view, so it is never in it."""
     born = next((detail for detail in plan.view.details if detail.field == BORN and detail.words is None), None)
     at = next(at for at, person in enumerate(plan.view.people) if person.id == plan.view.client)
@@ -26,7 +26,7 @@ def client(plan: BundlePlan) -> Element:
     )
 
 
-def others(plan: BundlePlan) -> Iterator[Element]:
+def others(plan: BundleContext) -> Iterator[Element]:
     """Everybody else, those included who are named and no longer in the plan."""
     for at, person in enumerate(plan.everybody):
         if person.id == plan.view.client:
@@ -46,7 +46,7 @@ def others(plan: BundlePlan) -> Iterator[Element]:
         )
 
 
-def team(plan: BundlePlan) -> Element:
+def team(plan: BundleContext) -> Element:
     """All who are in the plan now, the client first."""
     members = sorted(plan.view.people, key=lambda person: person.id != plan.view.client)
     return element(
@@ -55,12 +55,12 @@ def team(plan: BundlePlan) -> Element:
     )
 
 
-def team_id(plan: BundlePlan) -> str:
+def team_id(plan: BundleContext) -> str:
     """The id of the team."""
     return plan.made_id("team")
 
 
-def _said(plan: BundlePlan, person: Person, place: int, *, former: bool) -> Element:
+def _said(plan: BundleContext, person: Person, place: int, *, former: bool) -> Element:
     """Their name, how they are reached, and all else the plan knows of them."""
     called = [{"use": "usual", **text("text", person.salutation)}] if person.salutation else []
     contact = {"system": "other", **text("value", person.contact)}

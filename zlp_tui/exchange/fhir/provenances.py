@@ -6,7 +6,7 @@ import json
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
 
-from zlp_tui.exchange.fhir.bundle_plan import BundlePlan
+from zlp_tui.exchange.fhir.bundle_context import BundleContext
 from zlp_tui.exchange.fhir.codes import EDITION_OF
 from zlp_tui.exchange.fhir.edition_document import edition_document
 from zlp_tui.exchange.fhir.line_codec import line_extension
@@ -15,7 +15,7 @@ from zlp_tui.plan.timestamps import instant
 from zlp_tui.plan.view import Edition, PlanView
 
 
-def provenance_of_voices(plan: BundlePlan, said: Mapping[str, Iterable[str]]) -> Iterator[Element]:
+def provenance_of_voices(plan: BundleContext, said: Mapping[str, Iterable[str]]) -> Iterator[Element]:
     """Of each voice the resources that hold their words, by id."""
     for person, refs in said.items():
         yield element(
@@ -28,7 +28,7 @@ Bodies = Mapping[int, PlanView]
 """The plan as it was agreed on, by number of the edition."""
 
 
-def provenance_of_editions(plan: BundlePlan, agreed: Bodies) -> Iterator[Element]:
+def provenance_of_editions(plan: BundleContext, agreed: Bodies) -> Iterator[Element]:
     """Of each edition when the plan was agreed on, who was there, and what each person said of it."""
     for at, edition in enumerate(plan.view.editions):
         people = dict.fromkeys((*edition.present, *(said.person for said in edition.consent), plan.view.client))
@@ -43,12 +43,12 @@ def provenance_of_editions(plan: BundlePlan, agreed: Bodies) -> Iterator[Element
         )
 
 
-def _what(plan: BundlePlan, edition: Edition, body: str | None) -> Element:
+def _what(plan: BundleContext, edition: Edition, body: str | None) -> Element:
     numbered: dict[str, Json] = {"identifier": {"system": EDITION_OF, "value": str(edition.number)}}
     return numbered | (plan.to(body) if body else {})
 
 
-def binaries(plan: BundlePlan, agreed: Bodies) -> Iterator[Element]:
+def binaries(plan: BundleContext, agreed: Bodies) -> Iterator[Element]:
     """The plan as it was agreed on, of each edition, as `zlp show --json` prints it."""
     for edition in plan.view.editions:
         body = agreed.get(edition.number)
@@ -58,12 +58,12 @@ def binaries(plan: BundlePlan, agreed: Bodies) -> Iterator[Element]:
             )
 
 
-def body_id(plan: BundlePlan, edition: Edition) -> str:
+def body_id(plan: BundleContext, edition: Edition) -> str:
     """The id of the Binary that holds an edition."""
     return plan.made_id(f"body/{edition.number}")
 
 
-def recorded(plan: BundlePlan) -> str:
+def recorded(plan: BundleContext) -> str:
     """The moment of making, as an instant of FHIR."""
     return instant(plan.source.made_at)
 
@@ -73,5 +73,5 @@ def _packed(body: PlanView) -> str:
     return b64encode(shown.encode()).decode()
 
 
-def _agent(plan: BundlePlan, person: str, role: str) -> Element:
+def _agent(plan: BundleContext, person: str, role: str) -> Element:
     return {"type": hl7("provenance-participant-type", role), "who": plan.to(person)}

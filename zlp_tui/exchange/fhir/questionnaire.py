@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from zlp_tui.conversation.telling.plan_context import PlanContext
-from zlp_tui.exchange.fhir.bundle_plan import BundlePlan
+from zlp_tui.exchange.fhir.bundle_context import BundleContext
 from zlp_tui.exchange.fhir.codes import LANGUAGE, OURS, system
 from zlp_tui.exchange.fhir.values import Element, coding, element, text
 from zlp_tui.script.question_models import FormField, PickOption, Question
@@ -16,13 +16,13 @@ ANSWERS: Final = "answer"
 """The system of fixed answers."""
 
 
-def address(plan: BundlePlan) -> str:
+def address(plan: BundleContext) -> str:
     """What responses call the questionnaire: it is the script, in its version."""
     script = plan.context.script
     return f"{OURS}script:{script.pack}|{script.version}"
 
 
-def questionnaire(plan: BundlePlan) -> Element:
+def questionnaire(plan: BundleContext) -> Element:
     """All questions of the script, in the order in which they are asked."""
     context = plan.context
     url, _, version = address(plan).partition("|")

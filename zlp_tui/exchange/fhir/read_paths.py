@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from zlp_tui.exchange.fhir.json_in import Resource
+from zlp_tui.exchange.fhir.bundle_parser import Resource
 from zlp_tui.exchange.fhir.values import Json
 from zlp_tui.text import LIMIT, NAME_LIMIT
 

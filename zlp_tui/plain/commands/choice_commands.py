@@ -10,12 +10,12 @@ from zlp_tui.conversation.ports.choice_words import question_line
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
+from zlp_tui.plain.commands.numbered_lines import quote_by_number
 from zlp_tui.plain.commands.slash_command import SlashCommand
 from zlp_tui.plain.commands.view_commands import choices_offered
-from zlp_tui.plain.input_drafts import CommandDraft
-from zlp_tui.plain.numbered_lines import quote_by_number
+from zlp_tui.plain.commands.words_question import WordsQuestion, words_command
+from zlp_tui.plain.drafts.input_drafts import CommandDraft
 from zlp_tui.plain.plain_talk import PlainTalk
-from zlp_tui.plain.words_question import WordsQuestion, words_command
 from zlp_tui.plan.view import Term
 
 

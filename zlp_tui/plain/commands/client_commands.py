@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zlp_tui.conversation.ports.key_dialogue import KeyDone
+from zlp_tui.conversation.ports.wizard import WizardDone
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.commands.slash_command import SlashCommand
 from zlp_tui.plain.plain_talk import PlainTalk
@@ -27,8 +27,8 @@ def _confirm(talk: PlainTalk, _: str) -> None:
     if client.is_confirmed:
         talk.out.print(talk.tr("{name} is here, that is certain.", name=talk.desk.view.client_person.called))
     else:
-        done = talk.ask_about_keys(client.confirming())
-        if isinstance(done, KeyDone) and done.kept:
+        done = talk.run_wizard(client.confirming())
+        if isinstance(done, WizardDone) and done.kept:
             client.confirm()
     talk.turn = talk.desk.turn()
     talk.print_question_again()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from zlp_tui.plain.input_drafts import InputDraft
+from zlp_tui.plain.drafts.input_drafts import InputDraft
 
 
 class CommandQuestion(Protocol):

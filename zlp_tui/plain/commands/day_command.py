@@ -11,11 +11,11 @@ from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.commands.keyboard_command import once_known
 from zlp_tui.plain.commands.note_command import NoteQuestion, draft_about, save_note
+from zlp_tui.plain.commands.note_parser import day_options, outcome_and_words
+from zlp_tui.plain.commands.numbered_lines import quote_by_number
 from zlp_tui.plain.commands.slash_command import SlashCommand
-from zlp_tui.plain.input_drafts import CommandDraft
-from zlp_tui.plain.note_parser import day_options, outcome_and_words
-from zlp_tui.plain.numbered_lines import quote_by_number
-from zlp_tui.plain.pages_over_time import today_page, week_page
+from zlp_tui.plain.drafts.input_drafts import CommandDraft
+from zlp_tui.plain.pages.pages_over_time import today_page, week_page
 from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.plan.view import Done
 

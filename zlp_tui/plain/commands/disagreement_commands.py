@@ -12,14 +12,14 @@ from zlp_tui.dates import join_names
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.commands.keyboard_command import once_known
+from zlp_tui.plain.commands.note_parser import option_typed
+from zlp_tui.plain.commands.numbered_lines import quote_by_number, told_by_number
 from zlp_tui.plain.commands.remark_commands import about_line
 from zlp_tui.plain.commands.slash_command import SlashCommand
-from zlp_tui.plain.input_drafts import CommandDraft
-from zlp_tui.plain.note_parser import option_typed
-from zlp_tui.plain.numbered_lines import quote_by_number, told_by_number
+from zlp_tui.plain.commands.words_question import WordsQuestion, words_command
+from zlp_tui.plain.drafts.input_drafts import CommandDraft
+from zlp_tui.plain.pages.text_page import UNDER, TextPage, in_brackets, quoted
 from zlp_tui.plain.plain_talk import PlainTalk
-from zlp_tui.plain.text_page import UNDER, TextPage, in_brackets, quoted
-from zlp_tui.plain.words_question import WordsQuestion, words_command
 from zlp_tui.plan.view import DisagreementRoute
 
 

@@ -6,11 +6,11 @@ from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.commands.slash_command import SlashCommand
-from zlp_tui.plain.draft_offer import offer_draft
-from zlp_tui.plain.input_drafts import CommandDraft
+from zlp_tui.plain.commands.words_question import keep_words
+from zlp_tui.plain.drafts.draft_offer import offer_draft
+from zlp_tui.plain.drafts.input_drafts import CommandDraft
+from zlp_tui.plain.pages.text_page import quoted
 from zlp_tui.plain.plain_talk import PlainTalk
-from zlp_tui.plain.text_page import quoted
-from zlp_tui.plain.words_question import keep_words
 from zlp_tui.text import shortened
 
 

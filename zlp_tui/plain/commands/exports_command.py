@@ -13,5 +13,5 @@ def exports_command(tr: Catalogue) -> SlashCommand:
 
 
 def _exports(talk: PlainTalk, _: str) -> None:
-    talk.ask_about_keys(talk.desk.exports.ask())
+    talk.run_wizard(talk.desk.exports.ask())
     talk.print_question_again()

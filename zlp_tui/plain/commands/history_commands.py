@@ -8,17 +8,17 @@ from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.talk_places import where_due_is_done, where_to_talk
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.answer_parser import parse_number
 from zlp_tui.plain.commands.keyboard_command import once_known
 from zlp_tui.plain.commands.look_together_command import told_to_look_at
+from zlp_tui.plain.commands.numbered_lines import quote_to_look_up
 from zlp_tui.plain.commands.slash_command import SlashCommand
-from zlp_tui.plain.found_page import found_page
-from zlp_tui.plain.numbered_lines import quote_to_look_up
-from zlp_tui.plain.pages_over_time import due_page, editions_page, history_page, looked_page, new_page
+from zlp_tui.plain.pages.found_page import found_page
+from zlp_tui.plain.pages.pages_over_time import due_page, editions_page, history_page, looked_page, new_page
+from zlp_tui.plain.pages.plan_text import letter_page
+from zlp_tui.plain.pages.results_page import results_page
+from zlp_tui.plain.pages.then_and_now_page import then_and_now_page
 from zlp_tui.plain.plain_talk import PlainTalk
-from zlp_tui.plain.plan_text import letter_page
-from zlp_tui.plain.results_page import results_page
-from zlp_tui.plain.then_and_now_page import then_and_now_page
+from zlp_tui.plain.typed.answer_parser import parse_number
 from zlp_tui.script.roles import Role
 
 

@@ -8,10 +8,10 @@ from functools import partial
 from zlp_tui.conversation.ports.likely_keyboard_users import likely_keyboard_users
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.answer_parser import parse_number
 from zlp_tui.plain.commands.slash_command import SlashCommand
-from zlp_tui.plain.input_drafts import CommandDraft
+from zlp_tui.plain.drafts.input_drafts import CommandDraft
 from zlp_tui.plain.plain_talk import PlainTalk
+from zlp_tui.plain.typed.answer_parser import parse_number
 from zlp_tui.plan.view import Person
 from zlp_tui.text import clean
 

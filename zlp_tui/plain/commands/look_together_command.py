@@ -6,11 +6,11 @@ from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.follow_up import ToLookAt
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
+from zlp_tui.plain.commands.numbered_lines import told_by_number
 from zlp_tui.plain.commands.slash_command import SlashCommand
-from zlp_tui.plain.numbered_lines import told_by_number
+from zlp_tui.plain.pages.text_page import UNDER, TextPage
+from zlp_tui.plain.pages.text_width import unbroken
 from zlp_tui.plain.plain_talk import PlainTalk
-from zlp_tui.plain.text_page import UNDER, TextPage
-from zlp_tui.plain.text_width import unbroken
 from zlp_tui.text import folded, sentence
 
 

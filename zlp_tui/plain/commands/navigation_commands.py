@@ -8,13 +8,13 @@ from zlp_tui.conversation.ports.plan_pages import TopicLine
 from zlp_tui.conversation.ports.talk_places import role_of, where_to_talk
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.answer_parser import parse_number
+from zlp_tui.plain.commands.numbered_lines import no_such_number
 from zlp_tui.plain.commands.slash_command import SlashCommand
-from zlp_tui.plain.numbered_lines import no_such_number
+from zlp_tui.plain.pages.plan_text import map_page, routes_page, topics_of
+from zlp_tui.plain.pages.text_page import quoted
+from zlp_tui.plain.pages.text_width import unbroken
 from zlp_tui.plain.plain_talk import PlainTalk
-from zlp_tui.plain.plan_text import map_page, routes_page, topics_of
-from zlp_tui.plain.text_page import quoted
-from zlp_tui.plain.text_width import unbroken
+from zlp_tui.plain.typed.answer_parser import parse_number
 from zlp_tui.script.roles import Role
 from zlp_tui.text import folded
 

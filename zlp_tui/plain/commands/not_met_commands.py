@@ -8,14 +8,14 @@ from functools import partial
 from zlp_tui.conversation.ports.follow_up import NotMetLine
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
-from zlp_tui.plain.answer_parser import parse_number
+from zlp_tui.plain.commands.numbered_lines import quote_by_number, told_by_number
 from zlp_tui.plain.commands.remark_commands import about_line
 from zlp_tui.plain.commands.slash_command import SlashCommand
-from zlp_tui.plain.input_drafts import CommandDraft
-from zlp_tui.plain.numbered_lines import quote_by_number, told_by_number
+from zlp_tui.plain.commands.words_question import WordsQuestion, words_command
+from zlp_tui.plain.drafts.input_drafts import CommandDraft
+from zlp_tui.plain.pages.text_page import UNDER, TextPage, quoted
 from zlp_tui.plain.plain_talk import PlainTalk
-from zlp_tui.plain.text_page import UNDER, TextPage, quoted
-from zlp_tui.plain.words_question import WordsQuestion, words_command
+from zlp_tui.plain.typed.answer_parser import parse_number
 
 
 def not_met_commands(tr: Catalogue) -> tuple[SlashCommand, ...]:

@@ -11,10 +11,7 @@ from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.commands.keyboard_command import once_known
 from zlp_tui.plain.commands.look_together_command import told_to_look_at
-from zlp_tui.plain.commands.slash_command import SlashCommand
-from zlp_tui.plain.draft_offer import offer_draft
-from zlp_tui.plain.input_drafts import CommandDraft
-from zlp_tui.plain.note_parser import (
+from zlp_tui.plain.commands.note_parser import (
     because_by_id,
     done_by_id,
     done_options,
@@ -23,9 +20,12 @@ from zlp_tui.plain.note_parser import (
     thing_typed,
     things_page,
 )
+from zlp_tui.plain.commands.slash_command import SlashCommand
+from zlp_tui.plain.commands.words_question import keep_words, print_who_writes
+from zlp_tui.plain.drafts.draft_offer import offer_draft
+from zlp_tui.plain.drafts.input_drafts import CommandDraft
+from zlp_tui.plain.pages.text_page import quoted
 from zlp_tui.plain.plain_talk import PlainTalk
-from zlp_tui.plain.text_page import quoted
-from zlp_tui.plain.words_question import keep_words, print_who_writes
 from zlp_tui.plan.view import Because, Done, Person
 from zlp_tui.text import clean, shortened
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zlp_tui.conversation.ports.key_dialogue import KeyDone
+from zlp_tui.conversation.ports.wizard import WizardDone
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plain.commands.slash_command import SlashCommand
 from zlp_tui.plain.plain_talk import PlainTalk
@@ -19,8 +19,8 @@ def _copies(talk: PlainTalk, _: str) -> None:
         talk.out.print(talk.tr("This plan has no lock yet, so no copies either."))
         talk.out.print(talk.tr("To lock the plans, stop and type: {command}", command="zlp keys add NAAM"))
     else:
-        done = talk.ask_about_keys(copies.ask())
-        if isinstance(done, KeyDone) and done.replaced:
+        done = talk.run_wizard(copies.ask())
+        if isinstance(done, WizardDone) and done.replaced:
             talk.ended = True
             return
     talk.print_question_again()

@@ -20,5 +20,5 @@ def _keys(talk: PlainTalk, _: str) -> None:
         talk.out.print(talk.tr("This plan has no lock yet. Everybody on this computer can read it."))
         talk.out.print(talk.tr("To lock the plans, stop and type: {command}", command="zlp keys add NAAM"))
     else:
-        talk.ask_about_keys(keys.ask())
+        talk.run_wizard(keys.ask())
     talk.print_question_again()

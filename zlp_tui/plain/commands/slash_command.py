@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from zlp_tui.conversation.ports.desk import Desk
-from zlp_tui.plain.input_drafts import CommandDraft
+from zlp_tui.plain.drafts.input_drafts import CommandDraft
 from zlp_tui.plain.plain_talk import PlainTalk
 
 

@@ -22,10 +22,10 @@ from zlp_tui.plain.commands.remark_commands import remark_commands
 from zlp_tui.plain.commands.slash_command import SlashCommand
 from zlp_tui.plain.commands.statement_commands import statement_commands
 from zlp_tui.plain.commands.view_commands import view_commands
-from zlp_tui.plain.input_drafts import InputDraft
+from zlp_tui.plain.drafts.input_drafts import InputDraft
+from zlp_tui.plain.pages.prompt_help import asks_about
+from zlp_tui.plain.pages.text_page import TextPage
 from zlp_tui.plain.plain_talk import PlainTalk
-from zlp_tui.plain.prompt_help import asks_about
-from zlp_tui.plain.text_page import TextPage
 from zlp_tui.text import folded
 
 

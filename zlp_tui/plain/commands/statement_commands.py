@@ -10,15 +10,15 @@ from zlp_tui.conversation.ports.turn import Board, Kept, Selectable
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
 from zlp_tui.names import names_in
-from zlp_tui.plain.answer_parser import find_by_title, parse_number
 from zlp_tui.plain.commands.keyboard_command import keyboard_command
+from zlp_tui.plain.commands.numbered_lines import is_goal_or_agreement, quote_by_number, require_statement
 from zlp_tui.plain.commands.slash_command import SlashCommand
-from zlp_tui.plain.input_drafts import CommandDraft
-from zlp_tui.plain.numbered_lines import is_goal_or_agreement, quote_by_number, require_statement
+from zlp_tui.plain.commands.words_question import WordsQuestion, words_command
+from zlp_tui.plain.drafts.input_drafts import CommandDraft
+from zlp_tui.plain.pages.text_page import TextPage, quoted
+from zlp_tui.plain.pages.text_width import unbroken
 from zlp_tui.plain.plain_talk import PlainTalk
-from zlp_tui.plain.text_page import TextPage, quoted
-from zlp_tui.plain.text_width import unbroken
-from zlp_tui.plain.words_question import WordsQuestion, words_command
+from zlp_tui.plain.typed.answer_parser import find_by_title, parse_number
 from zlp_tui.plan.view import Person
 from zlp_tui.text import folded, shortened
 

@@ -6,10 +6,9 @@ from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.plan_pages import PlanLength
 from zlp_tui.errors import Refused
 from zlp_tui.i18n import Catalogue
+from zlp_tui.plain.commands.numbered_lines import quote_to_look_up
 from zlp_tui.plain.commands.slash_command import SlashCommand
-from zlp_tui.plain.numbered_lines import quote_to_look_up
-from zlp_tui.plain.plain_talk import PlainTalk
-from zlp_tui.plain.plan_text import (
+from zlp_tui.plain.pages.plan_text import (
     cards_page,
     choices_page,
     letter_page,
@@ -19,6 +18,7 @@ from zlp_tui.plain.plan_text import (
     trace_page,
     way_page,
 )
+from zlp_tui.plain.plain_talk import PlainTalk
 from zlp_tui.text import folded, same_name
 
 

@@ -131,7 +131,7 @@ class Consent:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The plan as it was agreed on a date. Its body is read only where it is compared (`plan/tables/editions.py`).
+    """The plan as it was agreed on a date. Its body is read only where it is compared (`looking_back/editions.py`).
 
     `agreed_on` is None for the edition that is being agreed on now: it has consents and no body yet.
     """

@@ -31,7 +31,7 @@ from zlp_tui.plan.kind_declaration import Kind
 from zlp_tui.plan.kinds import DAY_FIELDS, KINDS, kind_of
 from zlp_tui.plan.plan_dates import CHOSEN_FIELDS, OPEN_ABOUT, QUICK_LOOK, Matter
 from zlp_tui.plan.tables.all_tables import METADATA
-from zlp_tui.plan.tables.wishes_not_met import WISHES
+from zlp_tui.plan.tables.said.wishes_not_met import WISHES
 
 _COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "detail": ("field", "value"),

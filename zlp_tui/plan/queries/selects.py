@@ -168,7 +168,7 @@ def tallies() -> Select[Any]:
 
 
 def edition() -> Select[Any]:
-    """What is compared of an edition (`tables/editions.py`)."""
+    """What is compared of an edition (`tables/looking_back/editions.py`)."""
     table = METADATA.tables["edition"]
     return select(table.c.body).where(*_with_number(table))
 

@@ -4,35 +4,14 @@ from typing import Final
 
 from sqlalchemy import MetaData
 
-from zlp_tui.plan.tables import (
-    agreements,
-    audit,
-    changes,
-    choices,
-    citizen_numbers,
-    conversations,
-    details,
-    disagreements,
-    domains,
-    drafts,
-    editions,
-    evaluations,
-    goals,
-    grants,
-    keyboard_users,
-    notices,
-    outcomes,
-    people,
-    plans,
-    progress_notes,
-    read_backs,
-    read_markers,
-    remarks,
-    statements,
-    talk_experiences,
-    wishes_not_met,
-)
+from zlp_tui.plan.tables import changes
+from zlp_tui.plan.tables.agreed import agreements, choices, goals, progress_notes
+from zlp_tui.plan.tables.beside_the_plan import audit, citizen_numbers, drafts, keyboard_users, read_markers
+from zlp_tui.plan.tables.client import domains, grants, people, plans
 from zlp_tui.plan.tables.columns import BaseRow
+from zlp_tui.plan.tables.looking_back import editions, evaluations, outcomes
+from zlp_tui.plan.tables.said import details, disagreements, read_backs, remarks, statements, wishes_not_met
+from zlp_tui.plan.tables.sittings import conversations, notices, talk_experiences
 
 ROWS: Final[tuple[type[BaseRow], ...]] = (
     plans.PlanRow,

@@ -6,8 +6,8 @@ from zlp_tui.errors import Refused
 from zlp_tui.plan.kinds import kind_of
 from zlp_tui.plan.tables import changes
 from zlp_tui.plan.tables.changes import Act
+from zlp_tui.plan.tables.client.people import PersonRow
 from zlp_tui.plan.tables.columns import OwnedRow, table_of
-from zlp_tui.plan.tables.people import PersonRow
 from zlp_tui.plan.transaction import ColumnValue
 
 

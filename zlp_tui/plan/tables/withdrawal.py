@@ -2,13 +2,14 @@
 
 from zlp_tui.errors import Refused
 from zlp_tui.plan.kinds import kind_of
-from zlp_tui.plan.tables import agreements, changes, goals
-from zlp_tui.plan.tables.agreements import AgreementRow
+from zlp_tui.plan.tables import changes
+from zlp_tui.plan.tables.agreed import agreements, goals
+from zlp_tui.plan.tables.agreed.agreements import AgreementRow
+from zlp_tui.plan.tables.agreed.choices import ChoiceRow
+from zlp_tui.plan.tables.agreed.goals import GoalRow
 from zlp_tui.plan.tables.changes import Act
-from zlp_tui.plan.tables.choices import ChoiceRow
 from zlp_tui.plan.tables.columns import table_of
-from zlp_tui.plan.tables.goals import GoalRow
-from zlp_tui.plan.tables.outcomes import reopen_predecessor
+from zlp_tui.plan.tables.looking_back.outcomes import reopen_predecessor
 
 
 def withdraw(act: Act, ref: str) -> bool:

@@ -31,7 +31,7 @@ from zlp_tui.plan.timestamps import instant
 from zlp_tui.store.files.connection import connect
 from zlp_tui.store.files.driver_transaction import translating
 from zlp_tui.store.files.open_file import OpenedFile
-from zlp_tui.store.kept_copies.copies_kept import copies_to_remove
+from zlp_tui.store.kept_copies.copy_retention import copies_to_remove
 from zlp_tui.store.own_files.file_copy import is_whole_copy, log_head, state_of, write_copy
 from zlp_tui.store.own_files.plan_folder import FILE, LockedFile, require_plan, salt_of
 from zlp_tui.store.own_files.plan_log import tell

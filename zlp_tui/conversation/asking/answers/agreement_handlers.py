@@ -17,8 +17,8 @@ from zlp_tui.conversation.telling.tellers.agreement_tellers import agreement_quo
 from zlp_tui.conversation.telling.tellers.answer_tellers import agreement_quotes
 from zlp_tui.conversation.telling.tellers.pick_tellers import OTHERWISE, goes_on
 from zlp_tui.plan.line_lookup import line_domain
-from zlp_tui.plan.tables import agreements, origins, progress_notes
 from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.tables.agreed import agreements, origins, progress_notes
 from zlp_tui.plan.view import DOMAINS
 from zlp_tui.script.steps.word_models import Ask
 

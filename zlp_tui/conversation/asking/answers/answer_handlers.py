@@ -32,8 +32,8 @@ from zlp_tui.conversation.ports.turn import Group, Quote
 from zlp_tui.conversation.telling.deciders import other_decides
 from zlp_tui.conversation.telling.introductions import fact
 from zlp_tui.conversation.telling.statement_quotes import said_in_domain
-from zlp_tui.plan.tables import statements
 from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.tables.said import statements
 from zlp_tui.script.outline import DomainText
 from zlp_tui.script.question_models import Question
 from zlp_tui.script.steps.word_models import Ask

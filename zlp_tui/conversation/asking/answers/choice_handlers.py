@@ -25,8 +25,8 @@ from zlp_tui.conversation.telling.tellers.answer_tellers import (
 )
 from zlp_tui.conversation.telling.tellers.form_teller import some_day
 from zlp_tui.dates import told_day
-from zlp_tui.plan.tables import choices
 from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.tables.agreed import choices
 from zlp_tui.plan.view import Choice, OptionSource, Reason
 from zlp_tui.script.question_models import Question, range_of
 from zlp_tui.script.steps.word_models import Ask

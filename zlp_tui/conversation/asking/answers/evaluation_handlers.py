@@ -16,8 +16,8 @@ from zlp_tui.conversation.telling.evaluation_lookup import open_evaluation
 from zlp_tui.conversation.telling.introductions import intro_of
 from zlp_tui.conversation.telling.overviews.notes_since_evaluation import goal_beside
 from zlp_tui.conversation.telling.tellers.outcome_tellers import outcome_quotes, successor_quote
-from zlp_tui.plan.tables import outcomes
 from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.tables.looking_back import outcomes
 from zlp_tui.plan.view import GoalOutcome, OutcomePart
 
 

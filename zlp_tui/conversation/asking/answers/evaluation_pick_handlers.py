@@ -26,8 +26,9 @@ from zlp_tui.conversation.telling.tellers.pick_tellers import (
     name_behind_detail,
 )
 from zlp_tui.errors import NotFound
-from zlp_tui.plan.tables import agreements, evaluations, outcomes
 from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.tables.agreed import agreements
+from zlp_tui.plan.tables.looking_back import evaluations, outcomes
 from zlp_tui.plan.view import Agreement
 
 

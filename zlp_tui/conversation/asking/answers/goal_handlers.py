@@ -13,8 +13,8 @@ from zlp_tui.conversation.telling.introductions import fact
 from zlp_tui.conversation.telling.tellers.answer_tellers import goal_quotes
 from zlp_tui.dates import told_day
 from zlp_tui.plan.line_lookup import line_domain
-from zlp_tui.plan.tables import goals, origins
 from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.tables.agreed import goals, origins
 from zlp_tui.script.question_models import range_of
 from zlp_tui.script.steps.word_models import Ask
 

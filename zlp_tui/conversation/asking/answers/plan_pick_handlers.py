@@ -11,8 +11,9 @@ from zlp_tui.conversation.asking.kept_details import keep_detail
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Group
 from zlp_tui.conversation.telling.tellers.pick_tellers import name_behind_detail, picked_details
-from zlp_tui.plan.tables import choices, plans
 from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.tables.agreed import choices
+from zlp_tui.plan.tables.client import plans
 from zlp_tui.plan.view import ADDRESS_SAID
 
 

@@ -19,8 +19,10 @@ from zlp_tui.conversation.telling.introductions import fact
 from zlp_tui.conversation.telling.overviews.weighing_grids import grid_of, row_titles
 from zlp_tui.conversation.telling.relative_days import full_day_of
 from zlp_tui.conversation.telling.tellers.pick_tellers import option_words
-from zlp_tui.plan.tables import agreements, choices, details, goals, origins, progress_notes, withdrawal
+from zlp_tui.plan.tables import withdrawal
 from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.tables.agreed import agreements, choices, goals, origins, progress_notes
+from zlp_tui.plan.tables.said import details
 from zlp_tui.plan.view import Person, Progress
 from zlp_tui.script.question_models import PickOption
 from zlp_tui.script.roles import Role

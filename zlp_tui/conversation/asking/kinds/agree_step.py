@@ -16,8 +16,8 @@ from zlp_tui.conversation.telling.tellers.agree_teller import (
     with_everybody,
 )
 from zlp_tui.errors import NotFound, Refused
-from zlp_tui.plan.tables import editions, evaluations
 from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.tables.looking_back import editions, evaluations
 from zlp_tui.plan.view import Consent, Edition, Person, PlanView
 from zlp_tui.script.question_models import Question
 from zlp_tui.script.steps.looking_back_models import Agree

@@ -22,8 +22,9 @@ from zlp_tui.conversation.asking.sensitive_domains import domains_to_name, is_aw
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Pick, Reply, Selectable
 from zlp_tui.conversation.telling.life_domains import domain_of, domains_now, with_whom
-from zlp_tui.plan.tables import details, domains
 from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.tables.client import domains
+from zlp_tui.plan.tables.said import details
 from zlp_tui.script.outline import DomainText
 from zlp_tui.script.question_models import Question
 from zlp_tui.script.steps.pick_models import Domains

@@ -19,8 +19,10 @@ from zlp_tui.conversation.telling.tellers.form_teller import (
     value_of_field,
 )
 from zlp_tui.dates import read_email, read_phone
-from zlp_tui.plan.tables import agreements, details, grants, people, plans
 from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.tables.agreed import agreements
+from zlp_tui.plan.tables.client import grants, people, plans
+from zlp_tui.plan.tables.said import details
 from zlp_tui.plan.view import BSN, CITIZEN_NUMBER, Agreement
 from zlp_tui.script.question_models import range_of
 from zlp_tui.script.steps.form_models import Form

@@ -14,8 +14,8 @@ from zlp_tui.conversation.asking.kinds.step_base import WHOLE, AnswerOutcome, St
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Board, Pick, Reply, Words
 from zlp_tui.conversation.telling.tellers.hopes_teller import hoped, hopes_beside
-from zlp_tui.plan.tables import details, statements
 from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.tables.said import details, statements
 from zlp_tui.plan.view import Statement
 from zlp_tui.script.question_models import TitledQuestion
 from zlp_tui.script.steps.support_models import Hopes

@@ -9,8 +9,9 @@ from zlp_tui.conversation.asking.sensitive_domains import domains_to_ask
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import InOrder, Ordered, Reply, Selectable
 from zlp_tui.errors import Refused
-from zlp_tui.plan.tables import domains, goals
 from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.tables.agreed import goals
+from zlp_tui.plan.tables.client import domains
 from zlp_tui.script.steps.pick_models import Order
 
 

@@ -17,8 +17,8 @@ from zlp_tui.dates import told_day
 from zlp_tui.errors import NotFound
 from zlp_tui.names import names_in
 from zlp_tui.person_words import APPOINTED_AS, acts_as
-from zlp_tui.plan.tables import people
 from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.tables.client import people
 from zlp_tui.plan.view import APPOINTED, SOUGHT, Person
 from zlp_tui.script.question_models import PickOption, Question, TitledQuestion, range_of
 from zlp_tui.script.steps.pick_models import DayQuestion, People, Representing

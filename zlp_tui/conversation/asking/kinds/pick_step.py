@@ -23,8 +23,8 @@ from zlp_tui.conversation.telling.offered_words import has_origins, likely_origi
 from zlp_tui.conversation.telling.overviews.weighing_grids import in_order
 from zlp_tui.conversation.telling.statement_quotes import groups_beside
 from zlp_tui.errors import NotFound, Refused
-from zlp_tui.plan.tables import people
 from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.tables.client import people
 from zlp_tui.plan.view import Person
 from zlp_tui.script.steps.pick_models import PickStep
 from zlp_tui.text import sentence

@@ -20,8 +20,8 @@ from zlp_tui.conversation.telling.life_domains import untold_domains
 from zlp_tui.conversation.telling.overviews.letter import chapter_lines, says_anything, told_by
 from zlp_tui.conversation.telling.relative_days import full_day_of
 from zlp_tui.conversation.telling.tellers.read_back_teller import last_read_back
-from zlp_tui.plan.tables import read_backs
 from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.tables.said import read_backs
 from zlp_tui.plan.view import ReadBack
 from zlp_tui.script.question_models import Question
 from zlp_tui.script.steps.looking_back_models import ReadBackStep

@@ -16,8 +16,9 @@ from zlp_tui.conversation.telling.evaluation.mark_scale import FACES, face_of, r
 from zlp_tui.conversation.telling.evaluation_lookup import open_evaluation
 from zlp_tui.conversation.telling.introductions import fact
 from zlp_tui.conversation.telling.tellers.scale_teller import mark_words
-from zlp_tui.plan.tables import details, outcomes
 from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.tables.looking_back import outcomes
+from zlp_tui.plan.tables.said import details
 from zlp_tui.script.steps.looking_back_models import Scale
 
 HOW, TOGETHER = "how", "together"

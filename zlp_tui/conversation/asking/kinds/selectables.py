@@ -12,8 +12,8 @@ from zlp_tui.conversation.ports.turn import Picked, Reply, Selectable
 from zlp_tui.errors import Refused
 from zlp_tui.names import meaning_of, names_in
 from zlp_tui.person_words import known_as
-from zlp_tui.plan.tables import people
 from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.tables.client import people
 from zlp_tui.plan.view import Person, PersonKind
 from zlp_tui.script.question_models import PickOption
 from zlp_tui.text import NAME_LIMIT, Cleaned, clean_name

@@ -14,8 +14,8 @@ from zlp_tui.conversation.telling.overviews.words_read_back import said_in, said
 from zlp_tui.conversation.telling.remarks.open_matters import open_quotes
 from zlp_tui.conversation.telling.tellers.form_teller import shown_value, value_of_field
 from zlp_tui.errors import Refused
-from zlp_tui.plan.tables import talk_experiences
 from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.tables.sittings import talk_experiences
 from zlp_tui.plan.view import TalkExperience
 from zlp_tui.script.outline import Sitting
 from zlp_tui.script.question_models import Question

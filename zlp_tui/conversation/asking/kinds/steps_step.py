@@ -13,8 +13,8 @@ from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Board, Group, Quote, Reply, Words
 from zlp_tui.conversation.telling.agreements.agreement_cards import as_a_whole, card_groups, small_steps
 from zlp_tui.conversation.telling.statement_quotes import said_in_domain
-from zlp_tui.plan.tables import agreements
 from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.tables.agreed import agreements
 from zlp_tui.plan.view import SmallStep
 from zlp_tui.script.steps.support_models import Steps
 from zlp_tui.script.when import moments_in

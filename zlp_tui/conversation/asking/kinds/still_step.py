@@ -15,8 +15,10 @@ from zlp_tui.conversation.telling.evaluation.quotes_under_review import QuoteUnd
 from zlp_tui.conversation.telling.introductions import fact, introduction
 from zlp_tui.conversation.telling.overviews.signals_text import noted_since
 from zlp_tui.errors import Refused
-from zlp_tui.plan.tables import outcomes, statements, withdrawal
+from zlp_tui.plan.tables import withdrawal
 from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.tables.looking_back import outcomes
+from zlp_tui.plan.tables.said import statements
 from zlp_tui.plan.view import Statement
 from zlp_tui.script.question_models import PickOption
 from zlp_tui.script.steps.looking_back_models import Still, StillTogether

@@ -12,8 +12,8 @@ from zlp_tui.conversation.ports.turn import Pick, Reply, Selectable
 from zlp_tui.conversation.telling.evaluation_lookup import is_evaluation_topic
 from zlp_tui.conversation.telling.life_domains import asked_along
 from zlp_tui.errors import Refused
-from zlp_tui.plan.tables import conversations
 from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.tables.sittings import conversations
 from zlp_tui.script.steps.word_models import Table
 
 

@@ -10,8 +10,8 @@ from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepQuest
 from zlp_tui.conversation.asking.statement_target import said_here, subject_of, target_of
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Board, Group, Reply, Words
-from zlp_tui.plan.tables import statements
 from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.tables.said import statements
 from zlp_tui.plan.view import Statement
 from zlp_tui.script.question_models import TitledQuestion
 from zlp_tui.script.steps.word_models import Day, TwoSides

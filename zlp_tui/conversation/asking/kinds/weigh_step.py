@@ -13,8 +13,8 @@ from zlp_tui.conversation.asking.weighed_enough import is_weighed_enough, weigh_
 from zlp_tui.conversation.ports.turn import Reply, Words
 from zlp_tui.conversation.telling.deciders import other_decides
 from zlp_tui.conversation.telling.overviews.weighing_grids import grid_of, in_order
-from zlp_tui.plan.tables import choices
 from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.tables.agreed import choices
 from zlp_tui.plan.view import Consideration, ConsiderationSide
 from zlp_tui.script.question_models import TitledQuestion
 from zlp_tui.script.steps.support_models import Weigh

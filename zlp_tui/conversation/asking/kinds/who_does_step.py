@@ -12,8 +12,8 @@ from zlp_tui.conversation.ports.turn import Board, Pick, Reply, Words
 from zlp_tui.conversation.telling.agreements.agreement_cards import card_groups
 from zlp_tui.conversation.telling.statement_quotes import said_in_domain
 from zlp_tui.errors import NotFound
-from zlp_tui.plan.tables import agreements
 from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.tables.agreed import agreements
 from zlp_tui.plan.view import PROFESSIONAL_KINDS, Person
 from zlp_tui.script.steps.support_models import WhoDoes
 

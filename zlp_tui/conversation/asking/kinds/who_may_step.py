@@ -13,8 +13,8 @@ from zlp_tui.conversation.telling.granted_text import granted_words, grants_of, 
 from zlp_tui.conversation.telling.introductions import fact
 from zlp_tui.dates import join_names, long_date
 from zlp_tui.errors import NotFound
-from zlp_tui.plan.tables import grants
 from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.tables.client import grants
 from zlp_tui.plan.view import CITIZEN_NUMBER, CLOSED_AT_FIRST, EVERYTHING, MAIN, PARTS, REPRESENTATIVE, Grant, Person
 from zlp_tui.script.question_models import PickOption, Question, range_of
 from zlp_tui.script.steps.access_models import WhoMay

@@ -9,8 +9,8 @@ from zlp_tui.conversation.asking.kinds.selectables import picked
 from zlp_tui.conversation.asking.kinds.step_base import AnswerOutcome, StepQuestion, cleaned
 from zlp_tui.conversation.asking.step_context import StepContext
 from zlp_tui.conversation.ports.turn import Pick, Reply, Selectable, Words
-from zlp_tui.plan.tables import disagreements, read_backs, statements
 from zlp_tui.plan.tables.act import Act
+from zlp_tui.plan.tables.said import disagreements, read_backs, statements
 from zlp_tui.plan.view import ReadBack, Statement
 from zlp_tui.script.question_models import Question
 

@@ -1,0 +1,254 @@
+"""What Textual does in private and must do otherwise here; each has a test (`tests/screens/test_textual_overrides.py`).
+
+- its crash screen shows the values of variables, so what people said: replaced by one plain sentence and a bare log;
+- keys typed while a screen is being built reach nobody: held until somebody can take them;
+- the binding of a key is looked up when another screen may be on top: looked up by the screen it was typed on;
+- it computes all component styles of a widget whenever one changes: computed when first drawn with, and cached;
+- it parses the styles of a widget when the first one is mounted: parsed when the store is open, before a plan is;
+- it draws all widgets when one line changes: only what is on that line is drawn (`_compositor.py`);
+- Ctrl+C and a screenshot speak English: they speak through the catalogue, or not at all.
+
+What concerns one module alone stands there: input that is no UTF-8, a terminal or server that is gone and the cursor
+of the terminal in `_drivers.py` and `_browser_driver.py`, the width of the search field in `parts/search_field.py`,
+drawing the answer field in `steps/answer_field.py`. Nothing else uses what is private in Textual.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import ClassVar, Final
+
+from rich.console import RenderableType
+from rich.style import Style
+from textual import events
+from textual.app import App
+from textual.await_complete import AwaitComplete
+from textual.dom import DOMNode
+from textual.driver import Driver
+from textual.filter import ANSIToTruecolor
+from textual.geometry import Region, Spacing
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import AwaitMount, Widget
+from textual.worker import WorkerFailed
+
+from screens.textual_overrides._compositor import LinesCompositor
+from zlp_tui.error_log import log_error
+
+PATIENCE: Final = 2.0
+"""Seconds that keys wait for a screen at most."""
+NO_GUTTER: Final = Spacing()
+
+
+class LazyStyles(Widget):
+    """Base class of widgets with many component classes and a `render_line`.
+
+    Textual computes the style of every component class whenever the widget's style changes. Here each is computed when
+    it is first drawn with, and cached until the theme changes; nothing else may change these styles.
+    """
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.plain = Style.null()
+        self._cached: dict[tuple[str, bool], Style] = {}
+        self._cached_for: dict[str, str] = {}
+
+    @classmethod
+    @lru_cache(maxsize=1)
+    def _get_component_classes(cls) -> frozenset[str]:
+        return frozenset()
+
+    def component_style(self, name: str, *, partial: bool = False) -> Style:
+        """The style of a component class; `partial`: only what the class itself sets, without the widget's style."""
+        style = self._cached.get((name, partial))
+        if style is None:
+            node = DOMNode(classes=name)
+            node._attach(self)
+            self.app.stylesheet.apply(node)
+            style = node.styles.partial_rich_style if partial else node.styles.rich_style
+            self._cached[name, partial] = style
+        return style
+
+    def _drop_old_styles(self) -> None:
+        """Empty the cache after a change of theme.
+
+        It is recognised by the stylesheet's variables, which are another object then. The theme's name will not do: it
+        changes a moment before its styles do, and a frame may be drawn between.
+        """
+        variables = self.app.stylesheet._variables
+        if self._cached_for is not variables:
+            self._cached_for = variables
+            self._cached.clear()
+            self.plain = self.rich_style
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the lines of a region without Textual's own cache of lines, which is slower than drawing them.
+
+        Our colours are true colours, so the filter that replaces ANSI colours is left out.
+        """
+        self._drop_old_styles()
+        if self.styles.gutter != NO_GUTTER:
+            return super().render_lines(crop)
+        filters = [line_filter for line_filter in self.get_line_filters() if type(line_filter) is not ANSIToTruecolor]
+        background = self.background_colors[1]
+        strips = []
+        for y in range(crop.y, crop.bottom):
+            strip = self.render_line(y).crop(crop.x, crop.right)
+            for line_filter in filters:
+                strip = strip.apply_filter(line_filter, background)
+            strips.append(strip.simplify())
+        return strips
+
+
+class BindingScreen(Screen[None]):
+    """Base class of screens whose bindings come before those of the focused widget, and are for this screen only.
+
+    Textual looks up the binding of a key in the app, after the key came past the screen. By then an earlier key may
+    have shown another screen, or have moved the focus.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._compositor = LinesCompositor()
+
+    async def on_key(self, event: events.Key) -> None:
+        """Run the screen's binding of the key; do nothing when another screen is on top by now."""
+        if not self.is_active or await self._run_binding(event.key):
+            event.stop()
+            event.prevent_default()
+
+    async def _run_binding(self, key: str) -> bool:
+        """The chain holds the user's keys, without letters that the focused field takes."""
+        own = (bindings for node, bindings in self._binding_chain if node is self)
+        for binding in (binding for bindings in own for binding in bindings.key_to_bindings.get(key, ())):
+            if await self.app.run_action(binding.action, self):
+                return True
+        return False
+
+
+def widgets_of(package: str, base: type[Widget] = Widget) -> Iterator[type[Widget]]:
+    """The classes of widgets and screens of a package, as far as they are imported."""
+    for kind in base.__subclasses__():
+        if kind.__module__.startswith(f"{package}."):
+            yield kind
+        yield from widgets_of(package, kind)
+
+
+async def _finished(shown: AwaitMount | AwaitComplete) -> None:
+    await shown
+
+
+class PlainApp(App[None]):
+    """An app that ends plainly: after an error in the program it shows nothing, and the log says where it was.
+
+    Whoever ran it says so in a sentence, when the terminal is as it was before.
+    """
+
+    ENABLE_COMMAND_PALETTE: ClassVar[bool] = False
+
+    def __init__(self, *, log_file: Path | None, before_crash: Callable[[], None]) -> None:
+        super().__init__()
+        self._log_file = log_file
+        self._before_crash = before_crash
+        self.crashed = False
+        """Whether an error in the program ended the app."""
+        self._held: list[events.Key | events.Paste] | None = None
+        self.own_keys: Mapping[str, str] = {}
+        """The keys that the user chose, by the id of the binding."""
+
+    def set_keymap(self, keymap: Mapping[str, str]) -> None:
+        """Bind the user's keys instead of ours."""
+        self.own_keys = keymap
+        super().set_keymap(keymap)
+
+    def parse_styles(self, kinds: Iterable[type[Widget]]) -> None:
+        """Add and parse the default styles of widgets, as mounting the first of each would."""
+        for kind in kinds:
+            for read_from, css, tie_breaker, scope in kind.__new__(kind)._get_default_css():
+                self.stylesheet.add_source(
+                    css, read_from=read_from, is_default_css=True, tie_breaker=tie_breaker, scope=scope
+                )
+        self.stylesheet.parse()
+
+    def lock_screen(self) -> bool:
+        """Lock the screen; False where there is no lock."""
+        return False
+
+    def forget_copied(self) -> None:
+        """What was copied is not pasted here any more."""
+        self._clipboard = ""
+
+    # a crash
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Keep what was typed, write down where it went wrong, and leave."""
+        if not self.crashed:
+            self.crashed = True
+            self.log_error(error)
+            try:
+                self._before_crash()
+            except Exception as another:  # noqa: BLE001 - nothing may keep the terminal from being given back
+                self.log_error(another)
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        self.panic()
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """Whatever should be shown: nothing. Tracebacks show what people said."""
+        super().panic()
+
+    def log_error(self, error: BaseException) -> None:
+        """Log where something went wrong, without words."""
+        if self._log_file is not None:
+            log_error(self._log_file, error.error if isinstance(error, WorkerFailed) else error)
+
+    # keys that come while a screen is being built
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hold keys back while nobody can take them."""
+        if self._held is not None and isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            self._held.append(event)
+            return
+        await super().on_event(event)
+
+    def hold_keys(self) -> None:
+        """From now on keys wait."""
+        if self._held is None:
+            self._held = []
+
+    @property
+    def holds_keys(self) -> bool:
+        """Whether keys wait: something is being made that none may come between."""
+        return self._held is not None
+
+    def release_keys(self) -> None:
+        """Keys that waited are typed now."""
+        held, self._held = self._held or [], None
+        for event in held:
+            self.post_message(event)
+
+    def show_screen(self, screen: Screen[None], *, instead: bool = False) -> None:
+        """Put a screen on top (`instead` of the one that is there); keys wait until it can take them."""
+        self.hold_keys()
+        shown = self.switch_screen(screen) if instead else self.push_screen(screen)
+        self.call_next(self._release_after, shown)
+
+    async def _release_after(self, shown: AwaitMount | AwaitComplete) -> None:
+        """Keys do not wait for ever for a screen that was closed before it was there."""
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(_finished(shown), PATIENCE)
+        self.call_later(self.release_keys)
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C does nothing; how to stop stands on the row of keys."""
+
+    def get_driver_class(self) -> type[Driver]:
+        """Our variant of the driver of this platform, or of the one that `TEXTUAL_DRIVER` names."""
+        from screens.textual_overrides._drivers import driver_for  # the drivers of another platform cannot be imported
+
+        return driver_for(super().get_driver_class())
