@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from textual.actions import parse
@@ -100,6 +101,7 @@ APP_ACTIONS: Final = (COMMANDS, COPY_WORDS, COPY_PAGE, SOURCES, LOCK_SCREEN, QUI
 """What can be done on every screen."""
 
 
+@lru_cache(maxsize=512)
 def split_keys(keys: str) -> tuple[str, ...]:
     """The single keys of `u,ctrl+z`."""
     return tuple(key for part in keys.split(",") if (key := part.strip()))

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.tools.evaluated import evaluated
+from tests.tools.styles import styles_parsed_once
 from tests.tools.table import lay_new_plan
 from tests.tools.window import lay_examples
 
 ANNIE = "Annie de Vries"
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _styles_parsed_once() -> Iterator[None]:
+    """Also where an app is started without a window of `tests/tools/window.py`, as at home and at the lock."""
+    with styles_parsed_once():
+        yield
 
 
 @pytest.fixture

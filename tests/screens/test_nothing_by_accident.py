@@ -9,6 +9,7 @@ import pytest
 from screens.parts.early_keys import TOO_EARLY
 from tests.screens.conftest import ANNIE
 from tests.screens.test_talk_screen import talk, talking
+from tests.tools.keys import undrawn
 from tests.tools.table import card_of
 from tests.tools.window import SIZES, Window, door, window
 from zlp_tui.conversation.ports.turn import InOrder, Pick, Turn, Words
@@ -43,7 +44,8 @@ async def shown(w: Window, place: Place) -> bool:
     """Show a question; False when it is not the one that is asked there."""
     assert w.app.navigator is not None
     w.app.navigator.show_talk(place)
-    await w.settled()
+    with undrawn():  # on the way to what is done there, after which it is drawn
+        await w.settled()
     return w.desk.place == place
 
 

@@ -9,7 +9,7 @@ import pytest
 from tests.tools.styles import styles_parsed_once
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(autouse=True, scope="session")
 def _styles_parsed_once() -> Iterator[None]:
     with styles_parsed_once():
         yield

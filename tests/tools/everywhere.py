@@ -20,6 +20,7 @@ from screens.navigation.routes import (
     TRACE,
     WAY,
 )
+from tests.tools.keys import undrawn
 from tests.tools.window import Window
 from zlp_tui.conversation.ports.turn import Spoken
 from zlp_tui.plan.view import Place
@@ -82,7 +83,8 @@ async def every_screen(w: Window) -> AsyncIterator[str]:
         yield route.name
         assert w.app.navigator is not None
         w.app.navigator.show_talk()
-        await w.settled()
+        with undrawn():  # on the way to the next
+            await w.settled()
     yield "talk"
     await w.press("f1")
     yield "help"

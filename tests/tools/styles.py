@@ -1,22 +1,26 @@
 """The apps of a process do once what one app, of which there is one in the program, does once or hardly ever again.
 
-The same styles are parsed once, and rules told apart by C; which methods of a class handle a message is found once;
-strips, each of which is drawn once, get no caches. What an app does and shows is the same.
+The same styles are parsed once, and rules told apart by C; which rules hold for a widget is found once for all that are
+alike; which methods of a class handle a message is found once; strips, each of which is drawn once, get no caches. What
+an app does and shows is the same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
 import pytest
-from textual import strip
+from rich.segment import Segment
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.message import Message
 from textual.message_pump import MessagePump
+from textual.strip import Strip
+
+from tests.tools.rules_found_once import rules_found_once
 
 PARSE_RULES = Stylesheet._parse_rules
 GET_DISPATCH_METHODS = MessagePump._get_dispatch_methods
@@ -25,6 +29,9 @@ GET_DISPATCH_METHODS = MessagePump._get_dispatch_methods
 @contextmanager
 def styles_parsed_once() -> Iterator[None]:
     """Meanwhile the same styles, with the same colours, are parsed once for all apps."""
+    if Stylesheet._parse_rules is not PARSE_RULES:  # they are already
+        yield
+        return
     last: tuple[Mapping[str, str] | None, _Variables] = (None, _variables(()))
 
     def parse_rules(
@@ -39,8 +46,9 @@ def styles_parsed_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Stylesheet, "_parse_rules", parse_rules)
         patch.setattr(RuleSet, "__hash__", object.__hash__)
-        patch.setattr(strip, "FIFOCache", _nothing_kept)
-        patch.setattr(MessagePump, "_get_dispatch_methods", _finds_handlers_once())
+        patch.setattr(Strip, "__init__", _strip_of)
+        patch.setattr(MessagePump, "_get_dispatch_methods", _dispatched)
+        rules_found_once(patch)
         yield
 
 
@@ -67,24 +75,22 @@ Handlers = tuple[tuple[type, Any], ...]
 """The functions that handle a message, by the class that has them, in the order in which they are called."""
 
 
-def _finds_handlers_once() -> Callable[[MessagePump, str, Message], Iterator[tuple[type, Any]]]:
+_known: dict[tuple[type, str, type], Handlers | None] = {}
+
+
+def _dispatched(pump: MessagePump, name: str, message: Message) -> Iterator[tuple[type, Any]]:
     """As Textual does it, but for looking through all base classes at each message."""
-    known: dict[tuple[type, str, type], Handlers | None] = {}
-
-    def dispatched(pump: MessagePump, name: str, message: Message) -> Iterator[tuple[type, Any]]:
-        key = (type(pump), name, type(message))
-        if key not in known:
-            known[key] = _handlers(*key)
-        found = known[key]
-        if found is None:
-            yield from GET_DISPATCH_METHODS(pump, name, message)
+    key = (type(pump), name, type(message))
+    if key not in _known:
+        _known[key] = _handlers(*key)
+    found = _known[key]
+    if found is None:
+        yield from GET_DISPATCH_METHODS(pump, name, message)
+        return
+    for kind, method in found:
+        if message._no_default_action:
             return
-        for kind, method in found:
-            if message._no_default_action:
-                return
-            yield kind, method.__get__(pump, kind)
-
-    return dispatched
+        yield kind, method.__get__(pump, kind)
 
 
 def _handlers(pump: type, name: str, message: type) -> Handlers | None:
@@ -110,8 +116,13 @@ class _NothingKept:
         pass
 
 
-_NOTHING = _NothingKept()
+_NOTHING: Any = _NothingKept()
 
 
-def _nothing_kept(size: int) -> _NothingKept:
-    return _NOTHING
+def _strip_of(strip: Strip, segments: Iterable[Segment], cell_length: int | None = None) -> None:
+    """A strip without caches of its own."""
+    strip._segments = list(segments)
+    strip._cell_length = cell_length
+    strip._divide_cache = strip._crop_cache = strip._style_cache = strip._filter_cache = _NOTHING
+    strip._line_length_cache = strip._crop_extend_cache = strip._offsets_cache = _NOTHING
+    strip._render_cache = strip._link_ids = strip._cell_count = None
