@@ -9,7 +9,7 @@ from contextlib import closing
 import pytest
 import sqlcipher3.dbapi2
 
-from tests.terminal.conftest import Kept, OpenApp, Talk
+from tests.terminal.conftest import A_MOMENT, Kept, OpenApp, Talk
 
 HOSTILE = {
     "clipboard": "\x1b]52;c;WkxQ\x07",
@@ -52,7 +52,7 @@ def test_c03_no_byte_of_the_data_steers_the_terminal(planted: Kept, open_app: Op
     for arguments in ((), ("talk", planted.plan, "--topic", "two-minutes")):
         window = open_app(*arguments)
         window.expect("Vos")
-        window.settle(quiet=0.4)
+        window.rest(quiet=A_MOMENT)
         for key in ("\r", "\t", "\x1bOP", "\x1b"):
             window.write(key)
             window.settle()

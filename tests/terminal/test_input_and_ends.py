@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.conftest import Kept, OpenApp, Talk
+from tests.terminal.conftest import A_MOMENT, Kept, OpenApp, Talk
 from tests.tools.forked_terminal import ForkedTerminal
 from tools.terminal import Terminal
 
@@ -198,7 +198,7 @@ def test_two_ways_at_once_from_home_end_nothing_k9(open_app: OpenApp, kept: Kept
     window.settle()
     for pressed in (keys, "\r", keys, "\r\r"):
         window.write(pressed)
-        window.settle(quiet=0.5)
+        window.rest(quiet=A_MOMENT)
     assert window.process.poll() is None
     window.write("\x11")
     assert window.end(timeout=30) == 0  # the examples may still be laid out

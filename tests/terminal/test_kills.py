@@ -9,7 +9,7 @@ from contextlib import closing
 import pytest
 import sqlcipher3.dbapi2
 
-from tests.terminal.conftest import Kept, OpenApp, Talk
+from tests.terminal.conftest import A_MOMENT, Kept, OpenApp, Talk
 from tools.terminal import Terminal
 
 KILLS = 6
@@ -53,7 +53,7 @@ def test_a01_what_was_being_typed_is_offered_back_after_kill_9(talk: Talk, open_
     window = talk()
     window.write("Klop eerst aan, en")
     window.expect("Klop eerst aan, en")
-    window.settle(quiet=1.2)
+    kept.await_draft(window, "Klop eerst aan, en")
     window.process.kill()
     window.end()
     assert [draft.text for draft in kept.drafts()] == ["Klop eerst aan, en"]
@@ -64,7 +64,7 @@ def test_a01_what_was_being_typed_is_offered_back_after_kill_9(talk: Talk, open_
 def test_what_was_ticked_and_not_kept_is_there_again_after_kill_9_c18(open_app: OpenApp, kept: Kept) -> None:
     window = open_app("talk", kept.plan, "--topic", "at-the-table")
     window.expect(r"\[x\]")
-    window.settle(quiet=0.5)
+    window.rest(quiet=A_MOMENT)
     window.write(" ")
     window.expect(r"\[ \]")
     window.settle(quiet=1.2)
@@ -126,7 +126,7 @@ def test_a06_a_full_disk_leaves_the_text_on_the_screen(talk: Talk, kept: Kept) -
     assert kept.texts() == ["Eerder gezegd."]
     again = talk()
     again.expect("vol vol vol")
-    again.settle(quiet=0.5)  # an Enter that comes at once was meant for what stood there before (C4)
+    again.rest(quiet=A_MOMENT)  # an Enter that comes at once was meant for what stood there before (C4)
     again.write("\r")
     again.expect("Bewaard")
     assert kept.texts() == ["Eerder gezegd.", words]
@@ -169,7 +169,7 @@ def test_a01_a_note_or_remark_that_was_being_typed_is_there_again(
     to_the_words(window, way)
     window.write("De soep was koud, en")
     window.expect("De soep was koud, en")
-    window.settle(quiet=1.2)
+    kept.await_draft(window, "De soep was koud, en")
     window.process.kill()
     window.end()
     assert [draft.text for draft in kept.drafts()] == ["De soep was koud, en"]
@@ -184,7 +184,7 @@ def test_what_sanne_was_typing_when_it_was_killed_is_never_the_clients_f7(talk: 
     to_the_words(window, ("g", "Sanne", "\r", "\r"))
     window.write("Mijn vader is vaak moe")
     window.expect("Mijn vader is vaak moe")
-    window.settle(quiet=1.2)
+    kept.await_draft(window, "Mijn vader is vaak moe")
     window.process.kill()
     window.end()
     assert [draft.text for draft in kept.drafts()] == ["Mijn vader is vaak moe"]
@@ -201,7 +201,7 @@ def to_the_words(window: Terminal, way: tuple[str, ...]) -> None:
     """From the conversation past the map to the field."""
     for key in ("\x1b", *way):
         window.write(key)
-        window.settle(quiet=0.5)
+        window.rest(quiet=A_MOMENT)
 
 
 @pytest.mark.parametrize(
@@ -218,7 +218,7 @@ def test_a01_killed_while_looking_back_it_goes_on_at_the_same_question(
     window.settle()
     for _ in range(2):
         window.write(skip)
-        window.settle(quiet=0.5)
+        window.rest(quiet=A_MOMENT)
     window.expect(asked)
     window.write(f"Mijn zus is verhuisd.{said}")
     window.expect("Bewaard")

@@ -15,7 +15,7 @@ import termios
 
 import pytest
 
-from tests.terminal.conftest import Kept, OpenApp, Talk
+from tests.terminal.conftest import A_MOMENT, Kept, OpenApp, Talk
 from tools.terminal import Terminal
 from zlp_tui.command.runtime import keys_unseen
 
@@ -26,10 +26,10 @@ NAMED_COLOUR = re.compile(rb"\x1b\[(?:[0-9;]*;)?(?:3[1-6]|4[1-6]|9[1-6]|10[1-6])
 def leave(window: Terminal) -> int:
     """Stop and keep, from wherever we are; the exit code."""
     for _ in range(4):
-        window.write("\x1b")
-        window.settle(quiet=0.2)
-        window.write("q")
-        window.settle(quiet=0.2)
+        for key in ("\x1b", "q"):
+            window.rest()
+            window.write(key)
+        window.rest()
         if window.process.poll() is not None:
             break
     return window.end()
@@ -50,7 +50,7 @@ def test_it_goes_on_exactly_where_it_stopped(open_app: OpenApp, kept: Kept) -> N
     for word in ("Ik slaap uit.", "Ik lees de krant."):
         window.write(f"{word}\r")
         window.expect(f"“{word}”")
-        window.settle(quiet=0.4)  # sooner it would be the same Enter twice
+        window.rest(quiet=A_MOMENT)  # sooner it would be the same Enter twice
         window.write("\r")
         window.settle()
     question = asked(window)
@@ -114,7 +114,7 @@ def test_f18_the_words_of_a_line_reach_the_clipboard_of_the_terminal(talk: Talk)
     window.write("Klop aan, café.\r")
     window.expect("“Klop aan, café.”")
     window.write("\x1b")
-    window.settle(quiet=0.4)
+    window.rest(quiet=A_MOMENT)
     window.write("l")
     window.expect("Klop aan, café.")
     window.settle()
@@ -165,7 +165,7 @@ def test_d03_output_that_is_no_terminal_holds_no_escape(kept: Kept) -> None:
 def test_d04_any_locale_starts_and_keeps_what_was_said(talk: Talk, kept: Kept, locale: dict[str, str | None]) -> None:
     window = talk(env=locale)
     window.write("Één kopje thee.\r")
-    window.settle(quiet=0.5)
+    window.rest(quiet=A_MOMENT)
     assert window.process.poll() is None
     window.process.send_signal(signal.SIGTERM)
     window.end()
