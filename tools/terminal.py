@@ -202,7 +202,7 @@ class Terminal:
         """How many hundredths of a second of processor the program has used, and whether it waits for more."""
         try:
             told = Path(f"/proc/{self.process.pid}/stat").read_text(encoding="ascii")
-        except FileNotFoundError:
+        except (FileNotFoundError, ProcessLookupError):  # it has ended
             return 0, False
         state, *counted = told.rpartition(")")[2].split()
         return int(counted[10]) + int(counted[11]), state in "RD"

@@ -28,7 +28,7 @@ def test_a01_kill_9_at_random_moments_loses_nothing_that_was_shown_as_kept(open_
     for client in kept.more_plans(KILLS):
         window = open_app("talk", client.plan, "--topic", "two-minutes")
         window.expect("twee minuten")
-        window.settle()
+        window.rest()
         for answer in range(moments.randint(1, 4)):
             window.write(f"Antwoord-{answer}.\r")
             for _ in range(moments.randint(0, 12)):
@@ -117,7 +117,7 @@ def test_a06_a_full_disk_leaves_the_text_on_the_screen(talk: Talk, kept: Kept) -
     window.write(f"\x1b[200~{words}\x1b[201~")
     window.expect("vol vol vol")
     window.write("\r")
-    window.settle(quiet=0.5)
+    window.rest()
     assert window.process.poll() is None
     assert "vol vol vol" in window.text()
     assert "“vol" not in window.text()
@@ -139,7 +139,7 @@ def test_a10_a_second_window_reads_only(talk: Talk, kept: Kept) -> None:
     second = talk()
     second.expect("“Ik was eerst.”")
     second.write("Ik ook.\r")
-    second.settle(quiet=0.5)
+    second.rest()
     assert "“Ik ook.”" not in second.text()
     assert second.process.poll() is None
     first.write("Nog iets.\r")
@@ -215,7 +215,7 @@ def test_a01_killed_while_looking_back_it_goes_on_at_the_same_question(
     kept.agree()
     window = open_app("talk", kept.plan, "--topic", "look-back", env=env)
     window.expect("Samen terugkijken")
-    window.settle()
+    window.rest()
     for _ in range(2):
         window.write(skip)
         window.rest(quiet=A_MOMENT)
