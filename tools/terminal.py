@@ -188,6 +188,25 @@ class Terminal:
         while now() < end and self.draw(quiet) is not None:
             pass
 
+    def rest(self, quiet: float = 0.15, timeout: float = 30.0) -> None:
+        """Draw until for `quiet` seconds nothing has come and the program did nothing: on a busy machine one without
+        the other only tells that it had no turn."""
+        end, (used, _) = now() + timeout, self._processor()
+        while now() < end and not self.ended:
+            came = self.draw(quiet) is not None
+            before, (used, wishes) = used, self._processor()
+            if not came and not wishes and used - before <= 1:
+                return
+
+    def _processor(self) -> tuple[int, bool]:
+        """How many hundredths of a second of processor the program has used, and whether it waits for more."""
+        try:
+            told = Path(f"/proc/{self.process.pid}/stat").read_text(encoding="ascii")
+        except (FileNotFoundError, ProcessLookupError):  # it has ended
+            return 0, False
+        state, *counted = told.rpartition(")")[2].split()
+        return int(counted[10]) + int(counted[11]), state in "RD"
+
     def picture(self) -> str:
         """The picture without the empty lines and ends, for a message."""
         return "\n".join(line.rstrip() for line in self.text().split("\n") if line.strip())

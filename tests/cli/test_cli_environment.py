@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import ZLP, Command
+from tests.tools.commands import run_forked
 from tools.messages import read_catalogue
 from zlp_tui.error_log import log_error
 
@@ -53,23 +54,17 @@ def test_output_that_cannot_be_written_is_told_and_nothing_is_promised_f20(
 
 
 BROKEN = """
-import sys
-from zlp_tui import cli
 from zlp_tui.plain import talk_loop
 def broken(*_):
     raise {error}
 talk_loop._handle = broken
-sys.exit(cli.main(["talk", "Anna Vos"]))
 """
 
 
 @pytest.mark.parametrize("error", ["ValueError(1)", "OSError(5)", "OSError(28, 0)", "OSError(2, 0)", "KeyError(0)"])
 def test_an_error_of_the_program_promises_nothing_about_words_that_were_read_f20(anna: Command, error: str) -> None:
     """Whatever breaks while a line is handled: what was read and has no “Bewaard” is not said to be kept."""
-    done = subprocess.run(
-        [ZLP[0], "-c", BROKEN.format(error=error)], input=b"Koffie\nThee\n", capture_output=True, env=anna.env(),
-        check=False, timeout=60,
-    )
+    done = run_forked(("talk", "Anna Vos"), b"Koffie\nThee\n", anna.env(), first=BROKEN.format(error=error))
     said = done.stderr.decode()
     assert done.returncode == 1, said
     assert len(said.splitlines()) == 1

@@ -17,7 +17,8 @@ from typing import get_args
 import jsonschema
 import pytest
 
-from tests.cli.conftest import ZLP, Command
+from tests.cli.conftest import Command
+from tests.tools.commands import run_forked
 from tests.tools.prepared import dutch
 from tests.tools.table import open_door
 from tests.tools.window import door
@@ -51,14 +52,11 @@ def agree(command: Command, *evaluate_on: date | None, wish: date | None = None)
 def in_terminal(command: Command, typed: str, *arguments: str) -> tuple[int, str, str]:
     """What a command does that is asked something in a terminal, where this is typed: exit code, output and errors."""
     ours, theirs = os.openpty()
-    asked = subprocess.Popen(
-        [*ZLP, *arguments], stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=command.env(),
-    )
     os.write(ours, typed.encode())
-    out, err = asked.communicate(timeout=60)
+    done = run_forked(arguments, b"", command.env(), asked=theirs)
     os.close(ours)
     os.close(theirs)
-    return asked.returncode, out.decode(), err.decode()
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
 
 
 def today() -> date:

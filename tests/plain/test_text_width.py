@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from wcwidth import wcswidth
 
 from zlp_tui.plain.pages.line_writer import LineWriter
-from zlp_tui.plain.pages.text_width import COLUMNS, NARROWEST, bounded, shown, unbroken, width, wrapped
+from zlp_tui.plain.pages.text_width import _ONE_EACH, COLUMNS, NARROWEST, bounded, shown, unbroken, width, wrapped
 from zlp_tui.text import visible
 
 FAMILY = "\U0001f469\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466"
@@ -50,6 +50,12 @@ def test_wide_characters_fit_too(word: str) -> None:
     assert "".join(lines) == text
     assert max(map(wcswidth, lines)) <= COLUMNS
     assert max(map(wcswidth, lines)) > COLUMNS - 4
+
+
+def test_what_is_measured_at_once_is_measured_the_same_one_by_one() -> None:
+    for character in map(chr, range(0xA1, 0x2100)):
+        if _ONE_EACH.fullmatch(character):
+            assert character.isprintable() and wcswidth(character) == 1, ascii(character)
 
 
 @given(ANYTHING)

@@ -15,11 +15,13 @@ from uuid import uuid4
 
 import pytest
 
-from tests.tools.commands import run_forked
+from screens.parts.draft_throttle import WAIT
+from screens.parts.early_keys import TOO_EARLY
+from tests.tools.commands import PATIENCE, run_forked
 from tests.tools.forked_terminal import ForkedTerminal, reads_at_start
 from tests.tools.readers import READERS
 from tests.tools.table import Ticking, agree_on_plan, open_door, typing
-from tools.terminal import Terminal
+from tools.terminal import Terminal, now
 from zlp_tui.places import log_file, store_file
 from zlp_tui.plan.queries.load import load_view
 from zlp_tui.plan.tables.beside_the_plan import drafts
@@ -28,6 +30,8 @@ from zlp_tui.plan.tables.client import plans
 from zlp_tui.plan.view import PlanView
 from zlp_tui.store.store import open_store
 
+A_MOMENT = TOO_EARLY + 0.02
+"""Seconds after which a key is no longer too early to choose what stands there."""
 ZLP = [sys.executable, "-m", "zlp_tui"]
 
 
@@ -81,6 +85,14 @@ class Kept:
                 return drafts.all(session, self.plan)
         finally:
             store.close()
+
+    def await_draft(self, window: Terminal, text: str) -> None:
+        """Until what is being typed is on disk, which is written a moment later (`screens/parts/draft_throttle.py`)."""
+        window.settle(quiet=WAIT)
+        until = now() + PATIENCE
+        while [draft.text for draft in self.drafts()] != [text]:
+            assert now() < until, window.picture()
+            window.draw(0.1)
 
     def zlp(self, *arguments: str, said: str = "") -> subprocess.CompletedProcess[str]:
         """Run the command on this home, without a terminal."""
@@ -175,7 +187,7 @@ def talk(open_app: OpenApp, kept: Kept) -> Talk:
             "talk", kept.plan, "--topic", "two-minutes", columns=columns, rows=rows, env=env, largest_file=largest_file,
         )
         window.expect("twee minuten")
-        window.settle()
+        window.rest()
         return window
 
     return start

@@ -9,7 +9,7 @@ from contextlib import closing
 import pytest
 import sqlcipher3.dbapi2
 
-from tests.terminal.conftest import Kept, OpenApp, Talk
+from tests.terminal.conftest import A_MOMENT, Kept, OpenApp, Talk
 
 HOSTILE = {
     "clipboard": "\x1b]52;c;WkxQ\x07",
@@ -52,10 +52,10 @@ def test_c03_no_byte_of_the_data_steers_the_terminal(planted: Kept, open_app: Op
     for arguments in ((), ("talk", planted.plan, "--topic", "two-minutes")):
         window = open_app(*arguments)
         window.expect("Vos")
-        window.settle(quiet=0.4)
+        window.rest(quiet=A_MOMENT)
         for key in ("\r", "\t", "\x1bOP", "\x1b"):
             window.write(key)
-            window.settle()
+            window.rest()
         painted = POINTER.sub(b"", bytes(window.raw))
         assert [bad for bad in NEVER if bad in painted] == []
         assert bytes(window.raw).count(b"\x1b[?1049l") == 0
@@ -84,7 +84,7 @@ def test_c01_markup_is_shown_and_kept_as_it_was_typed(talk: Talk, kept: Kept) ->
 def test_c06_a_million_characters_pasted_are_cut_and_said_to_be(talk: Talk, kept: Kept) -> None:
     window = talk()
     window.write("\x1b[200~" + "woord " * 170_000 + "\x1b[201~")
-    window.settle(quiet=0.5, timeout=20)
+    window.rest()
     window.expect(r"20[.\s]?000", timeout=10)
     window.write("\r")
     window.expect("Bewaard", timeout=5)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.conftest import Kept, OpenApp, Talk
+from tests.terminal.conftest import A_MOMENT, Kept, OpenApp, Talk
 from tests.tools.forked_terminal import ForkedTerminal
 from tools.terminal import Terminal
 
@@ -80,7 +80,7 @@ def breaking(request: pytest.FixtureRequest, kept: Kept) -> Iterator[Terminal]:
     code = CODE.format(breaking=BREAKING[request.param])
     with ForkedTerminal(talk_about(kept), first=code, env={"ZLP_HOME": str(kept.home)}) as window:
         window.expect("twee minuten")
-        window.settle()
+        window.rest()
         yield window
 
 
@@ -122,7 +122,7 @@ def test_a_terminal_that_cannot_be_written_ends_the_app_and_keeps_what_was_typed
     env = {"ZLP_HOME": str(kept.home), "GONE": str(gone)}
     with ForkedTerminal(talk_about(kept), first=UNWRITABLE, env=env) as window:
         window.expect("twee minuten")
-        window.settle()
+        window.rest()
         window.write(SECRET)
         window.expect(SECRET)
         gone.touch()
@@ -139,7 +139,7 @@ def test_what_arrives_does_not_end_the_app_f2_k8(talk: Talk, kept: Kept, bytes_s
     window = talk()
     window.write("Ik drink ")
     window.write(bytes_sent)
-    window.settle()
+    window.rest()
     window.write("koffie.\r")
     window.expect("Bewaard")
     (text,) = kept.texts()
@@ -149,7 +149,7 @@ def test_what_arrives_does_not_end_the_app_f2_k8(talk: Talk, kept: Kept, bytes_s
 def test_half_a_character_and_the_rest_are_one_character_f2(talk: Talk, kept: Kept) -> None:
     window = talk()
     window.write(b"Ik drink caf\xc3")
-    window.settle()
+    window.rest()
     window.write(b"\xa9.\r")
     window.expect("Bewaard")
     assert kept.texts() == ["Ik drink café."]
@@ -164,7 +164,7 @@ def test_a_sentence_in_one_piece_keeps_its_spaces_wherever_the_focus_is_b12(talk
     window = talk()
     for count, key in enumerate(("\x1b[Z", "\t", "\x1bOS"), start=1):  # the chips, the board, and after F4
         window.write(key)
-        window.settle()
+        window.rest()
         window.write("Van de kat en van haar tuintje. ")
         assert window.wait(partial(has_times, count=count)) is not None
     window.process.terminate()
@@ -196,10 +196,10 @@ def test_a_paste_full_of_escapes_is_its_words_k11(talk: Talk, kept: Kept) -> Non
 def test_two_ways_at_once_from_home_end_nothing_k9(open_app: OpenApp, kept: Kept, keys: str) -> None:
     window = open_app(interpreter=True)  # keys that come while all is still being loaded
     window.expect("Anna Vos")
-    window.settle()
+    window.rest()
     for pressed in (keys, "\r", keys, "\r\r"):
         window.write(pressed)
-        window.settle(quiet=0.5)
+        window.rest(quiet=A_MOMENT)
     assert window.process.poll() is None
     window.write("\x11")
     assert window.end(timeout=30) == 0  # the examples may still be laid out

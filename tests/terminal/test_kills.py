@@ -9,7 +9,7 @@ from contextlib import closing
 import pytest
 import sqlcipher3.dbapi2
 
-from tests.terminal.conftest import Kept, OpenApp, Talk
+from tests.terminal.conftest import A_MOMENT, Kept, OpenApp, Talk
 from tools.terminal import Terminal
 
 KILLS = 6
@@ -28,7 +28,7 @@ def test_a01_kill_9_at_random_moments_loses_nothing_that_was_shown_as_kept(open_
     for client in kept.more_plans(KILLS):
         window = open_app("talk", client.plan, "--topic", "two-minutes")
         window.expect("twee minuten")
-        window.settle()
+        window.rest()
         for answer in range(moments.randint(1, 4)):
             window.write(f"Antwoord-{answer}.\r")
             for _ in range(moments.randint(0, 12)):
@@ -53,7 +53,7 @@ def test_a01_what_was_being_typed_is_offered_back_after_kill_9(talk: Talk, open_
     window = talk()
     window.write("Klop eerst aan, en")
     window.expect("Klop eerst aan, en")
-    window.settle(quiet=1.2)
+    kept.await_draft(window, "Klop eerst aan, en")
     window.process.kill()
     window.end()
     assert [draft.text for draft in kept.drafts()] == ["Klop eerst aan, en"]
@@ -64,7 +64,7 @@ def test_a01_what_was_being_typed_is_offered_back_after_kill_9(talk: Talk, open_
 def test_what_was_ticked_and_not_kept_is_there_again_after_kill_9_c18(open_app: OpenApp, kept: Kept) -> None:
     window = open_app("talk", kept.plan, "--topic", "at-the-table")
     window.expect(r"\[x\]")
-    window.settle(quiet=0.5)
+    window.rest(quiet=A_MOMENT)
     window.write(" ")
     window.expect(r"\[ \]")
     window.settle(quiet=1.2)
@@ -117,7 +117,7 @@ def test_a06_a_full_disk_leaves_the_text_on_the_screen(talk: Talk, kept: Kept) -
     window.write(f"\x1b[200~{words}\x1b[201~")
     window.expect("vol vol vol")
     window.write("\r")
-    window.settle(quiet=0.5)
+    window.rest()
     assert window.process.poll() is None
     assert "vol vol vol" in window.text()
     assert "“vol" not in window.text()
@@ -126,7 +126,7 @@ def test_a06_a_full_disk_leaves_the_text_on_the_screen(talk: Talk, kept: Kept) -
     assert kept.texts() == ["Eerder gezegd."]
     again = talk()
     again.expect("vol vol vol")
-    again.settle(quiet=0.5)  # an Enter that comes at once was meant for what stood there before (C4)
+    again.rest(quiet=A_MOMENT)  # an Enter that comes at once was meant for what stood there before (C4)
     again.write("\r")
     again.expect("Bewaard")
     assert kept.texts() == ["Eerder gezegd.", words]
@@ -139,7 +139,7 @@ def test_a10_a_second_window_reads_only(talk: Talk, kept: Kept) -> None:
     second = talk()
     second.expect("“Ik was eerst.”")
     second.write("Ik ook.\r")
-    second.settle(quiet=0.5)
+    second.rest()
     assert "“Ik ook.”" not in second.text()
     assert second.process.poll() is None
     first.write("Nog iets.\r")
@@ -169,7 +169,7 @@ def test_a01_a_note_or_remark_that_was_being_typed_is_there_again(
     to_the_words(window, way)
     window.write("De soep was koud, en")
     window.expect("De soep was koud, en")
-    window.settle(quiet=1.2)
+    kept.await_draft(window, "De soep was koud, en")
     window.process.kill()
     window.end()
     assert [draft.text for draft in kept.drafts()] == ["De soep was koud, en"]
@@ -184,7 +184,7 @@ def test_what_sanne_was_typing_when_it_was_killed_is_never_the_clients_f7(talk: 
     to_the_words(window, ("g", "Sanne", "\r", "\r"))
     window.write("Mijn vader is vaak moe")
     window.expect("Mijn vader is vaak moe")
-    window.settle(quiet=1.2)
+    kept.await_draft(window, "Mijn vader is vaak moe")
     window.process.kill()
     window.end()
     assert [draft.text for draft in kept.drafts()] == ["Mijn vader is vaak moe"]
@@ -201,7 +201,7 @@ def to_the_words(window: Terminal, way: tuple[str, ...]) -> None:
     """From the conversation past the map to the field."""
     for key in ("\x1b", *way):
         window.write(key)
-        window.settle(quiet=0.5)
+        window.rest(quiet=A_MOMENT)
 
 
 @pytest.mark.parametrize(
@@ -215,10 +215,10 @@ def test_a01_killed_while_looking_back_it_goes_on_at_the_same_question(
     kept.agree()
     window = open_app("talk", kept.plan, "--topic", "look-back", env=env)
     window.expect("Samen terugkijken")
-    window.settle()
+    window.rest()
     for _ in range(2):
         window.write(skip)
-        window.settle(quiet=0.5)
+        window.rest(quiet=A_MOMENT)
     window.expect(asked)
     window.write(f"Mijn zus is verhuisd.{said}")
     window.expect("Bewaard")

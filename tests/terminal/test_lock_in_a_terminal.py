@@ -23,11 +23,11 @@ def test_the_screens_open_the_plan_that_was_named_after_the_lock(open_app: OpenA
     locked_home(kept.home).new_keyholder("Karim", WORDS)
     window = open_app("talk", "anna vos", "--topic", "two-minutes", "--as", "Sanne")
     window.expect("Dag Sanne")
-    window.settle()
+    window.rest()
     window.write(f"{WORDS}\r")
     window.expect("twee minuten")
     assert b"lepel" not in window.raw
-    window.settle()
+    window.rest()
     window.write("\x11")
     assert window.end() == 0 and kept.log() == ""
     assert not re.search(rb"\x1b\][012];", window.raw), "the window keeps its own title"

@@ -15,7 +15,7 @@ import termios
 
 import pytest
 
-from tests.terminal.conftest import Kept, OpenApp, Talk
+from tests.terminal.conftest import A_MOMENT, Kept, OpenApp, Talk
 from tools.terminal import Terminal
 from zlp_tui.command.runtime import keys_unseen
 
@@ -26,10 +26,10 @@ NAMED_COLOUR = re.compile(rb"\x1b\[(?:[0-9;]*;)?(?:3[1-6]|4[1-6]|9[1-6]|10[1-6])
 def leave(window: Terminal) -> int:
     """Stop and keep, from wherever we are; the exit code."""
     for _ in range(4):
-        window.write("\x1b")
-        window.settle(quiet=0.2)
-        window.write("q")
-        window.settle(quiet=0.2)
+        for key in ("\x1b", "q"):
+            window.rest()
+            window.write(key)
+        window.rest()
         if window.process.poll() is not None:
             break
     return window.end()
@@ -46,13 +46,13 @@ def test_it_starts_and_leaves_the_terminal_as_it_found_it(open_app: OpenApp, col
 def test_it_goes_on_exactly_where_it_stopped(open_app: OpenApp, kept: Kept) -> None:
     window = open_app("talk", kept.plan, "--topic", "ordinary-day")
     window.expect("dag")
-    window.settle()
+    window.rest()
     for word in ("Ik slaap uit.", "Ik lees de krant."):
         window.write(f"{word}\r")
         window.expect(f"“{word}”")
-        window.settle(quiet=0.4)  # sooner it would be the same Enter twice
+        window.rest(quiet=A_MOMENT)  # sooner it would be the same Enter twice
         window.write("\r")
-        window.settle()
+        window.rest()
     question = asked(window)
     assert leave(window) == 0
     resume = kept.view().conversations[-1].resume
@@ -76,7 +76,7 @@ def test_d01_resizing_keeps_the_text(talk: Talk, columns: int, rows: int) -> Non
     window.write("Laat mij zelf doen wat lukt")
     window.expect("Laat mij zelf doen wat lukt")
     window.resize(columns, rows)
-    window.settle()
+    window.rest()
     assert window.process.poll() is None
     window.resize(80, 24)
     window.expect("Laat mij zelf doen wat lukt")
@@ -87,7 +87,7 @@ def test_d01_resizing_keeps_the_text(talk: Talk, columns: int, rows: int) -> Non
 def test_d01_a_window_that_is_too_small_says_so(talk: Talk) -> None:
     window = talk()
     window.resize(30, 8)
-    window.settle()
+    window.rest()
     assert re.search(r"klein|groter", window.text().replace("\n", " ")), window.picture()
 
 
@@ -102,7 +102,7 @@ def test_f19_a_window_that_is_too_small_takes_no_answer_and_names_ways_out_that_
     window.expect("F9: stoppen")
     window.expect(r"zlp\s+--plain")  # it may stand in the picture a moment later than the line before it
     window.write(" blind getypt\r\x1b[6~\x1b[200~geplakt\x1b[201~")
-    window.settle(quiet=0.4)
+    window.rest()
     window.write("\x1b[20~")
     assert window.end() == 0
     assert window.restored()
@@ -114,10 +114,10 @@ def test_f18_the_words_of_a_line_reach_the_clipboard_of_the_terminal(talk: Talk)
     window.write("Klop aan, café.\r")
     window.expect("“Klop aan, café.”")
     window.write("\x1b")
-    window.settle(quiet=0.4)
+    window.rest(quiet=A_MOMENT)
     window.write("l")
     window.expect("Klop aan, café.")
-    window.settle()
+    window.rest()
     window.write("\x1bc")
     window.expect("gekopieerd")
     told = re.search(rb"\x1b\]52;c;([A-Za-z0-9+/=]+)\x07", bytes(window.raw))
@@ -140,7 +140,7 @@ def test_d03_a_simple_terminal_gets_the_conversation_line_by_line(
 ) -> None:
     window = open_app("talk", kept.plan, "--topic", "two-minutes", env={"TERM": term})
     if term is None:
-        window.settle(quiet=1)
+        window.rest()
         assert window.process.poll() is None
         return
     window.expect("Vraag 1 van 1")
@@ -165,7 +165,7 @@ def test_d03_output_that_is_no_terminal_holds_no_escape(kept: Kept) -> None:
 def test_d04_any_locale_starts_and_keeps_what_was_said(talk: Talk, kept: Kept, locale: dict[str, str | None]) -> None:
     window = talk(env=locale)
     window.write("Één kopje thee.\r")
-    window.settle(quiet=0.5)
+    window.rest(quiet=A_MOMENT)
     assert window.process.poll() is None
     window.process.send_signal(signal.SIGTERM)
     window.end()
@@ -193,7 +193,7 @@ def test_d05_keys_with_a_meaning_of_their_own_keep_what_was_typed(talk: Talk, ke
     window.expect("Ik wil")
     for key in ("\x13", "\x11", "\x03", "\x04", "\x1b"):
         window.write(key)
-        window.settle(quiet=0.2)
+        window.rest()
         if window.process.poll() is not None:
             break
     if window.process.poll() is None:
@@ -209,10 +209,10 @@ def test_d05_put_aside_and_taken_up_again(talk: Talk, kept: Kept) -> None:
     window.write("Even weg")
     window.expect("Even weg")
     window.process.send_signal(signal.SIGTSTP)
-    window.settle(quiet=0.5)
+    window.rest()
     assert window.put_aside
     window.process.send_signal(signal.SIGCONT)
-    window.settle(quiet=0.5)
+    window.rest()
     window.write(" en terug.\r")
     window.expect("“Even weg en terug.”")
     assert kept.texts() == ["Even weg en terug."]
@@ -223,7 +223,7 @@ def test_d05_escape_twenty_times_is_no_way_to_lose_anything(talk: Talk, kept: Ke
     window.write("Ik blijf")
     window.expect("Ik blijf")
     window.write("\x1b" * 20)
-    window.settle(quiet=0.3)
+    window.rest()
     if window.process.poll() is None:
         window.process.send_signal(signal.SIGTERM)
     window.end()

@@ -21,10 +21,11 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext
 
 LOADED = (
-    "zlp_tui.cli", "zlp_tui.command.parsing.arguments", "zlp_tui.command.reading.read_commands",
-    "zlp_tui.command.write_commands", "zlp_tui.command.reading.diff_command",
-    "zlp_tui.conversation.session.front_door", "zlp_tui.plain.talk_loop",
-    "screens.app", "screens.navigation.plan_navigator", "tests.tools.loaded",
+    "zlp_tui.cli", "zlp_tui.command.parsing.arguments", "zlp_tui.command.reading.read_commands", "zlp_tui.command.write_commands",
+    "zlp_tui.command.reading.diff_command", "zlp_tui.command.reading.show_command", "zlp_tui.command.checking.check_command",
+    "zlp_tui.store.check", "zlp_tui.script.lint", "zlp_tui.store.files.access_point_file",
+    "zlp_tui.conversation.session.front_door", "zlp_tui.plain.talk_loop", "screens.app", "screens.navigation.plan_navigator",
+    "babel.dates", "babel.lists", "pydantic.dataclasses", "wcwidth", "tests.tools.loaded",
 )
 PATIENCE = 60.0
 """Seconds in which a command ends."""
@@ -51,13 +52,18 @@ class Limits:
 
 
 def run_forked(
-    arguments: Sequence[str], said: bytes, env: Mapping[str, str], limits: Limits = Limits()
+    arguments: Sequence[str], said: bytes, env: Mapping[str, str], limits: Limits = Limits(), *, first: str = "",
+    asked: int | None = None,
 ) -> subprocess.CompletedProcess[bytes]:
-    """Run the command to its end in this environment and within these limits; what it wrote."""
+    """Run the command to its end in this environment and within these limits, after some `first` lines of Python; what
+    it wrote. `asked` is the end of a terminal in which is typed instead."""
     context = loaded_context()
     pipes = [context.Pipe(duplex=False) for _ in range(3)]
     (stdin, typing), (output, stdout), (errors, stderr) = pipes
-    told = (tuple(arguments), dict(env), (stdin, stdout, stderr), limits)
+    if asked is not None:
+        stdin.close()
+        stdin = Connection(os.dup(asked))
+    told = (tuple(arguments), dict(env), (stdin, stdout, stderr), limits, first)
     process = context.Process(target=_run, args=told, daemon=True)
     process.start()
     for end in (stdin, stdout, stderr):
@@ -104,10 +110,13 @@ def _heed_rights() -> None:
     assert libc.capset(header, held) == 0, ctypes.get_errno()
 
 
-def _run(arguments: tuple[str, ...], env: dict[str, str], ends: tuple[Connection, ...], limits: Limits) -> None:
+def _run(
+    arguments: tuple[str, ...], env: dict[str, str], ends: tuple[Connection, ...], limits: Limits, first: str
+) -> None:
     become_zlp(arguments, env, tuple(end.fileno() for end in ends), limits)
     for end in ends:
         end.close()
+    exec(first, {})  # noqa: S102 - lines of a test
     from zlp_tui.cli import main
 
     sys.exit(main())
