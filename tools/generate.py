@@ -1,4 +1,5 @@
-"""Make the files that follow from the code: queries, objects of a file, JSON Schemas, the tables of keys and forms.
+"""Make the files that follow from the code: queries, objects of a file, JSON Schemas, the tables of keys and forms; and
+those that follow from data: the rules of all laws in one, and the names of days and months in each language.
 
 `python -m tools.generate` (`make generated`) writes them; with `--check` it says which are not what the code makes, and
 exits 1.
@@ -13,9 +14,11 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, Final
 
+from babel.dates import get_day_names, get_month_names
 from pydantic import TypeAdapter
 
 from tools import form_table, key_table
+from zlp_tui import places
 from zlp_tui.command.printed import (
     PrintedCopy,
     PrintedDue,
@@ -28,6 +31,8 @@ from zlp_tui.command.printed import (
 )
 from zlp_tui.command.printed_audit import PrintedAudit
 from zlp_tui.command.printed_diff import PrintedDiff
+from zlp_tui.due.rules import COMPILED as COMPILED_RULES
+from zlp_tui.due.rules import compiled_rules
 from zlp_tui.exchange import plan_document
 from zlp_tui.plan import serialization
 from zlp_tui.plan.compiled import sql_of
@@ -66,6 +71,10 @@ def generated() -> Iterator[tuple[Path, str]]:
         compiled[name] = {"sql": " ".join(write().sql(SQLITE).split()), "columns": []}
     yield COMPILED / f"{SQLITE}.json", json.dumps(compiled, indent=1) + "\n"
     yield OBJECTS, json.dumps(objects_of_new_file(), indent=0) + "\n"
+    rules = places.data() / "rules"
+    yield rules / COMPILED_RULES, compiled_rules(rules)
+    for content in (folder for folder in sorted(places.content().iterdir()) if folder.is_dir()):
+        yield content / "calendar.json", _calendar(content.name)
     named = {name: f"zlp {name.replace('-', ' --')} --json" for name in PRINTED}
     schemas = {name: published(TypeAdapter(printed), named[name]) for name, printed in PRINTED.items()}
     for name, schema in (schemas | {"show": serialization.schema(), "export": plan_document.schema()}).items():
@@ -89,6 +98,13 @@ def _compiled(query: AnySelect) -> dict[str, object]:
         "columns": [column.key for column in query.selected_columns],
         **({"shapes": shapes} if shapes else {}),
     }
+
+
+def _calendar(locale: str) -> str:
+    """The names of days and months in a language (`zlp_tui/calendar_words.py`)."""
+    names = {"days": get_day_names("wide", locale=locale), "months": get_month_names("wide", locale=locale)}
+    told = {key: [known[number] for number in sorted(known)] for key, known in names.items()}
+    return json.dumps(told, indent=1, ensure_ascii=False) + "\n"
 
 
 def main() -> int:

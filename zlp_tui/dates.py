@@ -1,7 +1,7 @@
 """Formats and parses dates, lists of names, e-mail addresses and telephone numbers.
 
-Names of days and months, and how a list is joined, come from Babel; the words for days near today from
-`content/<locale>/dates.yaml`. Both are imported when they are first needed: not for the first picture.
+How a list is joined comes from Babel, the words for days near today from `content/<locale>/dates.yaml`. Both are
+imported when they are first needed: not for the first picture, nor for a list of plans.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
 from typing import Final
 
+from zlp_tui.calendar_words import calendar_words
 from zlp_tui.errors import Refused
 from zlp_tui.said_day import ANY_DAY, DayRange, NoDaySaid, SaidDay
 from zlp_tui.text import folded, one_line
@@ -31,7 +31,8 @@ _PHONE: Final = re.compile(r"\+?[0-9 ()./-]+")
 
 def long_date(day: date | str, locale: str = "nl") -> str:
     """`dinsdag 3 maart 2026`, of a date or an ISO date."""
-    return _formatted(day, "EEEE d MMMM y", locale)
+    day = _as_date(day)
+    return f"{day_of_week(day, locale)} {day.year}"
 
 
 def told_day(said: str, locale: str = "nl") -> str:
@@ -48,7 +49,7 @@ def told_as_said(text: str, said: SaidDay, locale: str = "nl") -> str:
     if (last - first).days < A_WEEK:
         which = short_date(day, locale)
     elif (first.year, first.month) == (last.year, last.month):
-        which = _formatted(day, "MMMM y", locale)
+        which = f"{_month_of(day, locale)} {day.year}"
     else:
         which = str(first.year) if first.year == last.year else f"{first.year}-{last.year}"
     return f"{words} ({which})"
@@ -56,18 +57,19 @@ def told_as_said(text: str, said: SaidDay, locale: str = "nl") -> str:
 
 def short_date(day: date | str, locale: str = "nl", *, today: date | None = None) -> str:
     """`3 maart 2026`; the year is left out when it is that of `today`."""
-    this_year = today is not None and _as_date(day).year == today.year
-    return _formatted(day, "d MMMM" if this_year else "d MMMM y", locale)
+    day = _as_date(day)
+    said = f"{day.day} {_month_of(day, locale)}"
+    return said if today is not None and day.year == today.year else f"{said} {day.year}"
 
 
 def day_of_week(day: date, locale: str = "nl") -> str:
     """`dinsdag 3 maart`, of a day of which the year is plain."""
-    return _formatted(day, "EEEE d MMMM", locale)
+    return f"{name_of_day(day, locale)} {day.day} {_month_of(day, locale)}"
 
 
 def name_of_day(day: date, locale: str = "nl") -> str:
     """`dinsdag`."""
-    return _formatted(day, "EEEE", locale)
+    return calendar_words(locale).days[day.weekday()]
 
 
 def join_names(names: Sequence[str], locale: str = "nl") -> str:
@@ -133,16 +135,8 @@ def read_phone(text: str) -> str:
     return number
 
 
-def _formatted(day: date | str, pattern: str, locale: str) -> str:
-    return _babel_date(_as_date(day), pattern, locale)
-
-
-@lru_cache(maxsize=1024)
-def _babel_date(day: date, pattern: str, locale: str) -> str:
-    """A list of plans tells few days often; the result is never another one."""
-    from babel.dates import format_date
-
-    return format_date(day, pattern, locale=locale)
+def _month_of(day: date, locale: str) -> str:
+    return calendar_words(locale).months[day.month - 1]
 
 
 def _as_date(day: date | str) -> date:

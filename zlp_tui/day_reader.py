@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -229,7 +228,7 @@ class DayReader:
         years = self._years(said)
         if years:
             found = self._in_one(_parts(_whole_year, part), years)
-            return replace(found, unusual=bare_digits) if found else None
+            return found._replace(unusual=bare_digits) if found else None
         decade = lead(said, self._words.decades)
         first = self._decade(decade[1]) if decade else None
         if first is None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from typing import Final, Literal
@@ -68,7 +67,7 @@ def one_of(days: Yearly, today: date, direction: Direction, which: Which | None)
             meant = next((said for said in reversed(found) if said.first <= today), None)
         case _:
             meant = next((said for said in found if said.last >= today), None)
-    return replace(meant, guessed_year=which is None) if meant else None
+    return meant._replace(guessed_year=which is None) if meant else None
 
 
 def months_from(first: date, count: int) -> SaidDay:

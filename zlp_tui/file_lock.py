@@ -7,7 +7,6 @@ machine's name in the file only tell who holds it.
 from __future__ import annotations
 
 import os
-import socket
 import sys
 import time
 from contextlib import suppress
@@ -59,6 +58,8 @@ class FileLock:
             os.close(handle)
             return self._try()
         self._handle = handle
+        import socket  # whoever only reads takes no lock
+
         with suppress(OSError):  # a full disk: the lock holds all the same
             os.ftruncate(handle, 0)
             os.write(handle, f"{os.getpid()} {socket.gethostname()}\n".encode())

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 Direction = Literal["past", "coming", "either"]
 End = Literal["first", "last"]
@@ -12,8 +11,7 @@ End = Literal["first", "last"]
 DAYS_IN_YEAR: Final = 366
 
 
-@dataclass(frozen=True, slots=True)
-class DayRange:
+class DayRange(NamedTuple):
     """Which days answer a question. `reach` is how many years away an answer may be before it is asked about.
 
     `strict`: a day on the other side of today is never taken, and no year is guessed: a day of birth. `end`: which day
@@ -46,8 +44,7 @@ class DayRange:
 ANY_DAY = DayRange()
 
 
-@dataclass(frozen=True, slots=True)
-class SaidDay:
+class SaidDay(NamedTuple):
     """The days that the words can mean: one (`exact`), or a stretch such as a month. `typical` is the likeliest of it.
 
     `other`: the words may as well mean that day (“next Friday”). `misnamed`: a weekday was said that it is not.
@@ -76,15 +73,14 @@ class SaidDay:
     @property
     def about(self) -> SaidDay:
         """The same, and not exactly."""
-        return replace(self, exact=False, typical=self.typical or (self.first if self.exact else None))
+        return self._replace(exact=False, typical=self.typical or (self.first if self.exact else None))
 
     def reckoned(self, end: End) -> date:
         """The one day that reckons."""
         return self.typical or (self.first if end == "first" else self.last)
 
 
-@dataclass(frozen=True, slots=True)
-class NoDaySaid:
+class NoDaySaid(NamedTuple):
     """The words say that there is no day to name: nobody knows it, or there is no end."""
 
     because: Literal["unknown", "no-end"]

@@ -46,7 +46,7 @@ def test_help_is_dutch(zlp: Command, arguments: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (("praat",), "'praat' kan niet (kies uit"),
+        (("praat",), "'praat' kan niet (kies uit"), (("app",), "'app' kan niet (kies uit"),
         (("new",), "dit moet erbij: --name"),
         (("new", "--name"), "bij --name: hier moet nog één woord achter"),
         (("show",), "dit moet erbij: PLAN"),

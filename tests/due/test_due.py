@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -22,9 +22,10 @@ from zlp_tui.due.due_dates import Due, after, due, next_evaluation, weightiest
 from zlp_tui.due.facts import DatedLine, Facts, facts_of
 from zlp_tui.due.figures import Figure, figures_for, laws_for
 from zlp_tui.due.rules import load_rules
+from zlp_tui.due.written_rules import written_rules
 from zlp_tui.errors import ScriptBroken
 from zlp_tui.plan.access import May, Readers, Scope, everybody_may
-from zlp_tui.plan.plan_dates import NextEvaluation, OpenMatter
+from zlp_tui.plan.plan_dates import EvaluationDate, OpenMatter
 from zlp_tui.plan.queries.load import load_view
 from zlp_tui.plan.tables import withdrawal
 from zlp_tui.plan.tables.agreed import agreements, choices, progress_notes
@@ -108,7 +109,7 @@ def test_of_what_has_come_a_look_back_is_told_first_c1() -> None:
     agreement = Due("2026-01-05", "agreement", late=True, because="agreement", ref="a")
     look_back = Due("2026-06-01", "evaluation", late=True, because="client-wish")
     assert weightiest((agreement, look_back), TODAY) == look_back
-    assert weightiest((agreement, replace(look_back, on="2027-06-01", late=False)), TODAY) == agreement
+    assert weightiest((agreement, look_back._replace(on="2027-06-01", late=False)), TODAY) == agreement
     assert weightiest((), TODAY) is None
 
 
@@ -116,6 +117,21 @@ def test_a_figure_of_the_law_is_an_edit_of_its_file(tmp_path: Path) -> None:
     for path in (places.data() / "rules").glob("*.yaml"):
         (tmp_path / path.name).write_text(path.read_text("utf-8").replace("months: 6", "months: 4"), "utf-8")
     assert next_evaluation(Facts(law="wlz", agreed_on="2026-03-20"), load_rules(tmp_path)).on == "2026-07-20"
+
+
+def test_a_file_of_a_law_that_was_changed_holds_before_all_is_compiled_anew(tmp_path: Path) -> None:
+    shutil.copytree(places.data() / "rules", tmp_path, dirs_exist_ok=True)
+    assert load_rules(tmp_path) == RULES
+    law = tmp_path / "wlz.yaml"
+    law.write_text(law.read_text("utf-8").replace("months: 6", "months: 4"), "utf-8")
+    assert next_evaluation(Facts(law="wlz", agreed_on="2026-03-20"), load_rules(tmp_path)).on == "2026-07-20"
+    law.unlink()
+    assert "wlz" not in load_rules(tmp_path)
+
+
+def test_what_is_compiled_says_what_the_files_of_the_laws_say() -> None:
+    files = sorted((places.data() / "rules").glob("*.yaml"))
+    assert tuple(RULES.values()) == written_rules(files)
 
 
 FIGURE = (
@@ -140,7 +156,7 @@ def test_a_broken_file_of_a_law_says_where(tmp_path: Path, right: str, wrong: st
     sound = f"law: wlz\nchecked_on: '2026-11-26'\nfigures:\n{FIGURE}\n"
     (tmp_path / "none.yaml").write_text("law: none\nchecked_on: '2026-11-26'\n", "utf-8")
     (tmp_path / "wlz.yaml").write_text(sound, "utf-8")
-    assert load_rules(tmp_path)["wlz"].figures == (replace(figure(weeks=2), source="x", version="2015-08"),)
+    assert load_rules(tmp_path)["wlz"].figures == (figure(weeks=2)._replace(source="x", version="2015-08"),)
     assert right in sound
     (tmp_path / "wlz.yaml").write_text(sound.replace(right, wrong), "utf-8")
     with pytest.raises(ScriptBroken) as broken:
@@ -379,4 +395,4 @@ def test_a_wish_that_was_fulfilled_is_over_for_a_list_too(tmp_path: Path) -> Non
         book.do(details.fill, "look-again", "evaluate-on", "2025-12-01")
         book.do(evaluations.open_or_create, [book.client])
         told = facts_in(book, book.plan)
-        assert next_evaluation(told, RULES) == NextEvaluation("2026-09-03", "evaluate-every")
+        assert next_evaluation(told, RULES) == EvaluationDate("2026-09-03", "evaluate-every")

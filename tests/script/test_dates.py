@@ -7,14 +7,17 @@ import sys
 from datetime import date, timedelta
 
 import pytest
+from babel.dates import format_date
 from hypothesis import given
 from hypothesis import strategies as st
 
 from zlp_tui.dates import (
     FIRST_YEAR,
     LAST_YEAR,
+    day_of_week,
     join_names,
     long_date,
+    name_of_day,
     read_date,
     read_day,
     read_email,
@@ -36,6 +39,13 @@ def test_a_day_is_said_in_full_or_shortly() -> None:
     assert short_date("2026-03-03") == "3 maart 2026"
     assert short_date("2026-03-03", today=TODAY) == "3 maart"
     assert short_date("2027-03-03", today=TODAY) == "3 maart 2027"
+
+
+def test_a_day_is_said_as_cldr_has_it() -> None:
+    for day in (date(2024, 1, 1) + timedelta(days=31 * number) for number in range(24)):
+        assert long_date(day) == format_date(day, "EEEE d MMMM y", locale="nl")
+    assert day_of_week(TODAY) == "zondag 22 november"
+    assert name_of_day(TODAY) == "zondag"
 
 
 @pytest.mark.parametrize(("names", "said"), [

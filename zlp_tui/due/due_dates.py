@@ -6,14 +6,13 @@ The client may always evaluate earlier; nothing here says that they must (V50).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final, Literal, get_args
+from typing import Final, Literal, NamedTuple, get_args
 
 from zlp_tui.due.facts import Facts, Watched
 from zlp_tui.due.figures import Figure, Rules, figures_for
 from zlp_tui.months import months_later
-from zlp_tui.plan.plan_dates import Matter, NextEvaluation
+from zlp_tui.plan.plan_dates import EvaluationDate, Matter
 
 Period = Literal["write-again", "quick-look", "personal-plan", "enquiry-within"]
 """Figures that are told as dates of their own, with the id of the figure."""
@@ -26,8 +25,7 @@ ANSWERED_WITHIN: Final = "answered-within"
 """The figure that tells how long a remark, or what somebody does not agree with, may wait for an answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """A due date. `because` is the id of a wish or a figure, `ref` that of the line of the plan it is about."""
 
     on: str
@@ -44,10 +42,10 @@ def after(start: date, figure: Figure) -> date:
     return start + timedelta(days=figure.days or 0, weeks=figure.weeks or 0)
 
 
-def next_evaluation(facts: Facts, rules: Mapping[str, Rules]) -> NextEvaluation:
+def next_evaluation(facts: Facts, rules: Mapping[str, Rules]) -> EvaluationDate:
     """The date and reason of the next evaluation: the earliest of all wishes and figures, a wish before a figure."""
     found = min(_evaluations(facts, rules), default=None, key=lambda dated: dated[0])
-    return NextEvaluation(*found) if found else NextEvaluation()
+    return EvaluationDate(*found) if found else EvaluationDate()
 
 
 def due(facts: Facts, rules: Mapping[str, Rules], today: date) -> tuple[Due, ...]:

@@ -1,14 +1,13 @@
 """What each law asks of a plan, as data: its periods, and what must be talked about (L09, L17, L19).
 
-`rules.py` reads it from `data/rules/`; which laws hold for a plan is chosen here.
+`rules.py` loads it; which laws hold for a plan is chosen here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from zlp_tui.due.facts import NO_LAW
 from zlp_tui.months import months_later
@@ -35,8 +34,7 @@ KEPT_FOR: Final = 12
 """So many months after it was checked, a file is old."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(NamedTuple):
     """One period: so many days, weeks or months after `after`.
 
     `basis` tells whether a law sets it, at an `article`, or zlp advises it. `source` is what it stands in, by name, and
@@ -44,18 +42,17 @@ class Figure:
     """
 
     id: FigureId
-    days: int | None = None
-    weeks: int | None = None
-    months: int | None = None
     after: After
     basis: Basis
     source: str
-    article: str | None = None
     version: str
+    article: str | None = None
+    days: int | None = None
+    weeks: int | None = None
+    months: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subject:
+class Subject(NamedTuple):
     """Something that the law wants to be talked about; the script says with `meets` where it is. Or something that the
     law wants to be told: then it is a notice of the script, with the same id."""
 
@@ -65,8 +62,7 @@ class Subject:
     version: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rules:
+class Rules(NamedTuple):
     """What one law asks. `checked_on` is the day on which the file was last laid beside the law.
 
     With `beside` it holds beside those laws, with `grounds` only for who has care for one of these reasons; its figures

@@ -1,71 +1,79 @@
-"""Reads what each law asks of a plan from `data/rules/*.yaml`.
+"""What each law asks of a plan, as `data/rules/*.yaml` says it. No number of days, weeks or months stands in code.
 
-No number of days, weeks or months stands in code. The files are checked here and not by pydantic, as the script is:
-whoever types `zlp plans` would wait three times as long for a few small files.
+Beside those files all of it stands as JSON (`make generated`), with a sum of the files that it was made of. While they
+are as they were nobody waits for the reader of YAML, which costs a fifth of `zlp plans` (decision 0006). A figure that
+somebody changes in a file holds at once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import get_args
+from typing import Any, Final
+from zlib import crc32
 
-from zlp_tui.due.checked_mapping import PUBLISHED, UNKNOWN, WRONG, CheckedMapping
 from zlp_tui.due.facts import NO_LAW
-from zlp_tui.due.figures import After, Basis, Figure, FigureId, Law, Rules, Subject
+from zlp_tui.due.figures import Figure, Rules, Subject
 from zlp_tui.errors import ScriptBroken
-from zlp_tui.script.source import YamlSource, read
+
+COMPILED: Final = "compiled.json"
+"""The name of the file with all rules, beside those that it was made of."""
 
 
 def load_rules(folder: Path) -> Mapping[str, Rules]:
     """The rules by law. `ScriptBroken` with file, line and what to do when a file is invalid."""
-    found: dict[str, Rules] = {rules.law: rules for rules in map(_rules, sorted(folder.glob("*.yaml")))}
+    files = _files(folder)
+    found: dict[str, Rules] = {rules.law: rules for rules in _compiled(folder, files) or _written(files)}
     if NO_LAW not in found:
         raise ScriptBroken("{file}: this file is not there. Put it back.", file=str(folder / f"{NO_LAW}.yaml"))
     return found
 
 
-def _rules(path: Path) -> Rules:
-    whole = CheckedMapping(read(path), (), tuple(Rules.__dataclass_fields__))
-    law: Law = whole.one_of("law", get_args(Law))
-    if law != path.stem:
-        raise whole.fault(UNKNOWN, "law", law)
-    return Rules(
-        law=law, checked_on=whole.day("checked_on"), beside=whole.words("beside"), grounds=whole.words("grounds"),
-        figures=tuple(_figure(whole.source, number) for number in range(whole.length("figures"))),
-        subjects=_subjects(whole, "subjects"), told=_subjects(whole, "told"),
-    )
+def compiled_rules(folder: Path) -> str:
+    """What is to stand in the file with all rules. `ScriptBroken` as above."""
+    files = _files(folder)
+    rules = [
+        _given(law) | {key: [_given(told) for told in getattr(law, key)] for key in _LISTS} for law in _written(files)
+    ]
+    return json.dumps({"of": _sum_of(files), "rules": rules}, indent=1) + "\n"
 
 
-def _figure(source: YamlSource, number: int) -> Figure:
-    given = CheckedMapping(source, ("figures", number), tuple(Figure.__dataclass_fields__))
-    lengths = {unit: given.period(unit) for unit in ("days", "weeks", "months")}
-    known = [unit for unit, length in lengths.items() if length is not None]
-    if len(known) != 1:
-        raise given.fault(WRONG, known[-1] if known else "weeks")
-    basis: Basis = given.one_of("basis", get_args(Basis))
-    after: After = given.one_of("after", get_args(After))
-    if basis == "advice":
-        given.refuse("article")
-    return Figure(
-        id=given.one_of("id", get_args(FigureId)), **lengths, after=after, basis=basis, source=given.text("source"),
-        article=given.text("article") if basis == "law" else None, version=_version(given),
-    )
+def _given(told: Rules | Figure | Subject) -> dict[str, Any]:
+    return {key: value for key, value in told._asdict().items() if value not in (None, ())}
 
 
-def _subjects(whole: CheckedMapping, key: str) -> tuple[Subject, ...]:
-    return tuple(_subject(whole.source, key, number) for number in range(whole.length(key)))
+def _files(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.yaml"))
 
 
-def _subject(source: YamlSource, key: str, number: int) -> Subject:
-    given = CheckedMapping(source, (key, number), tuple(Subject.__dataclass_fields__))
-    return Subject(
-        id=given.text("id"), source=given.text("source"), article=given.text("article"), version=_version(given)
-    )
+def _written(files: Iterable[Path]) -> tuple[Rules, ...]:
+    from zlp_tui.due.written_rules import written_rules  # the reader of YAML
+
+    return written_rules(files)
 
 
-def _version(given: CheckedMapping) -> str:
-    published = given.text("version")
-    if not PUBLISHED.fullmatch(published):
-        raise given.fault(WRONG, "version")
-    return published
+def _compiled(folder: Path, files: Iterable[Path]) -> tuple[Rules, ...]:
+    """The rules from the file with all of them; none where it is not there, or was made of other files."""
+    try:
+        compiled: dict[str, Any] = json.loads((folder / COMPILED).read_bytes())
+        is_of_these = compiled["of"] == _sum_of(files)
+    except OSError:
+        return ()
+    return tuple(_rules(given) for given in compiled["rules"]) if is_of_these else ()
+
+
+def _sum_of(files: Iterable[Path]) -> int:
+    """Tells whether somebody changed a file; nobody is kept from it."""
+    found = 0
+    for file in files:
+        found = crc32(file.read_bytes(), crc32(file.name.encode(), found))
+    return found
+
+
+_LISTS: Final[Mapping[str, type[Figure | Subject]]] = {"figures": Figure, "subjects": Subject, "told": Subject}
+
+
+def _rules(given: dict[str, Any]) -> Rules:
+    lists = {key: tuple(made(**told) for told in given[key]) for key, made in _LISTS.items()}
+    return Rules(**given | lists | {key: tuple(given.get(key, ())) for key in ("beside", "grounds")})

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import os
 import re
-import secrets
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -34,7 +32,7 @@ _LIMIT: Final = 1 << 20
 def write_whole(path: Path, content: bytes) -> None:
     """Put a file in its place, in the stead of one that is there. `StoreFull` when it did not come to the disk as it
     was meant; OSError as usual. The file that was there then still is."""
-    made = path.with_name(f"{BEGUN}{path.name}-{secrets.token_hex(4)}")
+    made = path.with_name(f"{BEGUN}{path.name}-{os.urandom(4).hex()}")
     with being_made(made):
         write_new(made, content)
         made.replace(path)
@@ -146,6 +144,8 @@ def throw_away(made: Path) -> None:
         for slots in made.rglob("slots.json*"):
             if slots.is_file() and not slots.is_symlink():
                 _write_over(slots)
+        import shutil  # with all that compresses, which whoever reads needs not
+
         shutil.rmtree(made)
         return
     for ending in ("", "-wal", "-shm", "-journal"):

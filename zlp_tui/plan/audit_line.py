@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, Self, get_args
 
 from zlp_tui.access_point import NOWHERE, AccessPoint, AccessSource
@@ -88,8 +87,7 @@ def chain_of(key: bytes) -> str:
     return _hashed(b"", 8, key, b"zlp-audit-name").hexdigest() if key else OPEN
 
 
-@dataclass(frozen=True, slots=True)
-class AuditEntry:
+class AuditEntry(NamedTuple):
     """Something to be told in the log of a plan, as it is when it happens.
 
     `person` did it, by person id, for `on_behalf_of` where these are somebody else's words, or who gets a file of the
@@ -112,8 +110,8 @@ class AuditEntry:
     def joined(self, other: AuditEntry) -> AuditEntry | None:
         """Both as one entry, where the other tells of Changes of the same kind by the same person; else None."""
         both = self.changes and other.changes
-        if both and replace(self, at="", changes=()) == replace(other, at="", changes=()):
-            return replace(self, changes=(*self.changes, *other.changes))
+        if both and self._replace(at="", changes=()) == other._replace(at="", changes=()):
+            return self._replace(changes=(*self.changes, *other.changes))
         return None
 
 

@@ -4,7 +4,6 @@ without one (`queries/dates_of_plans.py`)."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -84,8 +83,7 @@ class PlanDates(NamedTuple):
     open_matters: tuple[OpenMatter, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NextEvaluation:
+class EvaluationDate(NamedTuple):
     """When to look back next and why then: the id of a wish or of a figure of the law; None when nothing tells."""
 
     on: str | None = None

@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from zlp_tui.errors import StoreDamaged, StoreNewer
-from zlp_tui.plan.plan_dates import NextEvaluation
+from zlp_tui.plan.plan_dates import EvaluationDate
 from zlp_tui.plan.readable import Unfiltered
 from zlp_tui.plan.upcasters import UPCASTERS, Document
 from zlp_tui.plan.view import (
@@ -107,6 +107,14 @@ class ShownEvaluation(Evaluation):
 
 
 @dataclass(frozen=True, slots=True)
+class NextEvaluation:
+    """When to look back next and why then: the id of a wish or of a figure of the law; None when nothing tells."""
+
+    on: str | None = None
+    because: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ShownPlan:
     """One plan as it is printed, always with every key.
 
@@ -159,7 +167,7 @@ COPIED: Final = (
 _FACTS: Final = {name.replace("-", "_"): name for name in FACTS}
 
 
-def as_json(view: PlanView, next_evaluation: NextEvaluation | None = None) -> dict[str, Any]:
+def as_json(view: PlanView, next_evaluation: EvaluationDate | None = None) -> dict[str, Any]:
     """The plan as plain dictionaries, lists, texts and numbers.
 
     When to look back next follows from the plan and the law (`due/`), so whoever knows the law gives it.
@@ -179,7 +187,7 @@ def as_json(view: PlanView, next_evaluation: NextEvaluation | None = None) -> di
         evaluations=tuple(_evaluation(view, evaluation) for evaluation in view.evaluations),
         editions=view.agreed_editions,
         route=view.last_talk.route if view.last_talk else None,
-        next_evaluation=next_evaluation or NextEvaluation(),
+        next_evaluation=NextEvaluation(*next_evaluation or ()),
         fields=tuple(ShownField(d.topic, d.field, d.value, d.voice) for d in view.details if d.field != BSN),
     )
     document: dict[str, Any] = adapter().dump_python(shown, mode="json", by_alias=True)

@@ -85,12 +85,14 @@ class OneFileToRead:
         if not plans:
             return
         from zlp_tui.errors import StoreError
-        from zlp_tui.store.files.file_reader import has_todays_tables
-        from zlp_tui.store.lists.listed_plans import tell_in_one_file
+        from zlp_tui.store.files.file_reader import reading_todays_file
+        from zlp_tui.store.lists.listed_plans import listed, not_told_of
 
         with suppress(StoreError):  # the list is there all the same
-            if has_todays_tables(self._file):
-                tell_in_one_file(self.store_of(""), plans, at)
+            with reading_todays_file(self._file) as session:
+                new = not_told_of(session, plans, at) if session is not None else ()
+            if new:  # else the file is not opened to be written
+                self.store_of("").tell(*(listed(plan, at) for plan in new))
 
     def damaged(self) -> tuple[str, ...]:
         """None: who cannot read the file reads no plan."""

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, get_args
 
 from zlp_tui.command.parsing.file_arguments import (
     add_backup,
@@ -31,6 +31,9 @@ LONGEST = 5
 FROM_PAPER: Final = "paper"
 """The id of the route along which written answers are typed over."""
 
+_NAMED: Final = frozenset(get_args(CommandName)) - {"app"}
+"""What is typed to have a command; the app has no name."""
+
 _SEVERAL: Final = ("content", "words", "plans", "audience")
 """What may be given more than once."""
 
@@ -50,7 +53,8 @@ def parse_arguments(arguments: Sequence[str], tr: Catalogue, locale_folder: Path
 
 
 def _parser(tr: Catalogue, arguments: Sequence[str]) -> Parser:
-    """A parser that knows all commands, with the options of those that are named in these arguments."""
+    """A parser that knows all commands, with the options of those that are named in these arguments. Where they begin
+    with a command it knows only that one: nothing that follows can name another."""
     about = tr("Make a care and life plan together, as a conversation.")
     whole = Parser(prog="zlp", description=about, add_help=False, allow_abbrev=False)
     whole.speaks(tr)
@@ -90,6 +94,8 @@ def _add(
     commands: argparse._SubParsersAction[Parser], tr: Catalogue, arguments: Sequence[str], name: CommandName,
     about: str, fill: Callable[[Parser, Catalogue], None],
 ) -> None:
+    if arguments[0] != name and arguments[0] in _NAMED:
+        return
     parser = commands.add_parser(name, help=about, description=about, add_help=False, allow_abbrev=False)
     if name not in arguments:
         return

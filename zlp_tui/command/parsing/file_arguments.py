@@ -7,7 +7,6 @@ from typing import get_args
 from zlp_tui.command.parsing.options import KeysAction
 from zlp_tui.command.parsing.parser import Parser
 from zlp_tui.command.parsing.shared_options import add_whose
-from zlp_tui.exports.forms import FORMS
 from zlp_tui.i18n import Catalogue
 
 
@@ -35,6 +34,8 @@ def add_keys(parser: Parser, tr: Catalogue) -> None:
 
 def add_export(parser: Parser, tr: Catalogue) -> None:
     """Add those of `zlp export`."""
+    from zlp_tui.exports.forms import FORMS
+
     add_whose(parser, tr, needed=True)
     group = parser.add_argument_group(tr("What"))
     about = "\n".join(f"{form.id}: {tr(form.title_msgid)}" for form in FORMS)

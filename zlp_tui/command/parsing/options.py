@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from zlp_tui.conversation.ports.plan_pages import PlanLength
@@ -22,8 +22,12 @@ A_MONTH = 30
 """How many days `due` looks ahead, unless `--within` says otherwise."""
 
 
-class Options(NamedTuple):
-    """A command with its words. `-` stands for one line of standard input, for whatever is a name or words."""
+class Options:
+    """A command with its words. `-` stands for one line of standard input, for whatever is a name or words.
+
+    Made once for each run, by name; what is not given is as it stands here. No tuple with names, nor a dataclass: of so
+    many fields those take a hundredth of the time to the first picture (decision 0006).
+    """
 
     command: CommandName = "app"
     plan: str | None = None
@@ -78,3 +82,8 @@ class Options(NamedTuple):
     open: bool = False
     force: bool = False
     named: bool = False
+
+    def __init__(self, command: CommandName = "app", **given: object) -> None:
+        if unknown := given.keys() - Options.__annotations__.keys():
+            raise TypeError(f"no such options: {', '.join(sorted(unknown))}")
+        vars(self).update(given, command=command)

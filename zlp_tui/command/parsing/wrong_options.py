@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from zlp_tui.command.parsing.options import Options
-from zlp_tui.exports.forms import form_of
 from zlp_tui.i18n import Catalogue
 
 
@@ -62,6 +61,8 @@ def _wrong_keys(options: Options, tr: Catalogue) -> str | None:
 
 def _wrong_export(options: Options, tr: Catalogue) -> str | None:
     """What does not fit in the options of `zlp export`; None when they fit together."""
+    from zlp_tui.exports.forms import form_of
+
     if options.large and not form_of(options.form).comes_large:
         return tr("--large does not go with {form}", form=options.form)
     if options.open and (options.named or options.out is not None):

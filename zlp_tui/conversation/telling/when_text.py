@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from zlp_tui.calendar_words import calendar_words
 from zlp_tui.dates import join_names
 from zlp_tui.i18n import Catalogue
 from zlp_tui.plan.view import When
@@ -22,10 +23,8 @@ def _days(tr: Catalogue, when: When) -> str:
         return ""
     if len(when.weekdays) == WEEK and when.every_weeks is None:
         return tr("every day")
-    from babel.dates import get_day_names  # for agreements alone
-
-    names = get_day_names("wide", locale=tr.locale)
-    days = join_names([str(names[day - 1]) for day in when.weekdays], tr.locale)
+    names = calendar_words(tr.locale).days
+    days = join_names([names[day - 1] for day in when.weekdays], tr.locale)
     if when.every_weeks is None:
         return tr("every {days}", days=days)
     return tr("once in {count} weeks on {days}", count=when.every_weeks, days=days)

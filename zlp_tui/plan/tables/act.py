@@ -1,7 +1,7 @@
 """One thing done by one person: what every writer of a plan gets first."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from zlp_tui.errors import NotAllowed
@@ -39,14 +39,14 @@ class Act:
         """`NotAllowed` when who speaks may not write in this scope. `changes.py` asks it for every row."""
         if not self.may(self.by, "write", scope):
             self.session.refused.append(
-                replace(self._entry(self.event), outcome="refused", topic=scope.topic, domain=scope.domain)
+                self._entry(self.event)._replace(outcome="refused", topic=scope.topic, domain=scope.domain)
             )
             raise NotAllowed("You may read this, but not change it.")
 
     def tell(self, change: ChangeValues, *, withdraws: bool) -> None:
         """Tell of one Change in the log; it is written in the same transaction."""
         event: AuditEvent = "withdraw" if withdraws and self.event == "change" else self.event
-        self.session.tell(replace(self._entry(event), changes=(change,)))
+        self.session.tell(self._entry(event)._replace(changes=(change,)))
 
     def _entry(self, event: AuditEvent) -> AuditEntry:
         person = self.typed_by or self.by

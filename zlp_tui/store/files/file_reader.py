@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from zlp_tui.plan.transaction import Transaction
-from zlp_tui.store.files.access_mode import access_mode, opened
+from zlp_tui.store.files.access_mode import opened
 from zlp_tui.store.files.connection import SCHEMA, version_of
 from zlp_tui.store.files.driver_transaction import transaction, translating
 from zlp_tui.store.files.file_header import holds_plans
@@ -35,10 +35,17 @@ def reading_file(path: Path, key: bytes | None = None) -> Iterator[Transaction |
         yield session
 
 
-def has_todays_tables(path: Path) -> bool:
-    """Whether a file that is not locked is of this program, and not of an older one."""
+@contextmanager
+def reading_todays_file(path: Path) -> Iterator[Transaction | None]:
+    """One look at a file that is not locked; None for one of an older program."""
     with translating():
-        return access_mode(path).version == SCHEMA
+        connection, access = opened(path)
+        with closing(connection):
+            if access.version != SCHEMA:
+                yield None
+                return
+            with transaction(connection, "BEGIN") as session:
+                yield session
 
 
 @contextmanager

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-import shutil
 from contextlib import closing
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sqlcipher3 import dbapi2
 
-from zlp_tui.plan.audit_line import AuditSeal
 from zlp_tui.store.files.connection import connect
+
+if TYPE_CHECKING:
+    from zlp_tui.plan.audit_line import AuditSeal
 
 _HISTORY: Final = "SELECT count(*), coalesce(max(seq), 0) FROM change WHERE plan_id = ?"
 
@@ -101,6 +102,8 @@ def keep_as_it_is(path: Path, kept: Path, opened: OpenedFile | None = None) -> N
         os.link(path, kept)
     except OSError:
         if opened is None:
+            import shutil  # with all that compresses, which no list of plans needs
+
             shutil.copy2(path, kept)
         else:
             _copy_by(opened, kept)

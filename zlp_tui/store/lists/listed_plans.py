@@ -9,23 +9,29 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zlp_tui.errors import StoreError
-from zlp_tui.plan.audit_line import AuditEntry
 from zlp_tui.plan.queries.compiled_queries import query_named
 from zlp_tui.plan.timestamps import instant
 
 if TYPE_CHECKING:
     from zlp_tui.keys.key_pair import KeyPair
+    from zlp_tui.plan.audit_line import AuditEntry
+    from zlp_tui.plan.transaction import Transaction
     from zlp_tui.store.store import Store
 
 
 def tell_in_one_file(store: Store, plans: Collection[str], at: datetime) -> None:
     """Tell it of plans in the one file, where it was not told today; where nothing can be written, nothing is."""
-    midnight = instant(at.astimezone().replace(hour=0, minute=0, second=0, microsecond=0))
     with store.reading() as session:
-        told = query_named("audit-listed", session.dialect).sql
-        new = [plan for plan in plans if not session.run(told, {"plan": plan, "since": midnight})]
+        new = not_told_of(session, plans, at)
     if new:
         store.tell(*(listed(plan, at) for plan in new))
+
+
+def not_told_of(session: Transaction, plans: Collection[str], at: datetime) -> tuple[str, ...]:
+    """Those of these plans in whose log it was not told today."""
+    midnight = instant(at.astimezone().replace(hour=0, minute=0, second=0, microsecond=0))
+    told = query_named("audit-listed", session.dialect).sql
+    return tuple(plan for plan in plans if not session.run(told, {"plan": plan, "since": midnight}))
 
 
 def tell_in_own_files(folder: Path, holder: Path, keys: KeyPair, plans: Collection[str], at: datetime) -> None:
@@ -44,4 +50,6 @@ def tell_in_own_files(folder: Path, holder: Path, keys: KeyPair, plans: Collecti
 
 def listed(plan: str, at: datetime) -> AuditEntry:
     """That words of a plan stood in a list. Nobody said who looked."""
+    from zlp_tui.plan.audit_line import AuditEntry  # a second look tells nothing
+
     return AuditEntry(plan, instant(at), "list")
