@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import count, groupby
-from typing import Final
+from itertools import groupby
 
 from screens.parts.line_layout import LineItem
 from zlp_tui.conversation.ports.wizard import WizardOption
 
-_DIGITS: Final = 9
-
 
 def option_lines(options: Iterable[WizardOption], *, numbered: bool) -> tuple[LineItem, ...]:
-    """A line for each, under its heading. `numbered`: a digit chooses it, which stands before the first nine."""
-    return tuple(_lines(options, numbered))
+    """A line for each, under its heading. `numbered`: its number, which stands before it, chooses it."""
+    options = tuple(options)
+    return tuple(_lines(options, numbers_of(len(options)) if numbered else [""] * len(options)))
 
 
-def _lines(options: Iterable[WizardOption], numbered: bool) -> Iterator[LineItem]:
-    numbers = count(1)
+def numbers_of(count: int) -> list[str]:
+    """The numbers of so many lines, as they stand before them under each other."""
+    return [f"{number:>{len(str(count))}}" for number in range(1, count + 1)]
+
+
+def _lines(options: Iterable[WizardOption], numbers: Iterable[str]) -> Iterator[LineItem]:
+    number = iter(numbers)
     for group, members in groupby(options, lambda option: option.group):
         if group:
             yield LineItem(group, look="heading")
         for option in members:
-            number = next(numbers)
-            digit = str(number) if number <= _DIGITS else " "
-            yield LineItem(option.label, option.id, note=option.note, sign=digit if numbered else "")
+            yield LineItem(option.label, option.id, note=option.note, sign=next(number))

@@ -25,7 +25,7 @@ def plan_line(plan: PlanListItem, tr: Catalogue, today: str, in_words: Callable[
 
 def _note(plan: PlanListItem, tr: Catalogue, today: str, in_words: Callable[[str], str] | None) -> str:
     if plan.damaged or plan.unreadable:
-        return tr("the file is damaged: choose a copy" if plan.damaged else "something in it cannot be read: zlp check")
+        return _trouble(plan, tr)
     if plan.ended_on:
         return tr("ended {day}", day=in_words(plan.ended_on)) if in_words else tr("finished")
     if in_words and plan.due and (plan.due <= today or plan.due_what in RUNS_OUT):
@@ -45,6 +45,14 @@ def _note(plan: PlanListItem, tr: Catalogue, today: str, in_words: Callable[[str
         return ""
     known = can_be(plan.last_talk, today)
     return tr("last talk {date}", date=in_words(plan.last_talk[:10])) if known else tr("last talk on an unknown day")
+
+
+def _trouble(plan: PlanListItem, tr: Catalogue) -> str:
+    """Why a plan cannot be opened, and what to do."""
+    if not plan.damaged:
+        return tr("something in it cannot be read: zlp check")
+    return tr("the file is damaged, and there is no copy here" if plan.no_copy
+              else "the file is damaged: choose a copy")
 
 
 def _due(plan: PlanListItem, tr: Catalogue, today: str, day: str) -> str:

@@ -42,6 +42,7 @@ class DetailEntry(Vertical):
     DetailEntry {
         height: auto; margin-top: 1;
         & .title { height: auto; color: $primary; text-style: bold; }
+        & .gentle { height: auto; margin-bottom: 1; text-style: italic; }
         & .told { height: auto; color: $text-muted; }
         & .told.-refused { color: $text; text-style: bold; }
     }
@@ -51,6 +52,7 @@ class DetailEntry(Vertical):
         super().__init__()
         self._turn = turn
         self._calls = calls
+        self._gentle = Static(Content(turn.gentle), classes="gentle", markup=False)
         self._title = Static(Content(turn.heading), classes="title", markup=False)
         self._told = Static(Content(turn.hint), classes="told", markup=False)
         self.field = AnswerField(
@@ -64,6 +66,7 @@ class DetailEntry(Vertical):
         )
 
     def compose(self) -> ComposeResult:
+        yield self._gentle
         yield self._title
         yield self._told
         yield self.field
@@ -104,6 +107,8 @@ class DetailEntry(Vertical):
     def put(self, turn: Turn) -> None:
         """Show what stands in the field now."""
         self._turn = turn
+        self._gentle.update(Content(turn.gentle))
+        self._gentle.display = bool(turn.gentle)
         self.field.display = isinstance(turn.input, Words)
         self.pick.display = isinstance(turn.input, Pick)
         if isinstance(turn.input, Words):

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from screens.parts.early_keys import EarlyKeys
-from screens.parts.line_layout import LineItem, RowsSheet
+from screens.parts.line_layout import LineItem, RowsSheet, height_of
 from screens.parts.line_list import LineList
+from screens.sheets.help_sheet import BULLET
 from zlp_tui.conversation.ports.turn import Reading as ReadingInput
+
+WHITE: Final = LineItem("")
 
 
 class ReadingView(LineList):
@@ -19,6 +23,7 @@ class ReadingView(LineList):
     def __init__(self, early: EarlyKeys, *, read: Callable[[], None], id: str | None = None) -> None:
         super().__init__(early, id=id)
         self._read = read
+        self._roomy = self._close = RowsSheet(())
 
     def choose(self) -> None:
         """Enter: report that it was read."""
@@ -32,12 +37,25 @@ class ReadingView(LineList):
         return self._window.top != before
 
     def put(self, reading: ReadingInput) -> None:
-        """Show other paragraphs, with a blank line between them; quotes before them, with white around them."""
-        lines: list[LineItem] = [LineItem(reading.heading)] if reading.heading else []
-        for quote in reading.quotes:
-            lines += [LineItem(""), LineItem(f"“{quote.text}”", by=quote.by, note=quote.note, look="strong")]
-        if reading.quotes:
-            lines.append(LineItem(""))
+        """Show other paragraphs, with a blank line between them; quotes before them, with white around them. `fit`
+        may put a sign before each instead."""
+        heading = (LineItem(reading.heading),) if reading.heading else ()
+        quotes = tuple(
+            LineItem(f"“{quote.text}”", by=quote.by, note=quote.note, look="strong") for quote in reading.quotes
+        )
+        roomy = [*heading, *(line for quote in quotes for line in (WHITE, quote)), *((WHITE,) if quotes else ())]
         for paragraph in reading.paragraphs:
-            lines += [LineItem(""), LineItem(paragraph)] if lines else [LineItem(paragraph)]
-        self.show(RowsSheet(tuple(lines)))
+            roomy += [WHITE, LineItem(paragraph)] if roomy else [LineItem(paragraph)]
+        was_close = self._sheet is self._close
+        self._roomy = RowsSheet(tuple(roomy))
+        told = (LineItem(paragraph, sign=BULLET) for paragraph in reading.paragraphs)
+        self._close = RowsSheet((*heading, *quotes, *told))
+        self.show(self._close if was_close else self._roomy)
+
+    def fit(self, width: int, most: int) -> None:
+        """Set the height. Where all is seen at once without the white lines, and else not, they are left out."""
+        roomy, close = (height_of(sheet.cells(max(12, width - 1))) for sheet in (self._roomy, self._close))
+        sheet = self._close if close <= most < roomy else self._roomy
+        if sheet is not self._sheet:
+            self.show(sheet)
+        super().fit(width, most)

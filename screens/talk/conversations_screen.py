@@ -6,6 +6,7 @@ from screens.bases.base_list_screen import BaseListScreen
 from screens.navigation.navigator import Navigator
 from screens.parts.actions import BACK, ENTER, HELP, HELP_TOO, Action
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet
+from screens.parts.option_lines import numbers_of
 from zlp_tui.conversation.ports.desk import Desk
 from zlp_tui.conversation.ports.plan_pages import RouteLine
 from zlp_tui.i18n import Catalogue, message
@@ -33,12 +34,16 @@ class ConversationsScreen(BaseListScreen):
 
     def sheet(self) -> Sheet:
         self.lines = self.desk.routes
-        items = [item for line in self.lines for item in (LineItem(""), self._item(line))]
+        numbers = numbers_of(len(self.lines))
+        items = [
+            item for number, line in zip(numbers, self.lines, strict=True)
+            for item in (LineItem(""), self._item(number, line))
+        ]
         return RowsSheet(tuple(items[1:]))
 
-    def _item(self, line: RouteLine) -> LineItem:
+    def _item(self, number: str, line: RouteLine) -> LineItem:
         note = f"{line.about}\n{line.how_long}"
-        return LineItem(line.title, line.id, by=line.how_far, note=note, look="strong")
+        return LineItem(line.title, line.id, by=line.how_far, note=note, look="strong", sign=number)
 
     def start(self) -> None:
         super().start()

@@ -1,7 +1,7 @@
 """What Textual does in private and must do otherwise here; each has a test (`tests/screens/test_textual_overrides.py`).
 
 - its crash screen shows the values of variables, so what people said: replaced by one plain sentence and a bare log;
-- keys typed while a screen is being built reach nobody: held until somebody can take them;
+- keys typed while a screen is being opened reach nobody: each is held until the one before led where it leads;
 - the binding of a key is looked up when another screen may be on top: looked up by the screen it was typed on;
 - it computes all component styles of a widget whenever one changes: computed when first drawn with, and cached;
 - it parses the styles of a widget when the first one is mounted: parsed when the store is open, before a plan is;
@@ -18,7 +18,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -156,7 +156,15 @@ class PlainApp(App[None]):
         self._before_crash = before_crash
         self.crashed = False
         """Whether an error in the program ended the app."""
-        self._held: list[events.Key | events.Paste] | None = None
+        self._holds_keys = False
+        self._handles_key = False
+        self._next_key: events.Key | events.Paste | None = None
+        """The one whose turn it is, on its way."""
+        self._waiting: list[events.Key | events.Paste] = []
+        self._building = 0
+        """How many screens were shown that cannot take keys yet: one may show another on top of it meanwhile."""
+        self.last_key = ""
+        """The key that was handled last; empty after the mouse or words that were pasted."""
         self.own_keys: Mapping[str, str] = {}
         """The keys that the user chose, by the id of the binding."""
 
@@ -207,34 +215,82 @@ class PlainApp(App[None]):
         if self._log_file is not None:
             log_error(self._log_file, error.error if isinstance(error, WorkerFailed) else error)
 
-    # keys that come while a screen is being built
+    # one key after the other, each where the one before led to
 
     async def on_event(self, event: events.Event) -> None:
-        """Hold keys back while nobody can take them."""
-        if self._held is not None and isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
-            self._held.append(event)
+        """A key waits while the one before it is handled, and while nobody can take keys."""
+        if isinstance(event, events.MouseDown):
+            self.last_key = ""
+        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
+            await super().on_event(event)
             return
+        if not self._is_its_turn(event):
+            return
+        self.last_key = event.key if isinstance(event, events.Key) else ""
+        target: Widget = self.focused or self.screen
         await super().on_event(event)
+        if isinstance(event, events.Key) and not target.check_consume_key(event.key, event.character):
+            self._handles_key = True
+            self._follow(target)
+        else:
+            self._take_next()
+
+    def _is_its_turn(self, event: events.Key | events.Paste) -> bool:
+        """Whether a key is handled now; else it waits for its turn."""
+        first = event is self._next_key
+        if first:
+            self._next_key = None
+        elif self._next_key is not None or self._waiting:
+            self._waiting.append(event)
+            return False
+        if self._holds_keys or self._handles_key:
+            self._waiting.insert(0, event)
+            return False
+        return True
+
+    def _follow(self, target: Widget) -> None:
+        """Know when a key is handled: by the widget that had the focus and all around it, and what they then tell each
+        other. Letters that are typed in a field open nothing, so they are not followed."""
+        path = [*target.ancestors_with_self] * 2
+
+        def go_on(step: int) -> None:
+            while step < len(path):
+                if path[step].post_message(events.Callback(partial(go_on, step + 1))):
+                    return
+                step += 1
+            self._handles_key = False
+            self._take_next()
+
+        go_on(0)
+
+    def _take_next(self) -> None:
+        if self._waiting and self._next_key is None and not self._holds_keys and not self._handles_key:
+            self._next_key = self._waiting.pop(0)
+            self.post_message(self._next_key)
 
     def hold_keys(self) -> None:
         """From now on keys wait."""
-        if self._held is None:
-            self._held = []
+        self._holds_keys = True
 
     @property
     def holds_keys(self) -> bool:
         """Whether keys wait: something is being made that none may come between."""
-        return self._held is not None
+        return self._holds_keys
+
+    @property
+    def keys_wait(self) -> bool:
+        """Whether a key that comes now waits, or one that came does."""
+        return self._holds_keys or self._handles_key or self._next_key is not None or bool(self._waiting)
 
     def release_keys(self) -> None:
         """Keys that waited are typed now."""
-        held, self._held = self._held or [], None
-        for event in held:
-            self.post_message(event)
+        self._holds_keys = False
+        self._take_next()
 
     def show_screen(self, screen: Screen[None], *, instead: bool = False) -> None:
         """Put a screen on top (`instead` of the one that is there); keys wait until it can take them."""
         self.hold_keys()
+        self._building += 1
         shown = self.switch_screen(screen) if instead else self.push_screen(screen)
         self.call_next(self._release_after, shown)
 
@@ -242,7 +298,13 @@ class PlainApp(App[None]):
         """Keys do not wait for ever for a screen that was closed before it was there."""
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(_finished(shown), PATIENCE)
-        self.call_later(self.release_keys)
+        self.call_later(self._built)
+
+    def _built(self) -> None:
+        """Keys go on once the last of the screens that were shown can take them."""
+        self._building -= 1
+        if not self._building:
+            self.release_keys()
 
     def action_help_quit(self) -> None:
         """Ctrl+C does nothing; how to stop stands on the row of keys."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 import pytest
 
 from tests.tools.full import book_of, fill
+from tests.tools.looking import shipped
 from tests.tools.table import Table
 from zlp_tui.conversation.asking.route import stops_of
 from zlp_tui.conversation.asking.turns import turn_at
 from zlp_tui.conversation.ports.turn import Board, Picked, Reading, Spoken, Turn, Words
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.plan.view import Place
+from zlp_tui.script.step_model import StepBase
+from zlp_tui.script.steps.word_models import Ask
 
 TO = Place("important-to", "important-to")
 FOR = Place("important-for", "important-for")
@@ -104,17 +107,48 @@ def test_others_are_asked_what_one_is_good_at_after_who_is_asked_first_v109(tabl
 
 @pytest.mark.parametrize("said", [(), ("important-to",), ("important-for",), ("important-to", "important-for")])
 def test_the_balance_is_asked_where_something_stands_on_both_sides_v111(table: Table, said: tuple[str, ...]) -> None:
+    here(table, ("Sanne", "family"))
     desk = table.desk
     for topic in said:
         desk.go(Place(topic, topic))
         desk.answer(Spoken("Iets."))
+    turn = desk.go_topic("important-for")
+    assert isinstance(turn.input, Reading) and "Twee dingen tellen" in turn.input.paragraphs[0]
+    assert ("balance" in steps_asked(desk, "important-for")) == (len(said) == 2)
+
+
+def steps_asked(desk: DeskSession, topic: str) -> set[str]:
+    """The steps of a topic that are asked."""
     steps = set()
-    turn: Turn | None = desk.go_topic("important-for")
-    assert turn is not None and isinstance(turn.input, Reading) and "Twee dingen tellen" in turn.input.paragraphs[0]
-    while turn is not None and turn.place.topic == "important-for":
+    turn: Turn | None = desk.go_topic(topic)
+    while turn is not None and turn.place.topic == topic:
         steps.add(turn.place.step)
         turn = desk.forward()
-    assert ("balance" in steps) == (len(said) == 2)
+    return steps
+
+
+def test_what_two_people_may_think_differently_about_is_not_asked_of_one_alone(table: Table) -> None:
+    """But what was said there when two sat there stands there still."""
+    of_two = {(topic.id, step.id) for topic in shipped().topics for step in topic.steps if needs_company(step)}
+    assert ("important-for", "balance") in of_two
+    (sanne,) = here(table, ("Sanne", "family"))
+    desk, client = table.desk, table.desk.view.client
+    for topic in ("important-to", "important-for"):
+        desk.go(Place(topic, topic))
+        desk.answer(Spoken("Iets."))
+    for topic, step in of_two:
+        desk.seat((client,))
+        assert step not in steps_asked(desk, topic), (topic, step)
+        desk.seat((client, sanne))
+        assert step in steps_asked(desk, topic), (topic, step)
+        desk.go(Place(topic, step))
+        desk.answer(Spoken("Over de trap."))
+        desk.seat((client,))
+        assert step in steps_asked(desk, topic), (topic, step)
+
+
+def needs_company(step: StepBase) -> bool:
+    return isinstance(step, Ask) and step.needs_company
 
 
 def test_the_ten_parts_of_life_stand_beside_both_with_what_belongs_to_them_v118(table: Table) -> None:

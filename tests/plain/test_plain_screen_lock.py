@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+import pytest
+
 from tests.tools.key_typist import KeyTypist
 from tests.tools.locked import WORDS, front_of, home_lock, locked_plans, unlocked_by
 from tests.tools.prepared import dutch
@@ -15,10 +17,12 @@ from zlp_tui.conversation.session.locked_plans.home_lock import HomeLock
 from zlp_tui.conversation.wizards.keys.home_lock_wizards import HomeLockWizards
 from zlp_tui.idle_watch import IdleWatch
 from zlp_tui.plain.pages.line_writer import LineWriter
-from zlp_tui.plain.plain_wizard import UnseenLines
+from zlp_tui.plain.plain_wizard import PlainWizard, UnseenLines
+from zlp_tui.plain.plan_chooser import choose_plan
 from zlp_tui.plain.screen_lock import ScreenLock
 from zlp_tui.plain.talk_loop import run_talk
 from zlp_tui.plain.typed.watched_lines import WatchedLines
+from zlp_tui.plain.watched_choice import chosen_while_watched
 
 ANNIE = "Annie de Vries"
 WIPED = "=wiped="
@@ -159,3 +163,44 @@ def test_a_conversation_about_keys_ends_and_nothing_typed_for_it_is_kept(tmp_pat
     happens = (LINE, LINE, "lepel wolk", 250.0, 60.0)
     typist = idle_talk(tmp_path, happens, "/sleutels", "1", WORDS, "/stop")
     assert WIPED in typist.heard and "lepel" not in typist.heard and typist.unseen == [WORDS]
+
+
+def idle_choice(home: Path, happens: Iterable[float | str], *lines: str) -> tuple[KeyTypist, str | None]:
+    """Choosing a plan at a terminal; what was typed and heard there, and the plan."""
+    lock = unlocked_by(home, "Sanne")
+    front, typist, clock = front_of(home, lock), KeyTypist(*lines), [0.0]
+    out = LineWriter(typist.out)
+    screen_locker = ScreenLock(front, HomeLockWizards(lock, dutch()), out, dutch(), lambda: out.print(WIPED))
+    watch = IdleWatch(lambda: clock[0], lambda: 0.0)
+    watched = WatchedLines(Terminal(typist, clock, happens), watch, out, lambda: "BIJNA")
+    chosen = chosen_while_watched(
+        lambda: choose_plan(front, watched, out, dutch()), watched, screen_locker,
+        PlainWizard(typist, out, dutch(), UnseenLines(typist.hidden)).run,
+    )
+    name = front.sit_down(chosen).plan_name if chosen is not None else None
+    front.close()
+    return typist, name
+
+
+LOOKS: dict[str, tuple[tuple[float | str, ...], tuple[str, ...]]] = {
+    "at the list": ((), ()), "at the name of a new plan": ((LINE,), ("0",)),
+    "at the list of today": ((LINE,), ("/vandaag",)),
+}
+
+
+@pytest.mark.parametrize("where", LOOKS)
+def test_nobody_chooses_a_plan_and_the_screen_is_locked(tmp_path: Path, where: str) -> None:
+    """Names of clients stand there. Who unlocks is asked anew; half a name is no beginning of the words."""
+    locked_plans(tmp_path, ANNIE, "Bep Smit")
+    before, typed = LOOKS[where]
+    typist, name = idle_choice(tmp_path, (*before, 100.0, "Be", 150.0, 40.0, 20.0), *typed, WORDS, "Bep")
+    seen, after = typist.heard.split(WIPED)
+    locked, anew = after.split("Het slot gaat open")
+    assert "BIJNA\n> Be" in seen and ANNIE not in locked and ANNIE in anew
+    assert (typist.unseen, name) == ([WORDS], "Bep Smit")
+
+
+def test_where_nobody_unlocks_no_plan_is_chosen(tmp_path: Path) -> None:
+    locked_plans(tmp_path, ANNIE, "Bep Smit")
+    typist, name = idle_choice(tmp_path, (250.0, 60.0), "/stop")
+    assert WIPED in typist.heard and ANNIE not in typist.heard.split(WIPED)[1] and name is None

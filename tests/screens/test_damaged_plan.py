@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from tests.screens.test_lock_screens import ANNIE, at_the_lock, done, say
 from tests.tools.locked import WORDS, home_lock, locked_plans, unlocked_by
+from tests.tools.window import SIZES
 from zlp_tui import places
 from zlp_tui.store.own_files.plan_folder import FILE, plans_in
 
@@ -66,7 +68,38 @@ async def test_a_damaged_plan_without_a_copy_stays_as_it_is(tmp_path: Path) -> N
         assert "Een plan dat niet te lezen is" in w.words()
         await w.press("enter")
         await done(w)
-        assert "Er is nog geen kopie." in w.words() and "Het blijft staan." in w.words()
-        await w.press("1")
+        assert "Van dit plan is hier geen kopie." in w.words() and "Het blijft staan." in w.words()
+        await w.press("2")
         assert w.on_top == "HomeScreen"
     assert file.read_bytes() == broken
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_damaged_plan_without_a_copy_says_what_can_be_done(tmp_path: Path, size: tuple[int, int]) -> None:
+    """Home asks nobody to choose a copy that is not there; the copy may be on a stick that nobody named here."""
+    file = damaged_home(tmp_path / "home", "b02 half")
+    stick, aside, plan = tmp_path / "stick", tmp_path / "aside", file.parent.name
+    stick.mkdir()
+    shutil.move(places.copies_folder(tmp_path / "home") / plan, aside)
+    async with at_the_lock(home_lock(tmp_path / "home"), tmp_path / "home", size) as w:
+        await say(w, WORDS)
+        told = "het bestand is beschadigd, en hier is geen kopie"
+        assert told in w.words() and "kies een kopie" not in w.words()
+        await w.press("enter")
+        await done(w)
+        for sentence in ("Van dit plan is hier geen kopie.", "Vraag dat aan wie een sleutel heeft"):
+            assert sentence in w.words()
+        await w.press("1")
+        await w.type(str(stick))
+        await w.press("enter")
+        await done(w)
+        assert "In die map is geen kopie van dit plan." in w.words()
+        shutil.copytree(aside, stick / "zlp-copies" / plan)
+        await w.press("enter")
+        await done(w)
+        assert "Naar welke kopie terug?" in w.words()
+        await w.press("1")
+        await done(w)
+        await w.press("1")
+        await done(w)
+        assert w.on_top == "HomeScreen" and "De kopie is nu het plan." in w.words()

@@ -10,7 +10,7 @@ from screens.overviews.details_screen import DetailsScreen
 from tests.screens.conftest import ANNIE
 from tests.tools.looking import shipped
 from tests.tools.window import Window, window
-from zlp_tui.conversation.ports.turn import Words
+from zlp_tui.conversation.ports.turn import Spoken, Words
 from zlp_tui.plan.view import Place
 
 PHONE = Place("personal-details", "person", "phone")
@@ -136,3 +136,23 @@ async def test_the_whole_number_is_shown_by_one_key_and_else_its_last_digits_v10
         assert screen.row_at(NUMBER).field.text == "eindigt op 782"
         await w.press("f4")
         assert "Burgerservicenummer: 123456782" in w.words()
+
+
+async def test_what_stands_in_the_form_and_not_all_may_read_is_told_in_one_line(annie: Path) -> None:
+    """Also where nothing was granted yet: a citizen service number is for the client and who was ticked."""
+    told = "Hier staat iets wat niet iedereen aan tafel mag lezen."
+    async with window(annie, ANNIE) as w:
+        everybody = tuple(person.id for person in w.desk.present)
+        assert len(everybody) > 1 and w.desk.view.grants == ()
+        await opened(w)
+        assert told not in w.words()
+        await w.press("escape")
+        w.desk.seat((w.desk.view.client,))
+        w.desk.fill_in(NUMBER, Spoken("123456782"))
+        await opened(w)
+        assert told not in w.words(), "she is alone"
+        await w.press("escape")
+        w.desk.seat(everybody)
+        await opened(w)
+        assert w.words().count(told) == 1 and "782" not in w.words()
+        assert told in repr(w.desk.go(NUMBER).board) and told not in repr(w.desk.go_topic("people").board)

@@ -191,7 +191,7 @@ async def test_keys_typed_while_the_lock_opens_are_for_home(tmp_path: Path) -> N
     async with at_the_lock(lock, tmp_path) as w:
         await w.type(WORDS)
         w.app.post_message(key_event("enter"))
-        while w.app._held is None:
+        while not w.app.holds_keys:
             await w.pilot.pause()
         assert w.page.notice.text == "Het slot gaat open. Een ogenblik."
         w.app.post_message(key_event("z"))

@@ -8,9 +8,9 @@ import pytest
 
 from screens.talk.talk_screen import TalkScreen
 from tests.screens.test_talk_screen import GOOD, field, said, talk, talking
-from tests.tools.window import SIZES
+from tests.tools.window import SIZES, window
 from zlp_tui import places
-from zlp_tui.conversation.ports.turn import Pick
+from zlp_tui.conversation.ports.turn import Pick, Reading
 from zlp_tui.plan.view import Place
 from zlp_tui.script.loading import load_script
 
@@ -161,13 +161,31 @@ def test_every_page_of_help_that_a_topic_names_is_there() -> None:
 @pytest.mark.parametrize("key", ["pagedown", "enter"])
 async def test_a_page_that_is_read_is_seen_to_its_end_before_one_goes_on(annie: Path, key: str) -> None:
     """A notice that was never on the screen was kept as shown."""
-    async with talking(annie, Place("rights", "rights"), (60, 20)) as w:
+    async with window(annie, "Willem Hoekstra", (60, 20)) as w:
+        assert w.app.navigator is not None
+        w.app.navigator.take_route("back")
+        await w.settled()
         here, shown = talk(w).turn.place, w.words()
-        last = "mag erbij zijn."
+        last = "klachtenfunctionaris"
         assert last not in shown
-        for _ in range(4):
+        for _ in range(6):
             await w.press(key)
             if talk(w).turn.place != here:
                 break
             shown = w.words()
         assert last in shown and talk(w).turn.place != here
+
+
+@pytest.mark.parametrize("size", [(80, 24), (80, 25), (72, 22)])
+async def test_the_first_page_of_a_look_back_is_seen_at_once(annie: Path, size: tuple[int, int]) -> None:
+    """Without its white lines, where with them a part would be out of view; each paragraph has a sign then."""
+    async with window(annie, "Joris Vos", size) as w:
+        assert w.app.navigator is not None
+        w.app.navigator.take_route("back")
+        await w.settled()
+        turn = w.desk.turn()
+        assert isinstance(turn.input, Reading)
+        for paragraph in turn.input.paragraphs:
+            assert paragraph in w.words().replace("• ", ""), paragraph
+        await w.press("pagedown")
+        assert w.desk.turn().place != turn.place, "one key goes on"

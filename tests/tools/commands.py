@@ -21,11 +21,12 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext
 
 LOADED = (
-    "zlp_tui.cli", "zlp_tui.command.parsing.arguments", "zlp_tui.command.reading.read_commands", "zlp_tui.command.write_commands",
-    "zlp_tui.command.reading.diff_command", "zlp_tui.command.reading.show_command", "zlp_tui.command.checking.check_command",
-    "zlp_tui.store.check", "zlp_tui.script.lint", "zlp_tui.store.files.access_point_file",
-    "zlp_tui.conversation.session.front_door", "zlp_tui.plain.talk_loop", "screens.app", "screens.navigation.plan_navigator",
-    "babel.dates", "babel.lists", "pydantic.dataclasses", "wcwidth", "tests.tools.loaded",
+    "zlp_tui.cli", "zlp_tui.command.parsing.arguments", "zlp_tui.command.reading.read_commands",
+    "zlp_tui.command.write_commands", "zlp_tui.command.reading.diff_command",
+    "zlp_tui.command.reading.show_command", "zlp_tui.command.checking.check_command", "zlp_tui.store.check",
+    "zlp_tui.script.lint", "zlp_tui.store.files.access_point_file", "zlp_tui.conversation.session.front_door",
+    "zlp_tui.plain.talk_loop", "screens.app", "screens.navigation.plan_navigator", "babel.dates", "babel.lists",
+    "pydantic.dataclasses", "wcwidth", "tests.tools.loaded",
 )
 PATIENCE = 60.0
 """Seconds in which a command ends."""

@@ -139,7 +139,7 @@ class Window:
     async def settled(self) -> None:
         """Until everything that was asked for is on the screen."""
         await settled(self.pilot)
-        while self.app._held is not None:
+        while self.app.keys_wait:
             await settled(self.pilot)
 
     async def reach(self, text: str, key: str = "down", most: int = 300) -> None:

@@ -17,6 +17,7 @@ from zlp_tui.errors import Refused, StoreDamaged, StoreReadOnly
 from zlp_tui.plain.plain_wizard import PlainWizard
 from zlp_tui.plain.plan_chooser import choose_plan, print_about
 from zlp_tui.plain.talk_loop import run_talk
+from zlp_tui.plain.watched_choice import chosen_while_watched
 from zlp_tui.saved_text import saved_text
 from zlp_tui.text import NAME_LIMIT, clean_name, one_line
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from zlp_tui.conversation.ports.follow_up import Noted
     from zlp_tui.conversation.session.desk_session import DeskSession
     from zlp_tui.conversation.session.front_door import Front
+    from zlp_tui.plain.screen_lock import ScreenLock
+    from zlp_tui.plain.typed.stdin_reader import LineSource
 
 WRONG_USE = 2
 PATIENCE = 1.0
@@ -136,18 +139,17 @@ def talk(program: Program, practice: DemoHome | None = None) -> int:
         program.print_problems(front.script.problems)
         if front.shared_folder:
             print_error(front.shared_folder)
-        plan = front.find(named) if named is not None else choose_plan(front, program.lines, program.out, program.tr)
-        if plan is None:
+        lock = screen_lock(program, front) if practice is None else None
+        desk = _chosen_desk(program, front, named, lock)
+        if desk is None:
             if not program.lines.came:
                 print_about(program.out, program.tr)
             return 0
-        desk = _desk_or_copies(program, front, plan)
         resume_collector()
         all_kept = run_talk(
             desk, program.lines, program.out, program.tr, route=options.route, topic=options.topic, voice=voice,
             help_folder=program.locale_folder / "help", unseen=unseen_lines(),
-            lock=screen_lock(program, front) if practice is None else None,
-            watched=watched_lines(program, desk) if practice is None else None,
+            lock=lock, watched=watched_lines(program, lambda: desk.lock_after) if lock is not None else None,
         )
     return 0 if all_kept else 1
 
@@ -164,7 +166,26 @@ def _front_to_write(program: Program, home: Path | None = None) -> Iterator[Fron
         front.close()
 
 
-def _desk_or_copies(program: Program, front: Front, plan: str) -> DeskSession:
+def _chosen_desk(
+    program: Program, front: Front, named: str | None, lock: ScreenLock | None
+) -> DeskSession | None:
+    """A conversation with the plan of this name, or with one that is chosen; None when that was left. With a `lock`
+    the screen is locked when nobody chooses."""
+    watched = watched_lines(program) if lock is not None else None
+    lines: LineSource = watched if watched is not None else program.lines
+
+    def choose() -> DeskSession | None:
+        plan = front.find(named) if named is not None else choose_plan(front, lines, program.out, program.tr)
+        return _desk_or_copies(program, front, plan, lines) if plan is not None else None
+
+    if watched is None or lock is None:
+        return choose()
+    return chosen_while_watched(
+        choose, watched, lock, PlainWizard(program.lines, program.out, program.tr, unseen_lines()).run
+    )
+
+
+def _desk_or_copies(program: Program, front: Front, plan: str, lines: LineSource) -> DeskSession:
     """A conversation with a plan; one whose file is damaged is asked about first. `StoreDamaged` when it stays so."""
     try:
         return _desk_to_write(front, plan)
@@ -172,7 +193,7 @@ def _desk_or_copies(program: Program, front: Front, plan: str) -> DeskSession:
         copies = front.copies_of_damaged(plan)
         if copies is None:
             raise
-        done = PlainWizard(program.lines, program.out, program.tr).run(copies.ask())
+        done = PlainWizard(lines, program.out, program.tr).run(copies.ask())
         if done is None or not done.replaced:
             raise
     return _desk_to_write(front, plan)

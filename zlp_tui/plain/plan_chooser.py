@@ -118,7 +118,9 @@ def _plans_page(plans: Sequence[PlanListItem], tr: Catalogue) -> TextPage:
     def tell(plan: tuple[int, PlanListItem]) -> None:
         number, known = plan
         note = tr("ended {day}", day=short_date(known.ended_on, tr.locale)) if known.ended_on else ""
-        note = tr("the file is damaged: choose a copy") if known.damaged else note
+        if known.damaged:
+            note = tr("the file is damaged, and there is no copy here" if known.no_copy
+                      else "the file is damaged: choose a copy")
         page.text(" · ".join(filter(None, (one_line(known.full_name), note))), f"  {number}. ")
 
     page.listed(list(enumerate(plans, start=1)), tell, newest="first")

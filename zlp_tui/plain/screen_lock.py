@@ -26,15 +26,17 @@ class ScreenLock:
         self._tr = tr
         self._wipe = wipe
 
-    def close(self, desk: Desk, ask: Callable[[WizardStep], WizardDone | None]) -> bool | None:
-        """Lock what is open; whether the same keyholder unlocked it again. None where there is no lock.
+    def close(self, desk: Desk | None, ask: Callable[[WizardStep], WizardDone | None]) -> bool | None:
+        """Lock what is open, with no desk while no plan is chosen; whether the same keyholder unlocked it again. None
+        where there is no lock.
 
         Where nobody did, or somebody else, the desk stays left. Errors of the store.
         """
         holder = self._lock.holder
         if not holder:
             return None
-        self._leave(desk)
+        if desk is not None:
+            self._leave(desk)
         self._front.rest()
         self._wipe()
         self._out.print(self._tr("The screen is locked. All is kept."))
@@ -46,7 +48,8 @@ class ScreenLock:
         troubles = self._front.wake()
         if troubles:
             raise troubles[0]
-        desk.come_back()
+        if desk is not None:
+            desk.come_back()
         return True
 
     def _leave(self, desk: Desk) -> None:

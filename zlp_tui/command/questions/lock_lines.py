@@ -18,8 +18,9 @@ from zlp_tui.plain.typed.watched_lines import WatchedLines
 from zlp_tui.store.lists.plan_list_rows import rows_in
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from zlp_tui.command.program import Program
-    from zlp_tui.conversation.ports.desk import Desk
     from zlp_tui.conversation.ports.door_to_plans import FrontDoor
 
 WIPED: Final = "\x1b[H\x1b[2J\x1b[3J"
@@ -45,9 +46,9 @@ def opened_by_somebody(program: Program) -> bool:
     return opened
 
 
-def watched_lines(program: Program, desk: Desk) -> WatchedLines | None:
+def watched_lines(program: Program, wish: Callable[[], int | None] = lambda: None) -> WatchedLines | None:
     """The lines of a terminal whose screen is locked when nobody is there; None for a pipe, and where plans have no
-    lock."""
+    lock. `wish` gives the minutes that the client wants."""
     if sys.platform == "win32" or not (os.isatty(0) and os.isatty(1)):  # there nobody sees that a line is being typed
         return None
     if not HomeLockWizards(program.lock, program.tr).holder:
@@ -55,7 +56,7 @@ def watched_lines(program: Program, desk: Desk) -> WatchedLines | None:
     watch = IdleWatch(time.monotonic, seconds_slept, program.lock_after)
     lines = WatchedLines(
         program.lines, watch, program.out,
-        lambda: program.tr("Soon the screen is locked. Any key keeps it open."), wish=lambda: desk.lock_after,
+        lambda: program.tr("Soon the screen is locked. Any key keeps it open."), wish=wish,
     )
     lines.begin()
     return lines

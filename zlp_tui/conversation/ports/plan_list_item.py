@@ -15,7 +15,8 @@ class PlanListItem(NamedTuple):
     from plans of the same name, in words; empty where there are none. `goes_on_with` is what the conversation is called
     that goes on, with the topic where one lands, `comes_next` the one that begins where the last one was held to its
     end; None before the front door is open. `ended_on` is the day since which nothing is done with it.
-    `damaged`: its file cannot be read, so the name is that of its newest copy, and opening it leads to its copies.
+    `damaged`: its file cannot be read, so the name is that of its newest copy, and opening it leads to its copies;
+    `no_copy`: there is none of it here that can be read either.
     """
 
     id: str
@@ -32,6 +33,7 @@ class PlanListItem(NamedTuple):
     apart: str = ""
     ended_on: str | None = None
     damaged: bool = False
+    no_copy: bool = False
 
     @property
     def full_name(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from zlp_tui.conversation.asking.route import stops_of
@@ -10,6 +11,7 @@ from zlp_tui.conversation.ports.turn import Kept, Reply, Turn
 from zlp_tui.conversation.session.answer_commands import AnswerCommands
 from zlp_tui.conversation.session.draft_keys import answer_draft
 from zlp_tui.conversation.session.draft_store import DraftStore
+from zlp_tui.conversation.session.folded_lines import folded_told
 from zlp_tui.conversation.session.loaded_plan import LoadedPlan
 from zlp_tui.conversation.session.script_position import ScriptPosition
 from zlp_tui.plan.view import Place
@@ -31,13 +33,20 @@ class DetailsForm:
         self._drafts = drafts
 
     def fields(self) -> tuple[Turn, ...]:
-        """The questions of all fields that make sense now, with what is filled in, in the order of the script."""
+        """The questions of all fields that make sense now, with what is filled in, in the order of the script. The
+        first one of a topic tells `gentle` that something stands there which not everybody at the table may read."""
         context = self._position.context()
         topics = filter(None, map(self._plan.script.with_role, ROLES))
         stops = (stop for topic in topics for stop in stops_of(topic, context))
-        return tuple(
+        turns = [
             turn_at(stop.context) for stop in stops
             if stop.context.step.form_fields and stop.context.step.repeated_over is None
+        ]
+        first = {turn.place.topic: turn for turn in reversed(turns)}
+        told = folded_told(context.tr)
+        return tuple(
+            replace(turn, gentle=told) if turn is first[turn.place.topic] and turn.place.topic in self._plan.folded
+            else turn for turn in turns
         )
 
     def fill_in(self, place: Place, reply: Reply) -> Kept:

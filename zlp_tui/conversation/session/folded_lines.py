@@ -26,12 +26,17 @@ def _topics(whole: PlanView, seen: PlanView) -> Iterator[str]:
             yield from (line.topic if isinstance(line, Detail) else scope_of(kind, line).topic for line in hidden)
 
 
+def folded_told(tr: Catalogue) -> str:
+    """The line itself."""
+    return tr("Something stands here that not everybody at the table may read.")
+
+
 def with_folded(turn: Turn, folded: frozenset[str], tr: Catalogue) -> Turn:
     """The same question, with a line that tells of it where something is folded in its topic: above all else, so that
     it is seen in a small window too."""
     if turn.place.topic not in folded:
         return turn
-    told = Group("", (fact(tr("Something stands here that not everybody at the table may read.")),))
+    told = Group("", (fact(folded_told(tr)),))
     board = turn.board
     if isinstance(board, Board):
         return replace(turn, board=replace(board, groups=(told, *board.groups)))

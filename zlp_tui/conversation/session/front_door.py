@@ -124,9 +124,10 @@ class Front:
     def _damaged(self, search: str = "") -> Iterator[PlanListItem]:
         """The plans that the last listing left out because their file cannot be read."""
         for plan in self._stores.damaged():
-            name = self._locked.name_of_damaged(plan) or self._tr("A plan that cannot be read")
+            in_copy = self._locked.name_of_damaged(plan)
+            name = in_copy or self._tr("A plan that cannot be read")
             if folded(search) in folded(name):
-                yield PlanListItem(plan, name, None, None, None, damaged=True)
+                yield PlanListItem(plan, name, None, None, None, damaged=True, no_copy=not in_copy)
 
     def _listed(self, search: str, limit: int, *, ended: bool) -> tuple[PlanListItem, ...]:
         day = today(self._clock)

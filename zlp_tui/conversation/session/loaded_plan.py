@@ -198,8 +198,10 @@ class LoadedPlan:
         """The topics in which something stands that not everybody who sits here may read; what is private in this
         company is not told of at all. Computed once for each view."""
         company = self.company
-        if not company.readers.by_line:
+        if company.readers.people <= {self.seats.client}:
             return frozenset()
+        if not company.readers.by_line:  # then only details are kept from some
+            return self._reading.topics_of_hidden_details(company.readers)
         if self._folded is None or self._folded[0] is not company.view:
             client = Readers(frozenset((self.seats.client,)), company.readers.may)
             self._folded = (company.view, topics_folded(self._reading.seen_by(client), company.view))

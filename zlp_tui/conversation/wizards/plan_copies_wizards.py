@@ -10,7 +10,7 @@ from zlp_tui.conversation.telling.copies_told import told_differences, told_mome
 from zlp_tui.errors import NotFound
 from zlp_tui.i18n import Catalogue
 
-_YES, _NO, _HERE, _LATER = "yes", "no", "only-here", "later"
+_YES, _NO, _HERE, _LATER, _ELSEWHERE = "yes", "no", "only-here", "later", "elsewhere"
 
 
 class PlanCopiesWizards:
@@ -60,6 +60,8 @@ class PlanCopiesWizards:
             return self._right()
         if chosen == "second":
             return self._second()
+        if chosen == _ELSEWHERE:
+            return self._where_else()
         if chosen == _LATER:
             return WizardDone(kept=False)
         copy = next((copy for copy in self._store.copies() if copy.name == chosen), None)
@@ -83,12 +85,42 @@ class PlanCopiesWizards:
         """Which copy takes the place of a file that cannot be read."""
         tr, copies = self._tr, self.copies()
         return WizardQuestion(
-            tr("Copies"), tr("To which copy do you want to go back?") if copies else tr("There is no copy yet."),
+            tr("Copies"),
+            tr("To which copy do you want to go back?") if copies else tr("There is no copy of this plan here."),
             lambda picked, typed: self.begin(picked),
-            told=(tr("The file of this plan is damaged."), tr("It is kept aside. The plan goes on from a copy.")
-                  if copies else tr("It stays as it is. Maybe somebody has the plan on another computer.")),
-            options=(*copies, WizardOption(_LATER, tr("Not now"))),
+            told=(tr("The file of this plan is damaged."), tr("It is kept aside. The plan goes on from a copy."))
+            if copies else self._told_without_copy(),
+            options=(*copies, WizardOption(_ELSEWHERE, tr("There is a copy in another folder")),
+                     WizardOption(_LATER, tr("Not now"))),
         )
+
+    def _told_without_copy(self) -> tuple[str, ...]:
+        """What there is left to do: look elsewhere, and whom to ask."""
+        tr, second = self._tr, self._store.second
+        away = second is not None and not second.is_dir()
+        return (
+            tr("The file of this plan is damaged."),
+            *((tr("The second folder is not there now: {folder}", folder=second),) if away else ()),
+            tr("It stays as it is. Maybe somebody has the plan on another computer."),
+            tr("Ask that to everybody who has a key, and to whoever looks after this computer."),
+        )
+
+    def _where_else(self) -> WizardQuestion:
+        """The folder in which copies are that is not known here: on a stick, or of a computer of before."""
+        tr = self._tr
+        return WizardQuestion(
+            tr("Copies"), tr("In which folder is the copy?"), lambda picked, typed: self._look_there(typed),
+            told=(tr("On a stick there is then a folder zlp-copies. Type where that is."),), field="words",
+            back=self.ask,
+        )
+
+    def _look_there(self, folder: str) -> WizardQuestion:
+        before = self._store.second
+        self._store.name_second(folder)
+        if not self._store.copies():
+            self._store.name_second(str(before or ""))
+            raise NotFound("There is no copy of this plan in that folder.")
+        return self._ask_of_damaged()
 
     def _copy(self) -> WizardWork:
         tr = self._tr

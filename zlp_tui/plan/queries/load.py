@@ -12,12 +12,12 @@ from typing import Any, Final
 
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.access import Readers
-from zlp_tui.plan.kinds import DAY_FIELDS, KINDS
+from zlp_tui.plan.kinds import DAY_FIELDS, KINDS, kind_of
 from zlp_tui.plan.queries.assemble import Rows, assembled
 from zlp_tui.plan.queries.column_shapes import is_date, unreadable, unreadable_columns
 from zlp_tui.plan.queries.compiled_queries import query_named
 from zlp_tui.plan.queries.made_lines import MadeLines, Row
-from zlp_tui.plan.readable import Unfiltered, readable
+from zlp_tui.plan.readable import Unfiltered, readable, scope_of
 from zlp_tui.plan.serialization import from_json
 from zlp_tui.plan.transaction import ColumnValue, Transaction
 from zlp_tui.plan.upcasters import ONCE_APART, Document
@@ -51,6 +51,11 @@ class PlanReading:
     def seen_by(self, readers: Readers) -> PlanView:
         """The plan as these readers may see it."""
         return readable(self._stored, readers)
+
+    def topics_of_hidden_details(self, readers: Readers) -> frozenset[str]:
+        """The topics in which details stand that these readers may not see, without making a view."""
+        kind, details = kind_of("detail"), self._stored.view.details
+        return frozenset(detail.topic for detail in details if not readers.sees(scope_of(kind, detail)))
 
 
 def load_edition(

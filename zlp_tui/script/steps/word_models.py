@@ -79,6 +79,8 @@ class Ask(RepeatedStep, Question):
     """For `keeps: statement`: `paper` for words that somebody wrote down beforehand."""
     only_if: Answered | None = None
     """Who is asked this; everybody, where this is left out."""
+    needs_company: bool = False
+    """Whether it is asked only where somebody sits there beside the client, as it is about what both think."""
     voice: Literal["anyone", "client", "other", "own-people", "professionals"] = "anyone"
     """Who is asked first: `other` proposes somebody else at the table, the last two such a person, if there is one."""
     with_domain: bool = False

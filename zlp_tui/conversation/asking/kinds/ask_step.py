@@ -33,7 +33,9 @@ class AskStepHandler:
         return (*handler.parts(context), *context.asked_in_turn)
 
     def _is_asked(self, context: StepContext) -> bool:
-        """Whether it is for this client, and what it is about was said."""
+        """Whether it is for this client and for so few people, and what it is about was said."""
+        if self.step.needs_company and len(context.present) < 2:
+            return False
         said = (context.view.said(*place.split("/")) for place in self.step.once_said)
         return is_for_client(context.view, self.step) and all(said)
 
