@@ -11,6 +11,7 @@ from zlp_tui.conversation.asking.answers.answer_handlers import answer_handler_o
 from zlp_tui.conversation.asking.answers.pick_handlers import pick_handler_of
 from zlp_tui.conversation.asking.kinds.registry import step_handler_of
 from zlp_tui.conversation.ports.turn import Grid, Ordered, Pick, Picked, Spoken, Turn
+from zlp_tui.conversation.telling.tellers.step_tellers import step_lines
 from zlp_tui.errors import NotFound, Refused
 from zlp_tui.plan.view import Place
 from zlp_tui.script import meaning
@@ -39,6 +40,15 @@ def test_the_list_of_kinds_is_that_of_the_steps() -> None:
 def test_each_kind_of_step_has_turns_of_its_own(member: type[Step]) -> None:
     others = {type(step_handler_of(other.model_construct())) for other in MEMBERS if other is not member}
     assert type(step_handler_of(member.model_construct())) not in others
+
+
+@pytest.mark.parametrize("member", MEMBERS, ids=_kind)
+def test_each_kind_of_step_is_told(member: type[Step], table: Table) -> None:
+    """With nothing said yet: what a kind needs of its step is read only where there is something to tell."""
+    asked = [(topic, step) for topic in table.desk.script.topics for step in topic.steps if type(step) is member]
+    assert asked
+    for topic, step in asked:
+        step_lines(table.desk._plan.plan_context(), topic, step)
 
 
 @pytest.mark.parametrize("keeps", _keeps(Ask))

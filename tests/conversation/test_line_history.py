@@ -10,18 +10,23 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.tools import full
 from tests.tools.acts import deeds
 from tests.tools.book import Book, new_book
 from tests.tools.laws import examples
 from tests.tools.looking import here_of
 from tests.tools.readers import READERS
 from zlp_tui.conversation.ports.history_queries import HistoryLine
+from zlp_tui.conversation.telling.history.field_text import is_field, label_of, words_of
+from zlp_tui.conversation.telling.history.history_text import labels_of
 from zlp_tui.conversation.telling.history.line_history import history_of
 from zlp_tui.errors import NotFound
+from zlp_tui.plan.difference import items_of
+from zlp_tui.plan.kinds import KINDS
 from zlp_tui.plan.queries.recorded_changes import whole_history
 from zlp_tui.plan.tables import changes, withdrawal
 from zlp_tui.plan.tables.agreed import agreements, choices, goals
-from zlp_tui.plan.tables.client import domains, people
+from zlp_tui.plan.tables.client import domains, people, plans
 from zlp_tui.plan.tables.looking_back import evaluations, outcomes
 from zlp_tui.plan.tables.said import disagreements, remarks, statements
 
@@ -152,6 +157,29 @@ def test_choices_remarks_disagreements_and_domains(book: Book) -> None:
     assert short(book, against)[-1][1:] == ("De klachtenfunctionaris", "Elkaar, of wie de zorg geeft")
     book.do(domains.change, "housing", relevance="now", discuss_with=[book.client])
     assert short(book, "housing") == [("Erover praten", None, "Ja, nu"), ("Erover praten met", None, ANNIE)]
+
+
+def test_whatever_is_compared_is_also_told_by_name(book: Book) -> None:
+    """A field that is compared between editions has its label in the history, and its value has words; so has what is
+    told of a difference without the words of somebody."""
+    full.fill_every_kind(book)
+    context = here_of(book)
+    for kind in KINDS:
+        labels = labels_of(context, kind.name)
+        for name in kind.compared if kind.counts else ():
+            assert kind.column(name) in labels or (kind.name, name) == ("small_step", "when"), (kind.name, name)
+    items = [item for item in items_of(book.view) if is_field(item) and item.kind != "detail"]
+    assert {item.kind for item in items} >= {"plan", "life_domain", "small_step", "task", "domain_mark", "experience"}
+    for item in items:
+        words = words_of(context, item, book.view)
+        assert label_of(context, item, book.view) and words and not ID.search(words), item
+
+
+def test_that_one_wants_to_reach_something_and_who_made_the_plan_have_a_history(book: Book) -> None:
+    book.do(domains.change, "housing", goal_wanted=False)
+    assert short(book, "housing") == [("Hier iets bereiken", None, "Nee")]
+    book.do(plans.set_drawn_up_with, [book.client])
+    assert ("Samen gemaakt met", None, ANNIE) in short(book, book.plan)
 
 
 @settings(max_examples=examples(8), suppress_health_check=[HealthCheck.function_scoped_fixture])

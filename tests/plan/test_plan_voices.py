@@ -58,7 +58,7 @@ NOBODYS: Final[dict[str, set[str]]] = {
     "reason": {"choice"},
     "consideration": {"option", "term"},
     "open_question": {"choice", "answered_on"},
-    "goal": {"kind", "domain", "priority", "status", "follows_from"},
+    "goal": {"kind", "domain", "priority", "status", "follows_from", "until_on", "until_words"},
     "agreement": {
         "goal", "domain", "from_on", "from_words", "until_on", "until_words", "evaluate_on", "evaluate_words",
         "follows_from",

@@ -153,3 +153,36 @@ def test_no_module_of_ours_but_the_command_pulls_textual_in() -> None:
     loaded = loaded_after("; ".join(f"import {module}" for module in modules))
     assert "sqlmodel" in loaded
     assert loaded.isdisjoint({"textual", "rich", "screens"})
+
+
+OPENS_WHAT_IS_STORED = {
+    "zlp_tui/plan/readable.py": "the filter",
+    "zlp_tui/plan/serialization.py": "reads an edition back",
+    "zlp_tui/plan/queries/assemble.py": "makes it", "zlp_tui/plan/queries/load.py": "hands it to the filter",
+    "zlp_tui/plan/queries/replay.py": "hands it to the filter",
+    "zlp_tui/plan/tables/looking_back/editions.py": "writes an edition", "zlp_tui/plan/tables/imported/taken_over.py": "writes an edition",
+    "zlp_tui/conversation/session/export_import/plan_export.py": "filters it for whom an export is for",
+    "zlp_tui/conversation/session/export_import/plan_import.py": "compares it with what it read",
+}
+"""The modules that have more of a plan in hand than its readers may see, and what for."""
+STORED = {"Unfiltered", "stored_plan", "from_json", "readable", "assembled_plan", "assembled"}
+
+
+def test_what_is_stored_goes_through_the_filter_and_only_these_have_it_before() -> None:
+    having = {
+        path.relative_to(ROOT).as_posix()
+        for room in ("zlp_tui", "screens") for path in (ROOT / room).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if _opens_what_is_stored(node)
+    }
+    assert having == set(OPENS_WHAT_IS_STORED)
+
+
+def _opens_what_is_stored(node: ast.AST) -> bool:
+    match node:
+        case ast.Name(id=name, ctx=ast.Load()):
+            return name in STORED
+        case ast.Attribute(value=ast.Name(id="load" | "serialization" | "assemble"), attr=name):
+            return name in STORED
+        case _:
+            return False

@@ -17,6 +17,7 @@ MODULES = {
     for package in ("zlp_tui", "screens") for path in sorted((ROOT / package).rglob("*.py"))
     if path.name != "__init__.py" and "migrations" not in path.parts
 }
+NAMED = (ast.Lambda, ast.FunctionDef, ast.AsyncFunctionDef)
 LOOPS = (ast.For, ast.AsyncFor, ast.comprehension)
 
 
@@ -44,7 +45,10 @@ def test_every_table_ends_in_row() -> None:
     assert [name for name in written if not name.endswith("Row")] == []
 
 
-@pytest.mark.parametrize("source", ["for one in things: pass", "a = [one for one in things]", "for a, one in b: pass"])
+@pytest.mark.parametrize("source", [
+    "for one in things: pass", "a = [one for one in things]", "for a, one in b: pass", "sorted(a, key=lambda one: one)",
+    "def of(one): pass",
+])
 def test_a_loop_over_one_is_found(source: str) -> None:
     assert list(_loops_over_one(ast.parse(source))) == [1]
 
@@ -83,8 +87,13 @@ def _type_name(node: ast.stmt) -> str | None:
 
 
 def _loops_over_one(tree: ast.Module) -> Iterator[int]:
+    """The lines where `one` stands for anything: in a loop, or as a parameter; beside `other` it is one of two."""
     for node in ast.walk(tree):
         if isinstance(node, LOOPS):
             for name in ast.walk(node.target):
                 if isinstance(name, ast.Name) and name.id == "one":
                     yield name.lineno
+        elif isinstance(node, NAMED):
+            taken = {argument.arg for argument in ast.walk(node.args) if isinstance(argument, ast.arg)}
+            if "one" in taken and "other" not in taken:
+                yield node.lineno

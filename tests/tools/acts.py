@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -14,15 +15,16 @@ from zlp_tui.errors import Refused
 from zlp_tui.plan.tables import withdrawal
 from zlp_tui.plan.tables.agreed import agreements, choices, goals, origins, progress_notes
 from zlp_tui.plan.tables.changes import Act
-from zlp_tui.plan.tables.client import domains, people, plans
+from zlp_tui.plan.tables.client import domains, grants, people, plans
 from zlp_tui.plan.tables.looking_back import editions, evaluations, outcomes
 from zlp_tui.plan.tables.said import details, disagreements, read_backs, remarks, statements, wishes_not_met
-from zlp_tui.plan.tables.sittings import notices
-from zlp_tui.plan.view import DOMAINS, PlanView
+from zlp_tui.plan.tables.sittings import conversations, notices, talk_experiences
+from zlp_tui.plan.view import BSN, DOMAINS, EVERYTHING, REPRESENTATIVE, WORK, PlanView
 
 Deed = Callable[[Act], object]
 
 WORDS = st.sampled_from(("Koffie.", "[/] ja", "Zij luistert.\nEcht.", "مرحبا", "👩‍👩‍👧 thuis"))
+NAMES = st.sampled_from(("tot de zomer", "na Pasen"))
 DATES = st.sampled_from(("2026-03-03", "2027-01-31"))
 ENDED = date(2026, 3, 1)
 """A day before any that a test begins on."""
@@ -34,7 +36,7 @@ def deeds(book: Book, *, agreeing: bool = True) -> st.SearchStrategy[Deed]:
     view = book.view
     every = (
         *_always(view), *_with_statements(view), *_with_choices(view), *_with_goals(view), *_with_agreements(view),
-        *_looking_back(view), *(_agreeing(view) if agreeing else ()),
+        *_looking_back(view), *_who_may(view), *(_agreeing(view) if agreeing else ()),
     )
     return st.one_of(*every)
 
@@ -48,6 +50,14 @@ def _agree_anyway(act: Act, client: str) -> None:
     """Agree on the plan as it is; where nothing changed since, that is refused, and nothing happens."""
     with suppress(Refused):
         editions.agree(act, [client])
+
+
+def _talk(act: Act, face: str) -> None:
+    """A conversation from its beginning to its end, and how it was for who speaks."""
+    talk = conversations.begin(act, [act.by])
+    conversations.resume_at(act, talk, "future", "dreams", None)
+    talk_experiences.say(replace(act, conversation=talk), face)
+    conversations.end(act, talk)
 
 
 def _one(ids: Iterable[str]) -> st.SearchStrategy[str]:
@@ -66,9 +76,11 @@ def _always(view: PlanView) -> Iterable[st.SearchStrategy[Deed]]:
     yield _deed(goals.add, text=WORDS, domain=st.none() | DOMAIN)
     yield _deed(agreements.add, want=WORDS, domain=st.none() | DOMAIN)
     yield _deed(progress_notes.note, on=DATES, text=WORDS)
+    yield _deed(_talk, face=st.sampled_from(("good", "so-so", "not-good")))
     yield _deed(read_backs.keep, "support", confirmed=st.booleans(), correction=st.none() | WORDS)
     yield _deed(notices.shown, "complaints")
     yield _deed(details.fill, "personal-details", field=st.sampled_from(("law", "phone")), value=st.none() | WORDS)
+    yield _deed(details.fill, "personal-details", BSN, value=st.sampled_from(("111222333", None)))
     yield _deed(plans.set_address, address=st.sampled_from(("u", "je")))
     yield _deed(plans.set_deciding, role=st.sampled_from(("self", "other")), deciders=st.lists(someone, max_size=3))
     yield _deed(plans.end, on=st.just(ENDED), because=st.none() | WORDS)
@@ -76,12 +88,15 @@ def _always(view: PlanView) -> Iterable[st.SearchStrategy[Deed]]:
     yield _deed(plans.set_drawn_up_with, person_ids=st.lists(someone))
     for person in view.people[1:]:
         yield _deed(people.change, person.id, name=WORDS, contact=st.none() | WORDS)
+        yield _deed(people.change, person.id, relation=st.none() | WORDS, informed=WORDS, for_what=st.none() | WORDS)
+        yield _deed(people.change, person.id, acts_as=st.sampled_from(("mentor", None)), acts_until=st.none() | DATES)
         yield _deed(withdrawal.withdraw, person.id)
 
 
 def _with_statements(view: PlanView) -> Iterable[st.SearchStrategy[Deed]]:
     for said in view.live_statements:
         yield _deed(statements.say_anew, said.id, text=WORDS)
+        yield _deed(statements.say_beside, said, text=WORDS)
         yield _deed(statements.tag, said.id, domain=st.none() | DOMAIN)
         yield _deed(withdrawal.withdraw, said.id)
 
@@ -104,6 +119,9 @@ def _with_choices(view: PlanView) -> Iterable[st.SearchStrategy[Deed]]:
                 yield _deed(choices.say_term, reason.id, term=st.sampled_from(("short", "long", None)))
         for question in choice.open_questions:
             yield _deed(choices.answer_question, question.id, text=WORDS)
+            if question.answer is not None:
+                yield _deed(_if_theirs, choices.heard_from, question.id, text=WORDS)
+        yield _deed(choices.change, choice.id, domain=st.none() | DOMAIN, revisit_on=st.none() | DATES)
 
 
 def _with_goals(view: PlanView) -> Iterable[st.SearchStrategy[Deed]]:
@@ -112,6 +130,9 @@ def _with_goals(view: PlanView) -> Iterable[st.SearchStrategy[Deed]]:
         yield _deed(goals.add, text=WORDS, replaces=st.just(goal.id))
         yield _deed(goals.change, goal.id, kind=st.sampled_from(("keep", None)), domain=DOMAIN)
         yield _deed(goals.change, goal.id, status=st.sampled_from(("reached", "stopped", "active")))
+        yield _deed(goals.change, goal.id, until_on=st.none() | DATES, until_words=st.none() | NAMES)
+        yield _deed(goals.change, goal.id, status=st.just("stopped"), ended_because=WORDS)
+        yield _deed(goals.reword, goal.id, text=WORDS)
         yield _deed(goals.order, [goal.id])
         yield _deed(withdrawal.withdraw, goal.id)
         if sources:
@@ -119,10 +140,14 @@ def _with_goals(view: PlanView) -> Iterable[st.SearchStrategy[Deed]]:
 
 
 def _with_agreements(view: PlanView) -> Iterable[st.SearchStrategy[Deed]]:
+    aims = [goal.id for goal in view.goals]
     someone = _one(person.id for person in view.people)
     for agreed in view.active_agreements():
         yield _deed(agreements.add, want=WORDS, replaces=st.just(agreed.id))
         yield _deed(agreements.change, agreed.id, from_=st.none() | DATES, until=DATES)
+        yield _deed(agreements.change, agreed.id, evaluate_on=DATES, domain=st.none() | DOMAIN)
+        yield _deed(agreements.change, agreed.id, ended_on=DATES, ended_because=st.none() | WORDS)
+        yield _deed(agreements.change, agreed.id, goal=st.sampled_from((None, *aims)))
         yield _deed(agreements.add_step, agreed.id, what=WORDS)
         yield _deed(agreements.task, agreed.id, person=someone, does=st.none() | WORDS)
         yield _deed(agreements.end_task, agreed.id, person=someone)
@@ -166,11 +191,32 @@ def _in_evaluation(view: PlanView, evaluation: str) -> Iterable[st.SearchStrateg
     for statement in view.statements:
         says = st.sampled_from(("still", "changed", "no-longer"))
         yield _deed(outcomes.look_back, evaluation, statement.id, says=says)
+    for back in (back for looked in view.evaluations if looked.id == evaluation for back in looked.look_backs):
+        said = st.lists(_one(statement.id for statement in view.statements), max_size=2, unique=True)
+        yield _deed(outcomes.beside, evaluation, back.statement, said=said)
     for goal in view.goals:
         decision = st.sampled_from(("go-on", "reached", "stop", "adjust", None))
         yield _deed(outcomes.of_goal, evaluation, goal.id, outcome=WORDS, decision=decision)
     for goal in view.active_goals():
         yield _deed(outcomes.replace_goal, evaluation, goal.id, text=WORDS)
+
+
+def _who_may(view: PlanView) -> Iterable[st.SearchStrategy[Deed]]:
+    for person in view.people[1:]:
+        scope = st.sampled_from((EVERYTHING, WORK, REPRESENTATIVE, "topic:future", f"domain:{DOMAINS[3]}"))
+        said = {"write": st.none() | st.booleans(), "until": st.none() | DATES}
+        yield _deed(_if_theirs, grants.give, person.id, scope=scope, see=st.booleans(), **said)
+    for grant in view.grants:
+        yield _deed(_if_theirs, grants.take_back, grant.id)
+    for line in (*view.live_statements, *view.active_goals(), *view.active_agreements()):
+        yield _deed(_if_theirs, grants.close, line.id)
+        yield _deed(_if_theirs, grants.open_again, line.id)
+
+
+def _if_theirs(act: Act, writer: Callable[..., object], *args: object, **given: object) -> None:
+    """What only some may do: of others it is refused, and nothing happens."""
+    with suppress(Refused):
+        writer(act, *args, **given)
 
 
 def _agreeing(view: PlanView) -> Iterable[st.SearchStrategy[Deed]]:

@@ -6,8 +6,8 @@ from tests.tools.book import Book, Clock
 from tests.tools.table import Table
 from zlp_tui.plan.tables.agreed import agreements, choices, goals, progress_notes
 from zlp_tui.plan.tables.changes import Act
-from zlp_tui.plan.tables.client import domains, people
-from zlp_tui.plan.tables.looking_back import evaluations
+from zlp_tui.plan.tables.client import domains, people, plans
+from zlp_tui.plan.tables.looking_back import evaluations, outcomes
 from zlp_tui.plan.tables.said import details, disagreements, remarks, statements, wishes_not_met
 from zlp_tui.plan.view import DOMAINS
 from zlp_tui.script.schema import Step
@@ -66,3 +66,27 @@ def fill(act: Act, times: int, *, kin: int = 0) -> None:
     domains.change(act, DOMAINS[0], relevance="now")
     evaluations.open_or_create(act, [family[0]])
     details.fill(act, "personal-details", "evaluate-on", "2026-03-01")
+
+
+def fill_every_kind(book: Book) -> None:
+    """A line of every kind that counts, and of every part of one; each field that can be compared is filled in once."""
+    book.do(fill, 2)
+    said = book.do(
+        statements.add_statement, topic="future", step="dreams", prompt="Droomt u?", text="Van zee.", domain="housing"
+    )
+    choice = book.view.choices[0]
+    option = choice.options[0].id
+    book.do(choices.say_source, option, "De krant.")
+    book.do(choices.change, choice.id, chosen=option)
+    book.do(choices.say_reason, choice.id, "Dichtbij.")
+    book.do(plans.set_deciding, "other", [book.view.people[1].id])
+    book.do(plans.set_drawn_up_with, [book.client])
+    book.do(domains.change, DOMAINS[0], goal_wanted=True, discuss_with=[book.client])
+    evaluation, goal = book.do(evaluations.open_or_create, [book.client]), book.view.goals[0].id
+    book.do(outcomes.of_goal, evaluation, goal, outcome="Tot de brug.", how_close="less", decision="go-on", why="Pijn.")
+    client, book.by = book.by, book.view.people[1].id
+    book.do(outcomes.of_goal, evaluation, goal, outcome="Tot de kerk.")
+    book.by = client
+    book.do(outcomes.mark, evaluation, "housing", 7)
+    book.do(outcomes.look_back, evaluation, said, "still")
+    book.do(outcomes.experience, evaluation, client, "good")

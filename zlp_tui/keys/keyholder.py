@@ -51,7 +51,7 @@ class _Lock:
     locked: bytes
 
     def says(self, holder: str, public: bytes) -> bytes:
-        """What is authenticated with it."""
+        """The bytes that are authenticated with it, and are not encrypted."""
         parts = (
             FORM, VERSION, holder, public.hex(), self.opened_by, self.salt.hex(), self.cost.memory, self.cost.passes,
         )

@@ -1,7 +1,8 @@
 """The filter between what is stored and what readers may see. It fails closed: what has no rule is not shown.
 
-`Unfiltered` is all that a plan, or an edition of it, says. Only `readable` opens it, and gives the `PlanView` that
-everything else works with. The rules are the declarations in `kinds.py`.
+`Unfiltered` is all that a plan, or an edition of it, says. `readable` makes the `PlanView` of it that everything else
+works with, by the declarations in `kinds.py`. The few modules that open it otherwise, to write, are named in
+`tests/project/test_import_rules.py`.
 """
 
 from __future__ import annotations

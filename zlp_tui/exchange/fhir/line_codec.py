@@ -96,19 +96,19 @@ class LineReader:
         (extension,) = found
         return self._one(_without_none(declared), extension)
 
-    def _one(self, declared: object, one: Mapping[str, Json]) -> object:
+    def _one(self, declared: object, extension: Mapping[str, Json]) -> object:
         if declared is Voice:
-            return self._voice(one)
+            return self._voice(extension)
         if isinstance(declared, type) and is_dataclass(declared):
-            return self.line(declared, one)
-        value = _plain(one)
+            return self.line(declared, extension)
+        value = _plain(extension)
         allowed = get_args(declared) if get_origin(declared) is Literal else None
         if value not in allowed if allowed is not None else type(value) is not declared:
-            raise ValueError(one.get("url"))
+            raise ValueError(extension.get("url"))
         return value
 
-    def _voice(self, one: Mapping[str, Json]) -> Voice:
-        named = one.get("valueReference")
+    def _voice(self, extension: Mapping[str, Json]) -> Voice:
+        named = extension.get("valueReference")
         found = named.get("reference") if isinstance(named, Mapping) else None
         if not isinstance(found, str) or found not in self._people:
             raise ValueError(found)
@@ -122,9 +122,11 @@ def fields_apart(extension: Mapping[str, Json], *names: str) -> tuple[Element, d
     return {**extension, "extension": [part for part in inner if part.get("url") not in names]}, held
 
 
-def _plain(one: Mapping[str, Json]) -> Json:
+def _plain(extension: Mapping[str, Json]) -> Json:
     """The text, the number, or the yes or no of an extension."""
-    return text_in(one, "valueString") if "valueString" in one else one.get("valueInteger", one.get("valueBoolean"))
+    if "valueString" in extension:
+        return text_in(extension, "valueString")
+    return extension.get("valueInteger", extension.get("valueBoolean"))
 
 
 def _by_name(extension: Mapping[str, Json]) -> dict[str, list[Mapping[str, Json]]]:

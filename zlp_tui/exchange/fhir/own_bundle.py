@@ -94,7 +94,7 @@ class _Reading:
             line = self._reader.line(kind.view_type(), own, known)
             _require_sound(name, line)
             made.append((line, held))
-        return sorted(made, key=lambda one: _place(*one))
+        return sorted(made, key=lambda line_and_held: _place(*line_and_held))
 
     def _document(self, number: int) -> Mapping[str, Any]:
         """The plan as it was printed when this edition was agreed on."""

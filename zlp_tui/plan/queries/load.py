@@ -133,8 +133,8 @@ def run(session: Transaction, name: str, /, **values: ColumnValue) -> Rows:
 
 
 def stored_plan(session: Transaction, plan_id: str, *, every_note: bool = False) -> Unfiltered:
-    """All that is stored of a plan, before anybody sees it: for making an edition. Arguments and errors as for
-    `load_view`."""
+    """All that is stored of a plan, before anybody sees it: to make an edition, to filter it for whom an export is
+    for, and to compare it with what an import read. Arguments and errors as for `load_view`."""
     return assembled_plan(plan_id, rows_of_plan(session, plan_id, every_note=every_note))[0]
 
 

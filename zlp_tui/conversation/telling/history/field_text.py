@@ -68,8 +68,7 @@ def _label(context: PlanContext, item: ComparableItem) -> str:
             "experience": tr("How the talk was"),
         }.get(item.kind, "")
     own = {
-        "deciders": tr("Who decides"), "drawn_up_with": tr("Drawn up with"), "goal_wanted": tr("Reach something here"),
-        "when": tr("When and how often?"),
+        "deciders": tr("Who decides"), "when": tr("When and how often?"),
     }
     return own.get(item.field) or labels_of(context, item.kind).get(kind_of(item.kind).column(item.field), "")
 

@@ -35,11 +35,7 @@ RECORDED: Final = frozenset({
     "decided_on", "told_back_on", "happened_on", "closed_on", "held_on", "agreed_on", "taken_on",
 })
 """Columns with a day that somebody said, and with the day on which it was recorded."""
-SAID_IN: Final[Mapping[str, str]] = {
-    "from_on": "from_words", "until_on": "until_words", "evaluate_on": "evaluate_words",
-    "thinking_until": "thinking_words", "revisit_on": "revisit_words", "acts_since": "acts_since_words",
-    "acts_until": "acts_until_words",
-}
+SAID_IN: Final[Mapping[str, str]] = {kind.column(day): words for kind in KINDS for day, words in kind.said.items()}
 """By column that holds a day: the column with how it was said, when that was no exact day."""
 PEOPLE: Final = frozenset({"person", "decider", "others_deciding", "discuss_with", "present", "drawn_up_with"})
 LINES: Final = frozenset({"goal", "successor", "chosen", "follows_from", "now"})
@@ -90,6 +86,7 @@ def _line_labels(context: PlanContext) -> dict[str, str]:
         "answer": tr("What we know now"), "heard_from": tr("From whom"),
         "ended_how": tr("How it ended"), "ended_because": tr("Why"), "relevance": tr("Talk about it"),
         "discuss_with": tr("Talk about it with"), "address": tr("Form of address"),
+        "goal_wanted": tr("Reach something here"), "drawn_up_with": tr("Drawn up with"),
     }
 
 
@@ -149,6 +146,8 @@ def _of_its_own(context: PlanContext, column: str, text: str, beside: ColumnValu
     tr = context.tr
     if column == "domain":
         return context.domain_title(text)
+    if column == "goal_wanted":
+        return tr("Yes") if int(text) else tr("No")
     if column == "mark":
         return face_title(context, int(text)) if beside.get("face") else text
     if column == "says":
