@@ -21,7 +21,7 @@ from zlp_tui.conversation.telling.history.field_text import is_field, label_of, 
 from zlp_tui.conversation.telling.history.history_text import labels_of
 from zlp_tui.conversation.telling.history.line_history import history_of
 from zlp_tui.errors import NotFound
-from zlp_tui.plan.difference import items_of
+from zlp_tui.plan.comparable_items import items_of
 from zlp_tui.plan.kinds import KINDS
 from zlp_tui.plan.queries.recorded_changes import whole_history
 from zlp_tui.plan.tables import changes, withdrawal

@@ -54,11 +54,11 @@ def _written(files: Iterable[Path]) -> tuple[Rules, ...]:
 
 
 def _compiled(folder: Path, files: Iterable[Path]) -> tuple[Rules, ...]:
-    """The rules from the file with all of them; none where it is not there, or was made of other files."""
+    """The rules from the file with all of them; none where it cannot be read, or was made of other files."""
     try:
         compiled: dict[str, Any] = json.loads((folder / COMPILED).read_bytes())
         is_of_these = compiled["of"] == _sum_of(files)
-    except OSError:
+    except (OSError, ValueError, LookupError):  # not there, or no longer what was made
         return ()
     return tuple(_rules(given) for given in compiled["rules"]) if is_of_these else ()
 

@@ -13,11 +13,12 @@ from typing import Any, Final
 from zlp_tui.errors import NotFound
 from zlp_tui.plan.access import Readers
 from zlp_tui.plan.kinds import DAY_FIELDS, KINDS, kind_of
+from zlp_tui.plan.line_scopes import scope_of
 from zlp_tui.plan.queries.assemble import Rows, assembled
 from zlp_tui.plan.queries.column_shapes import is_date, unreadable, unreadable_columns
 from zlp_tui.plan.queries.compiled_queries import query_named
 from zlp_tui.plan.queries.made_lines import MadeLines, Row
-from zlp_tui.plan.readable import Unfiltered, readable, scope_of
+from zlp_tui.plan.readable import Unfiltered, readable
 from zlp_tui.plan.serialization import from_json
 from zlp_tui.plan.transaction import ColumnValue, Transaction
 from zlp_tui.plan.upcasters import ONCE_APART, Document
