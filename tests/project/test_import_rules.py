@@ -160,7 +160,8 @@ OPENS_WHAT_IS_STORED = {
     "zlp_tui/plan/serialization.py": "reads an edition back",
     "zlp_tui/plan/queries/assemble.py": "makes it", "zlp_tui/plan/queries/load.py": "hands it to the filter",
     "zlp_tui/plan/queries/replay.py": "hands it to the filter",
-    "zlp_tui/plan/tables/looking_back/editions.py": "writes an edition", "zlp_tui/plan/tables/imported/taken_over.py": "writes an edition",
+    "zlp_tui/plan/tables/looking_back/editions.py": "writes an edition",
+    "zlp_tui/plan/tables/imported/taken_over.py": "writes an edition",
     "zlp_tui/conversation/session/export_import/plan_export.py": "filters it for whom an export is for",
     "zlp_tui/conversation/session/export_import/plan_import.py": "compares it with what it read",
 }

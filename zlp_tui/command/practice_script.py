@@ -52,7 +52,8 @@ def _sources() -> Iterator[Path]:
         yield from sorted(folder.rglob("*.yaml"))
     package = Path(__file__).parent.parent
     yield from sorted((package / "plan" / "queries" / "compiled").glob("*.json"))
-    yield from sorted((package / "store").glob("*.py"))
+    for kind in ("*.py", "*.sql"):
+        yield from sorted((package / "store").rglob(kind))
 
 
 def made_script(on: datetime = _HELD_ON) -> str:
