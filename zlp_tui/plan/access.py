@@ -7,7 +7,6 @@ more away. What readers may see is the filter in `readable.py`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from zlp_tui.plan.lines.field_scopes import BSN, CITIZEN_NUMBER
@@ -60,8 +59,7 @@ def both(one: May, other: May) -> May:
     return lambda person, action, scope: one(person, action, scope) and other(person, action, scope)
 
 
-@dataclass(frozen=True, slots=True)
-class Readers:
+class Readers(NamedTuple):
     """Who reads: all who are present, by person id. They see what every one of them may see; nobody sees nothing.
 
     Who speaks is one of them and never widens what is seen.

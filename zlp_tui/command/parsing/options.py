@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from zlp_tui.conversation.ports.plan_pages import PlanLength
@@ -22,8 +23,11 @@ A_MONTH = 30
 """How many days `due` looks ahead, unless `--within` says otherwise."""
 
 
-class Options(NamedTuple):
-    """A command with its words. `-` stands for one line of standard input, for whatever is a name or words."""
+class Options(SimpleNamespace):
+    """A command with its words. `-` stands for one line of standard input, for whatever is a name or words.
+
+    A namespace with defaults, not a tuple with names: with fifty fields that is slow to make, before the first picture.
+    """
 
     command: CommandName = "app"
     plan: str | None = None

@@ -6,12 +6,14 @@ import os
 import shutil
 from contextlib import closing
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sqlcipher3 import dbapi2
 
-from zlp_tui.plan.audit_line import AuditSeal
 from zlp_tui.store.files.connection import connect
+
+if TYPE_CHECKING:  # who only lists plans seals nothing, and needs no JSON
+    from zlp_tui.plan.audit_line import AuditSeal
 
 _HISTORY: Final = "SELECT count(*), coalesce(max(seq), 0) FROM change WHERE plan_id = ?"
 
