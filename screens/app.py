@@ -1,6 +1,7 @@
 """`ZlpApp`: the Textual app. `HomeNavigator` opens plans; here is what is everywhere, and how the app ends.
 
-Nothing heavy is imported here: storage, script and the screens of a plan load in a thread after the first frame.
+Nothing heavy is imported here: storage, script and the screens of a plan load in a thread, a moment after the first
+frame.
 """
 
 from __future__ import annotations

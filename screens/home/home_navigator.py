@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual.screen import Screen
@@ -32,6 +33,8 @@ if TYPE_CHECKING:  # not at the front door: the classes of the desk and the view
     from zlp_tui.plan.view import Address
 
 
+A_MOMENT: Final = 0.05
+"""Seconds after the first picture in which nothing is loaded: a key that is pressed at once is answered first."""
 LOOK_AGAIN: Final = 2.0
 """Seconds between two looks whether plans that can only be read can be written by now."""
 
@@ -75,7 +78,12 @@ class HomeNavigator:
         self._left_out = sources.left_out
         self._lock = sources.lock
         self._warm = sources.warm
-        self._front = FrontDoorLoader(app, sources.front, opened=self._opened, refused=self._refused, first=first)
+        self._first = first
+        self._needed = Event()
+        """Set as soon as somebody asks for what must be loaded."""
+        self._front = FrontDoorLoader(
+            app, sources.front, opened=self._opened, refused=self._refused, first=self._load_first
+        )
         self._practice = FrontDoorLoader(
             app, sources.practise, opened=self._show_practice, refused=self._refused
         ) if sources.practise is not None else None
@@ -108,11 +116,23 @@ class HomeNavigator:
         return self._wizard_screen(self._lock.unlocking(), self._unlocked, self._quit, leaves_program=True)
 
     def load(self) -> None:
-        """Open the store, in a thread; while somebody unlocks it, load what will be needed."""
+        """Open the store, in a thread; while somebody unlocks it, load what will be needed.
+
+        Both wait for a moment: loading would take the processor from the first picture, which is still being written,
+        and from the first key. Whatever is asked for ends the wait.
+        """
         if self._locked:
-            self._app.run_worker(self._warm, thread=True, exit_on_error=True)
+            self._app.run_worker(self._warm_up, thread=True, exit_on_error=True)
         else:
             self._front.load()
+
+    def _load_first(self) -> None:
+        self._needed.wait(A_MOMENT)
+        self._first()
+
+    def _warm_up(self) -> None:
+        self._needed.wait(A_MOMENT)
+        self._warm()
 
     def _unlocked(self, done: WizardDone) -> None:
         """Home lies on top of the screen on which the plans were unlocked, which is not gone back to."""
@@ -129,6 +149,7 @@ class HomeNavigator:
         """Open the plans anew, in a thread, and do something after that, which lets keys go on: until then they wait.
         """
         self._app.hold_keys()
+        self._needed.set()
         self._once_loaded = then
         self._front.reload()
 
@@ -143,6 +164,7 @@ class HomeNavigator:
         typed meanwhile wait. Of locked plans it may be a name: none could be looked up before."""
         if not self._locked:
             self._app.hold_keys()
+            self._needed.set()
         named = self._locked
         self._wanted = lambda: self._open(self._front.door, plan, topic, voice, route, named=named)
 
@@ -203,6 +225,7 @@ class HomeNavigator:
         self._app.hold_keys()
         self.home.notice.show(self._tr("One moment please"))
         self._wanted = lambda: self._when_open(front, do)
+        self._needed.set()
         if self._front.failed:  # what was in the way may be over
             self._front.load()
 

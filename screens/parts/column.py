@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from textual.containers import Vertical
 
+from screens.textual_overrides._textual import BareBackground
 
-class Column(Vertical):
+
+class Column(Vertical, BareBackground):
     """At most 72 characters wide; the class `-wide` allows 112."""
 
     DEFAULT_CSS = """

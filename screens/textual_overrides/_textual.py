@@ -6,6 +6,7 @@
 - it computes all component styles of a widget whenever one changes: computed when first drawn with, and cached;
 - it parses the styles of a widget when the first one is mounted: parsed when the store is open, before a plan is;
 - it draws all widgets when one line changes: only what is on that line is drawn (`_compositor.py`);
+- it draws each line of a background apart: one is drawn for all of them, and NO_COLOR is heeded there too;
 - Ctrl+C and a screenshot speak English: they speak through the catalogue, or not at all.
 
 What concerns one module alone stands there: input that is no UTF-8, a terminal or server that is gone and the cursor
@@ -104,7 +105,25 @@ class LazyStyles(Widget):
         return strips
 
 
-class BindingScreen(Screen[None]):
+class BareBackground(Widget):
+    """Base class of screens and containers that show nothing but their background: no border, no text of their own.
+
+    Textual's `BLANK` draws one line for all of them, instead of each apart; it leaves out what `NO_COLOR` asks for.
+    Stands after the class of Textual's: only the first base gives its styles.
+    """
+
+    BLANK: ClassVar[bool] = True
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """One line, as often as it is needed."""
+        lines = super().render_lines(crop)
+        for line_filter in self.get_line_filters() if lines else ():
+            if type(line_filter) is not ANSIToTruecolor:
+                lines = [lines[0].apply_filter(line_filter, self.background_colors[1])] * len(lines)
+        return lines
+
+
+class BindingScreen(Screen[None], BareBackground):
     """Base class of screens whose bindings come before those of the focused widget, and are for this screen only.
 
     Textual looks up the binding of a key in the app, after the key came past the screen. By then an earlier key may

@@ -14,7 +14,8 @@ import pytest
 from textual import events
 
 from screens import themes
-from screens.app import ZlpApp
+from screens.app import StartAt, ZlpApp
+from screens.home import home_navigator
 from screens.home.home_screen import HomeScreen
 from tests.screens.conftest import ANNIE
 from tests.screens.test_drafts_refused import full_disk
@@ -34,13 +35,16 @@ from zlp_tui.text import one_line
 ROOT = Path(__file__).parents[2]
 
 
-def app_on(home: Path, front: Callable[[], FrontDoor], left_out: Callable[[], bool] = lambda: False) -> ZlpApp:
+def app_on(
+    home: Path, front: Callable[[], FrontDoor], left_out: Callable[[], bool] = lambda: False,
+    start_at: StartAt | None = None,
+) -> ZlpApp:
     """The app on a folder, with its own front door."""
     return ZlpApp(
         clock=KeyClock(),
         lines=lambda: plan_lines(OneFileToRead(places.store_file(home), clock=Ticking())), front=front, tr=dutch(),
         help_folder=places.content() / "nl" / "help", today=lambda: date(2026, 3, 3), practise=front,
-        left_out=left_out,
+        left_out=left_out, start_at=start_at,
     )
 
 
@@ -329,6 +333,41 @@ async def test_keys_typed_before_the_store_is_loaded_are_kept(tmp_path: Path) ->
         assert (w.desk.place.topic, w.desk.place.step) == ("about-me", "likes"), "the fifth question of a first talk"
         assert app.navigator is not None
         assert app.navigator.talk.entry.typed == "?"
+
+
+@pytest.fixture
+def endless_moment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The moment after the first picture, in which nothing is loaded, only ends when something is needed."""
+    monkeypatch.setattr(home_navigator, "A_MOMENT", threading.TIMEOUT_MAX)
+
+
+@pytest.mark.usefixtures("endless_moment")
+async def test_nothing_is_loaded_while_the_first_key_is_answered_unless_it_asks_for_that(tmp_path: Path) -> None:
+    front, opened = door(plans(tmp_path / "home", ANNIE, "Bram Vos")), list[FrontDoor]()
+
+    def open_front() -> FrontDoor:
+        opened.append(front)
+        return front
+
+    app = app_on(tmp_path / "home", open_front)
+    async with app.run_test(size=(80, 24)) as pilot:
+        w = Window(app, pilot)
+        await w.settled()
+        await w.press("down", "up")
+        assert not opened
+        await w.press("n")
+        assert w.on_top == "NewPlanScreen"
+    assert opened == [front]
+
+
+@pytest.mark.usefixtures("endless_moment")
+async def test_a_plan_that_is_named_is_opened_at_once(tmp_path: Path) -> None:
+    front = door(plans(tmp_path / "home", ANNIE))
+    app = app_on(tmp_path / "home", lambda: front, start_at=StartAt(front.find(ANNIE)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        w = Window(app, pilot)
+        await loaded(w)
+        assert w.on_top == "TalkScreen"
 
 
 async def test_a_store_that_cannot_be_opened_is_said_in_one_sentence(tmp_path: Path) -> None:

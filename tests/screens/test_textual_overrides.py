@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import copy
 from itertools import product
 from pathlib import Path
@@ -12,11 +12,14 @@ from types import FunctionType
 
 import pytest
 from textual._compositor import Compositor
+from textual._styles_cache import StylesCache
 from textual.geometry import Region
+from textual.strip import Strip
 
 from screens.keymap import all_screens
 from screens.looking_back.due_screen import DueScreen
 from screens.textual_overrides import _textual
+from screens.textual_overrides._textual import BareBackground
 from tests.screens.conftest import ANNIE
 from tests.screens.test_talk_screen import field, talking
 from tests.tools.window import window
@@ -141,6 +144,29 @@ async def test_of_the_lines_that_changed_the_same_is_drawn_as_textual_draws(fres
             on_lines = crop.line_range.__contains__
             assert ours._render_chops(crop, on_lines) == textuals._render_chops(crop, on_lines)
             assert all(len(strips) <= crop.height for *_, strips in ours._get_renders(crop))
+
+
+def seen_cells(strips: Sequence[Strip]) -> list[list[tuple[str, object]]]:
+    """Of each line the cells as one sees them, where they hold no letters: with their background."""
+    return [
+        [(cell, segment.style and segment.style.bgcolor) for segment in strip for cell in segment.text]
+        for strip in strips
+    ]
+
+
+@pytest.mark.parametrize("asked", [False, True], ids=["colours", "NO_COLOR"])
+async def test_a_bare_background_is_drawn_as_textual_draws_it(
+    fresh: Path, monkeypatch: pytest.MonkeyPatch, asked: bool
+) -> None:
+    if asked:
+        monkeypatch.setenv("NO_COLOR", "1")
+    async with talking(fresh) as w:
+        bare = [w.app.screen, *w.app.screen.query("Column").results()]
+        assert all(isinstance(widget, BareBackground) for widget in bare)
+        assert len(bare) > 1
+        for widget in bare:
+            crop = widget.size.region
+            assert seen_cells(widget.render_lines(crop)) == seen_cells(StylesCache().render_widget(widget, crop))
 
 
 class Broken(DueScreen):

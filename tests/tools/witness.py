@@ -60,7 +60,7 @@ class Witness:
         """What `zlp show` prints."""
         printed = io.BytesIO()
         program = Program(
-            Options("show", plan=self.plan, json=as_json), dutch(), locale_folder=places.content() / "nl",
+            Options(command="show", plan=self.plan, json=as_json), dutch(), locale_folder=places.content() / "nl",
             home=self.home, packs=(),
         )
         program.out = LineWriter(printed)
