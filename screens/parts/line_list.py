@@ -202,6 +202,11 @@ class LineList(DrawnLines[CellLine], can_focus=True):
             self._fitted = high
             self.styles.height = high
 
+    @property
+    def high(self) -> int:
+        """The height that it was fitted to."""
+        return self._fitted
+
     def reveal(self, ref: str | None = None) -> None:
         """Scroll to the cell with this `ref`, or to the heading of the current place."""
         for cell in self._cells.all:

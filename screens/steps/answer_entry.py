@@ -143,11 +143,13 @@ class AnswerEntry(Vertical):
         """Set the heights: as needed, at most `most` lines."""
         left = most
         if self.field in self._showing:
-            self.field.limit_lines(max(1, min(6, most - 2)))
             left -= FIELD
         for widget in (self.reading, self.pick, self.order):
             if widget in self._showing:
                 widget.fit(width, max(3, left))
+        if self.field in self._showing:
+            listed = self.pick.high if self.pick in self._showing else 0
+            self.field.limit_lines(max(1, min(6, most - 2 - listed)))
 
     def first_input(self) -> Widget | None:
         """The input that takes the focus; None when there is none to focus."""

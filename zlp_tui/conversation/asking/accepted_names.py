@@ -15,6 +15,8 @@ from zlp_tui.text import Cleaned, clean_name, same_name
 
 Again = Literal["type", "do"]
 """How one says that a name is meant as it is: it is typed once more, or what was done with it is done once more."""
+SEEN: Final = 40
+"""Letters of a name in a message at most, where it may be no name."""
 _ARE_THERE: Final[Mapping[Again, str]] = {
     "type": message(
         "{names} are there already. Type one of these names. Is this somebody else? Then type it once more."
@@ -69,10 +71,15 @@ def require_name(typed: str, *, confirmed: bool, locale: str) -> Cleaned:
     if not name:
         raise Refused("Please type a name.")
     if meaning in ("nobody", "myself"):
-        raise Refused("“{name}” is not a name. Nothing was changed.", name=name)
+        raise Refused("“{name}” is not a name. Nothing was changed.", name=_brief(name))
     if meaning == "doubtful" and not confirmed:
-        raise Doubtful("Is “{name}” a name? Then type it once more.", name=name)
+        raise Doubtful("Is “{name}” a name? Then type it once more.", name=_brief(name))
     return name
+
+
+def _brief(name: str) -> str:
+    """So much of a name that a message with it is seen in a small window."""
+    return name if len(name) <= SEEN else f"{name[:SEEN - 1].rstrip()}…"
 
 
 def new_name(view: PlanView, typed: str, *, confirmed: bool, locale: str, of: str | None = None) -> Cleaned:

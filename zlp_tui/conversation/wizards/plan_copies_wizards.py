@@ -110,7 +110,7 @@ class PlanCopiesWizards:
         tr = self._tr
         return WizardQuestion(
             tr("Copies"), tr("In which folder is the copy?"), lambda picked, typed: self._look_there(typed),
-            told=(tr("On a stick there is then a folder zlp-copies. Type where that is."),), field="words",
+            told=(tr("For example on a stick. Type where it is."),), field="words",
             back=self.ask,
         )
 
