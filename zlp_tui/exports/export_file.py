@@ -20,6 +20,7 @@ from typing import Final
 from zlp_tui.errors import Refused, StoreFull
 from zlp_tui.exports.forms import ExportForm
 from zlp_tui.keys.atomic_file import sync_folder
+from zlp_tui.private_file import new_private_file
 
 BEGUN: Final = ".zlp-export-"
 """How the name begins of a file that is being written."""
@@ -85,7 +86,7 @@ def _taken(path: Path) -> Refused:
 
 
 def _write(made: Path, content: bytes) -> None:
-    handle = os.open(made, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0), 0o600)
+    handle = new_private_file(made)
     with os.fdopen(handle, "wb") as file:
         file.write(content)
         file.flush()
@@ -115,7 +116,7 @@ def _noted(notes: Path, made: Path) -> Iterator[None]:
     note = notes / made.name.removeprefix(BEGUN)
     with suppress(OSError):
         notes.mkdir(mode=0o700, exist_ok=True)
-        with os.fdopen(os.open(note, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
+        with os.fdopen(new_private_file(note), "wb") as file:
             file.write(os.fsencode(made.absolute()))
     try:
         yield
