@@ -16,10 +16,12 @@ from zlp_tui.conversation.ports.history_queries import HistoryQueries
 from zlp_tui.conversation.ports.turn import Quote
 from zlp_tui.conversation.session.desk_session import DeskSession
 from zlp_tui.plan.access import Readers, Scope
+from zlp_tui.plan.kinds import BY_NAME, FOR_HISTORY
 from zlp_tui.plan.queries.load import load_view
 from zlp_tui.plan.queries.recorded_changes import history
 from zlp_tui.plan.tables.agreed import agreements, choices, goals, progress_notes
 from zlp_tui.plan.tables.client import domains, people, plans
+from zlp_tui.plan.tables.client.grants import give
 from zlp_tui.plan.tables.looking_back import editions, evaluations, outcomes
 from zlp_tui.plan.tables.said import details, disagreements, read_backs, remarks, statements, wishes_not_met
 from zlp_tui.plan.tables.sittings import conversations, notices
@@ -134,6 +136,9 @@ FIELDS = {
     "notices": "welcome",
     "deciding_role": "deciding-together",
     "deciders": "deciding-together",
+    "deciding_by": "deciding-together",
+    "drawn_up_by": "look-again",
+    "grants": "who-may",
     "domains": "domains",
     "statements": "important-to",
     "read_backs": "support-read-back",
@@ -171,6 +176,7 @@ def full(tmp_path: Path) -> Iterator[Book]:
         ):
             book.do(details.fill, topic, field, value)
         book.do(plans.end, date(2026, 3, 2), "Zij verhuist.")
+        book.do(give, sanne, "everything", see=True)
         book.do(plans.set_drawn_up_with, [sanne])
         book.do(plans.set_deciding, "other", [sanne])
         book.do(notices.shown, "complaints")
@@ -197,6 +203,11 @@ def seen_without(book: Book, *hidden: str) -> PlanView:
 
     with book.store.reading() as session:
         return load_view(session, book.plan, Readers.of(book.client, may=may))
+
+
+def test_every_field_of_the_view_is_tried() -> None:
+    told = {field.name for field in fields(PlanView)} - set(FOR_HISTORY) - set(BY_NAME)
+    assert told - set(FIELDS) - ALWAYS == set()
 
 
 @pytest.mark.parametrize("field", FIELDS)

@@ -54,7 +54,8 @@ def test_a_line_that_is_gone_is_a_change(view: PlanView, kind: Kind) -> None:
 @pytest.mark.parametrize("field", kind_of("plan").compared)
 def test_another_value_of_a_field_of_the_plan_itself_is_a_change(view: PlanView, field: str) -> None:
     then = replace(view, deciding_role="other", deciders=(view.people[1].id,))
-    now = replace(then, **{field: another(getattr(then, field))})
+    changed: dict[str, Any] = {field: another(getattr(then, field))}
+    now = replace(then, **changed)
     assert [told for told in difference(then, now) if told.kind != "still"]
 
 

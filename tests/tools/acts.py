@@ -208,9 +208,10 @@ def _who_may(view: PlanView) -> Iterable[st.SearchStrategy[Deed]]:
         yield _deed(_if_theirs, grants.give, person.id, scope=scope, see=st.booleans(), **said)
     for grant in view.grants:
         yield _deed(_if_theirs, grants.take_back, grant.id)
-    for line in (*view.live_statements, *view.active_goals(), *view.active_agreements()):
-        yield _deed(_if_theirs, grants.close, line.id)
-        yield _deed(_if_theirs, grants.open_again, line.id)
+    goals_and_said = [said.id for said in view.live_statements] + [goal.id for goal in view.active_goals()]
+    for ref in (*goals_and_said, *(agreed.id for agreed in view.active_agreements())):
+        yield _deed(_if_theirs, grants.close, ref)
+        yield _deed(_if_theirs, grants.open_again, ref)
 
 
 def _if_theirs(act: Act, writer: Callable[..., object], *args: object, **given: object) -> None:

@@ -105,7 +105,7 @@ def _noted(notes: Path, made: Path) -> Iterator[None]:
     note = notes / made.name.removeprefix(BEGUN)
     with suppress(OSError):
         notes.mkdir(mode=0o700, exist_ok=True)
-        with os.fdopen(os.open(note, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
+        with os.fdopen(new_private_file(note), "wb") as file:
             file.write(os.fsencode(made.absolute()))
     try:
         yield

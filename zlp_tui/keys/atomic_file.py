@@ -16,6 +16,7 @@ from typing import Final
 
 from zlp_tui.errors import KeysDamaged, StoreBusy, StoreError, StoreFull
 from zlp_tui.file_lock import FileLock
+from zlp_tui.private_file import new_private_file
 
 BEGUN: Final = ".new-"
 """How the name begins of what is being made beside its place."""
@@ -42,7 +43,7 @@ def write_whole(path: Path, content: bytes) -> None:
 def write_new(made: Path, content: bytes) -> None:
     """Write a file that is not there yet, for its owner alone, and read it back. `StoreFull` when it did not come to
     the disk as it was meant."""
-    handle = os.open(made, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0), 0o600)
+    handle = new_private_file(made)
     with os.fdopen(handle, "wb") as file:
         file.write(content)
         file.flush()

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from zlp_tui.errors import Refused, StoreFull
+from zlp_tui.private_file import new_private_file
 
 _NAME: Final = "zlp-code"
 
@@ -24,7 +25,7 @@ def write_code_page(folder: Path, lines: Iterable[str], home: Path) -> Path:
     file = next(file for number in count(1) if not os.path.lexists(file := named / _called(number)))
     content = "\n".join((*lines, "")).encode()
     try:
-        with os.fdopen(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as page:
+        with os.fdopen(new_private_file(file), "wb") as page:
             page.write(content)
             page.flush()
             os.fsync(page.fileno())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +14,7 @@ from sqlcipher3 import dbapi2
 
 from zlp_tui.keys.atomic_file import sync_folder
 from zlp_tui.plan.tables.all_tables import METADATA
+from zlp_tui.private_file import lay_private_file
 from zlp_tui.store.files.connection import SCHEMA, connect
 from zlp_tui.store.files.error_mapping import translated
 from zlp_tui.store.files.file_header import APPLICATION_ID
@@ -31,7 +31,7 @@ def create(path: Path, key: bytes | None) -> None:
     """Make an empty file of plans, readable for its owner only. Whoever calls this holds the writer's lock."""
     made = path.with_name(f"{path.name}.new")
     made.unlink(missing_ok=True)
-    os.close(os.open(made, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    lay_private_file(made)
     connection = connect(made, key)
     try:
         with plain_errors():

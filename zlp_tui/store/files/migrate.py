@@ -5,7 +5,6 @@ Alembic is imported here and nowhere else. The file as it was stays beside the n
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from contextlib import closing
 from datetime import datetime
@@ -20,6 +19,7 @@ from sqlcipher3 import dbapi2
 
 from zlp_tui.errors import StoreBusy, StoreDamaged
 from zlp_tui.keys.atomic_file import sync_folder
+from zlp_tui.private_file import lay_private_file
 from zlp_tui.store.files.connection import SCHEMA, connect, version_of
 from zlp_tui.store.files.create import STAMP, revision
 from zlp_tui.store.files.lock import store_lock
@@ -87,7 +87,7 @@ def _alone(connection: dbapi2.Connection) -> bool:
 
 def _copy(old: dbapi2.Connection, made: Path, key: bytes | None) -> None:
     made.unlink(missing_ok=True)
-    os.close(os.open(made, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    lay_private_file(made)
     with closing(connect(made, key)) as target:
         old.backup(target)
 

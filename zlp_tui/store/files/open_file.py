@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sqlcipher3 import dbapi2
 
+from zlp_tui.private_file import lay_private_file
 from zlp_tui.store.files.connection import connect
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ def keep_as_it_is(path: Path, kept: Path, opened: OpenedFile | None = None) -> N
 def _copy_by(opened: OpenedFile, kept: Path) -> None:
     """A copy with the same key and the same first bytes, by which its key is told."""
     ((salt,),) = opened.connection.execute("PRAGMA cipher_salt").fetchall()
-    os.close(os.open(kept, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), 0o600))
+    lay_private_file(kept)
     with closing(connect(kept, opened.key + bytes.fromhex(salt))) as copy:
         opened.connection.backup(copy)
         copy.execute("PRAGMA journal_mode = DELETE")

@@ -24,6 +24,7 @@ from zlp_tui.keys.atomic_file import BEGUN, being_made
 from zlp_tui.keys.key_pair import KeyPair
 from zlp_tui.keys.slots import FILE as SLOTS
 from zlp_tui.plan.transaction import Transaction
+from zlp_tui.private_file import lay_private_file
 from zlp_tui.store.files.access_mode import opened
 from zlp_tui.store.files.connection import SCHEMA, connect, version_of
 from zlp_tui.store.files.driver_transaction import transaction, translating
@@ -200,7 +201,7 @@ def _usable(path: Path, key: bytes) -> dbapi2.Connection:
 def _made(path: Path, key: bytes) -> dbapi2.Connection:
     """A new one in the place of whatever is there."""
     with being_made(made := path.with_name(f"{BEGUN}{path.name}-{secrets.token_hex(4)}")):
-        os.close(os.open(made, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        lay_private_file(made)
         with closing(connect(made, key, durable=False)) as index:
             _fill(index)
             index.execute("PRAGMA journal_mode = DELETE")

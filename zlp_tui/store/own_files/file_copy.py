@@ -14,6 +14,7 @@ from typing import Final
 from sqlcipher3 import dbapi2
 
 from zlp_tui.errors import StoreFull
+from zlp_tui.private_file import lay_private_file
 from zlp_tui.store.files.connection import connect
 from zlp_tui.store.files.open_file import OpenedFile
 from zlp_tui.store.own_files.plan_folder import is_sound
@@ -26,7 +27,7 @@ _LAST: Final = "SELECT * FROM change ORDER BY seq DESC LIMIT 1"
 
 def write_copy(file: OpenedFile, made: Path) -> None:
     """Write a copy into a file that is not there yet. `StoreFull` when what came of it is not the same."""
-    os.close(os.open(made, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), 0o600))
+    lay_private_file(made)
     with closing(connect(made, file.key, durable=False)) as target:  # it waits for the disk once, at the end
         file.connection.backup(target)
         target.execute("PRAGMA journal_mode = DELETE")

@@ -22,6 +22,7 @@ from zlp_tui.keys.key_pair import KeyPair
 from zlp_tui.keys.slots import FILE_SALT, PlanSlots, file_key, random_key, slots_content, slots_in, write_slots
 from zlp_tui.plan.audit_line import AuditEntry, AuditSeal
 from zlp_tui.plan.timestamps import instant
+from zlp_tui.private_file import new_private_file
 from zlp_tui.store.files.connection import connect
 from zlp_tui.store.files.driver_transaction import translating
 from zlp_tui.store.own_files.plan_folder import FILE, is_sound, require_plan, salt_of, seal_of, unlocked
@@ -71,7 +72,7 @@ def hand_over(
 
 
 def _join(made: Path, slots: bytes, locked: Path) -> None:
-    handle = os.open(made, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0), 0o600)
+    handle = new_private_file(made)
     with os.fdopen(handle, "wb") as whole, locked.open("rb") as file:
         whole.write(_BEGINS + len(slots).to_bytes(_LENGTH, "big") + slots)
         shutil.copyfileobj(file, whole)
@@ -129,7 +130,7 @@ def _slots(opened: BinaryIO, file: Path) -> PlanSlots:
 
 
 def _lay(made: Path, opened: BinaryIO, salt: bytes, key: bytes, slots: PlanSlots) -> None:
-    handle = os.open(made / FILE, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    handle = new_private_file(made / FILE)
     with os.fdopen(handle, "wb") as whole:
         whole.write(salt)
         shutil.copyfileobj(opened, whole)

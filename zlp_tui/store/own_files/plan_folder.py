@@ -22,6 +22,7 @@ from zlp_tui.keys.derivation import KEY
 from zlp_tui.keys.key_pair import KeyPair
 from zlp_tui.keys.slots import FILE_SALT, PlanSlots, file_key, random_key, read_slots, write_slots
 from zlp_tui.plan.audit_line import AuditSeal
+from zlp_tui.private_file import lay_private_file
 from zlp_tui.store.files.connection import SCHEMA, connect, version_of
 from zlp_tui.store.files.driver_transaction import driver_of, translating
 from zlp_tui.store.files.file_header import holds_plans, looked_at
@@ -79,7 +80,7 @@ def make_file(path: Path, key: bytes, fill: Callable[[dbapi2.Connection], None])
 
     Closing a file with a log says nothing when not all came into it, so it is read once more (battery K1).
     """
-    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), 0o600))
+    lay_private_file(path)
     with closing(connect(path, key, durable=False)) as connection:  # it waits for the disk once, at the end
         for statement in new_file_statements():
             connection.execute(statement)

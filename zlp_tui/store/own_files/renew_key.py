@@ -24,6 +24,7 @@ from zlp_tui.keys.slots import PlanSlots, file_key, random_key, read_slots, writ
 from zlp_tui.plan.audit_line import AuditEntry, AuditEvent, AuditSeal
 from zlp_tui.plan.queries.audit_log import new_chain
 from zlp_tui.plan.timestamps import instant
+from zlp_tui.private_file import lay_private_file
 from zlp_tui.store.files.connection import connect
 from zlp_tui.store.files.driver_transaction import translating
 from zlp_tui.store.files.lock import plan_lock, store_lock
@@ -150,7 +151,7 @@ def write_anew(connection: dbapi2.Connection, former: bytes, made: Path, new: Ne
     """The plan in a file with another key, closed and compared with what it was made from, row by row. Its log goes on
     there as the next chain, in which the last line of the `former` key is sealed."""
     key, begins = new.key, new_chain(new.plan, new.at, AuditSeal.of_file(former).key)
-    os.close(os.open(made, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), 0o600))
+    lay_private_file(made)
     with closing(connect(made, key, durable=False)) as target:  # it waits for the disk once, at the end
         connection.backup(target)
         target.execute("PRAGMA journal_mode = DELETE")
