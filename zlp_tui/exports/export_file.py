@@ -20,6 +20,7 @@ from typing import Final
 from zlp_tui.errors import Refused
 from zlp_tui.exports.forms import ExportForm
 from zlp_tui.keys.atomic_file import sync_folder, write_new
+from zlp_tui.private_file import new_private_file
 
 BEGUN: Final = ".zlp-export-"
 """How the name begins of a file that is being written."""
