@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any, Final
 
 from babel.dates import get_day_names, get_month_names
 from pydantic import TypeAdapter
+from sqlalchemy import create_engine
+from sqlalchemy.pool import StaticPool
+from sqlcipher3 import dbapi2
 
 from tools import form_table, key_table
 from zlp_tui import places
@@ -40,13 +43,23 @@ from zlp_tui.plan.published_schema import published
 from zlp_tui.plan.queries.audit_selects import AUDIT_WRITES
 from zlp_tui.plan.queries.compiled_queries import COMPILED
 from zlp_tui.plan.queries.selects import QUERIES, AnySelect, shapes_in
+from zlp_tui.plan.tables.all_tables import METADATA
 from zlp_tui.plan.transaction import SQLITE
-from zlp_tui.store.files.connection import connect
-from zlp_tui.store.files.create import make_tables
+from zlp_tui.store.files.connection import SCHEMA, connect
+from zlp_tui.store.files.create import NEW_FILE
 from zlp_tui.store.files.file_objects import OBJECTS, objects_of
+from zlp_tui.store.files.migrate import STAMP, revision
+from zlp_tui.store.files.prepared_store import statements_of
+from zlp_tui.store.files.sqlite_triggers import TRIGGERS_AND_INDEXES
 
 SCHEMAS: Final = Path(__file__).parent.parent / "docs" / "schema"
 """Where the JSON Schemas are published."""
+
+AROUND: Final = ("PRAGMA foreign_keys = OFF", "BEGIN", "COMMIT")
+"""What is left to whoever makes a file: in which transaction."""
+
+INDEXES: Final = ("CREATE INDEX ", "CREATE UNIQUE INDEX ")
+"""How statements begin that make an index."""
 
 
 PRINTED: Final[Mapping[str, Any]] = {
@@ -70,7 +83,9 @@ def generated() -> Iterator[tuple[Path, str]]:
     for name, write in AUDIT_WRITES.items():
         compiled[name] = {"sql": " ".join(write().sql(SQLITE).split()), "columns": []}
     yield COMPILED / f"{SQLITE}.json", json.dumps(compiled, indent=1) + "\n"
-    yield OBJECTS, json.dumps(objects_of_new_file(), indent=0) + "\n"
+    made = new_file()
+    yield NEW_FILE, json.dumps(made, indent=0) + "\n"
+    yield OBJECTS, json.dumps(objects_made_by(made), indent=0) + "\n"
     rules = places.data() / "rules"
     yield rules / COMPILED_RULES, compiled_rules(rules)
     for content in (folder for folder in sorted(places.content().iterdir()) if folder.is_dir()):
@@ -83,10 +98,28 @@ def generated() -> Iterator[tuple[Path, str]]:
     yield form_table.PAGE, form_table.page()
 
 
-def objects_of_new_file() -> dict[str, str]:
-    """What `create.py` puts into a new file: each object by kind and name, with a digest of its words."""
+def new_file() -> list[str]:
+    """What makes a new file of plans: its tables, what SQLite keeps up to date beside them, and its marks."""
+    with closing(connect(Path("tables"), mode="memory")) as connection:
+        engine = create_engine("sqlite://", creator=lambda: connection, module=dbapi2, poolclass=StaticPool)
+        with engine.connect() as tables:
+            tables.exec_driver_sql("BEGIN")
+            named = [table for _, table in sorted(METADATA.tables.items())]  # whatever was imported first
+            METADATA.create_all(tables, named, checkfirst=False)
+            for statement in (*TRIGGERS_AND_INDEXES, STAMP):
+                tables.exec_driver_sql(statement)
+            tables.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (revision(SCHEMA),))
+            tables.commit()
+        statements = [statement for statement in statements_of(connection) if statement not in AROUND]
+    indexes = sorted(made for made in statements if made.startswith(INDEXES))  # of one table they come in any order
+    return [*(made for made in statements if not made.startswith(INDEXES)), *indexes]
+
+
+def objects_made_by(statements: Sequence[str]) -> dict[str, str]:
+    """What is in a file that these made: each object by kind and name, with a digest of its words."""
     with closing(connect(Path("objects"), mode="memory")) as connection:
-        make_tables(connection)
+        for statement in statements:
+            connection.execute(statement)
         return objects_of(connection)
 
 

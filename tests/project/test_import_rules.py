@@ -60,6 +60,16 @@ def test_reading_a_plan_needs_no_tables() -> None:
     assert loaded_after(read).isdisjoint({"sqlmodel", "sqlalchemy", "alembic"})
 
 
+def test_a_new_file_of_plans_is_made_without_the_tables_module(tmp_path: Path) -> None:
+    made = tmp_path / "plans.db"
+    loaded = loaded_after(
+        "from datetime import datetime, UTC; from pathlib import Path; from zlp_tui.store.store import open_store\n"
+        f"open_store(Path({str(made)!r}), clock=lambda: datetime.now(UTC)).close()"
+    )
+    assert made.exists()
+    assert loaded.isdisjoint({"sqlmodel", "sqlalchemy", "alembic"})
+
+
 def test_the_list_of_forms_loads_nothing_of_them_and_a_plan_on_paper_needs_no_tables() -> None:
     assert loaded_after("import zlp_tui.exports.forms").isdisjoint({*HEAVY, "zlp_tui.plan.view"})
     read = "import zlp_tui.conversation.session.export_import.plan_export, zlp_tui.paper.plan"

@@ -25,6 +25,7 @@ from zlp_tui.plan.queries.dates_of_plans import dates_of_plans
 from zlp_tui.plan.tables.client import people
 from zlp_tui.plan.transaction import Transaction
 from zlp_tui.store.files.connection import connect
+from zlp_tui.store.files.create import make_tables
 from zlp_tui.store.files.driver_transaction import DriverConnection
 from zlp_tui.store.files.file_reader import reading_file
 from zlp_tui.store.lists.last_stops import last_stops
@@ -32,7 +33,7 @@ from zlp_tui.store.lists.namesake_plans import called, namesakes_of
 from zlp_tui.store.lists.people_called import people_with_news, typed_last
 from zlp_tui.store.lists.plan_index import INDEX, READ, reading_index
 from zlp_tui.store.lists.plan_list_rows import dated_rows_in, granted_plans, rows_in
-from zlp_tui.store.own_files.plan_folder import FILE, new_file_statements, open_plan, plans_in
+from zlp_tui.store.own_files.plan_folder import FILE, open_plan, plans_in
 
 TODAY = datetime.date(2026, 11, 28)
 
@@ -86,8 +87,7 @@ def test_the_index_has_the_columns_that_lists_read_and_no_more() -> None:
         return 0
 
     with closing(connect(Path("tables"), mode="memory")) as connection:
-        for statement in new_file_statements():
-            connection.execute(statement)
+        make_tables(connection)
         connection.set_authorizer(note)
         session = Transaction(DriverConnection(connection))
         _lists(session)

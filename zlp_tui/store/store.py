@@ -6,7 +6,7 @@
 Who may write which plan is claimed beside it (`plan_claim.py`). A transaction that writes is alone: others wait for it,
 by the lock of SQLite itself.
 
-SQLAlchemy is not needed to open a file and read it: only making a new one and bringing an old one up to date import it.
+SQLAlchemy is not needed to make a file, open it and read it: only bringing an old one up to date imports it.
 """
 
 from __future__ import annotations
@@ -346,7 +346,7 @@ def open_store(
 def _make(path: Path, key: bytes | None, read_only: bool) -> None:
     if read_only:
         raise StoreReadOnly("There are no plans here yet.")
-    from zlp_tui.store.files.create import create  # SQLModel costs more than opening does, and a file is made once
+    from zlp_tui.store.files.create import create  # a file is made once
 
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     lock = store_lock(path)
@@ -362,8 +362,7 @@ def _make(path: Path, key: bytes | None, read_only: bool) -> None:
 def _bring_up_to_date(path: Path, key: bytes | None, clock: Callable[[], datetime], *, may_write: bool) -> None:
     if not may_write:
         raise StoreReadOnly("These plans are of an older zlp and this folder cannot be written.")
-    from zlp_tui.store.files.create import plain_errors
-    from zlp_tui.store.files.migrate import migrate  # Alembic costs more than opening does, and is hardly ever needed
+    from zlp_tui.store.files.migrate import migrate, plain_errors  # Alembic, which is hardly ever needed
 
     with plain_errors():
         migrate(path, key, clock())

@@ -56,8 +56,7 @@ def with_todays_tables(
     if version_of(connection, name) == SCHEMA:
         yield connection
         return
-    from zlp_tui.store.files.create import plain_errors
-    from zlp_tui.store.files.migrate import copied_in_memory  # Alembic costs more than reading does
+    from zlp_tui.store.files.migrate import copied_in_memory, plain_errors  # Alembic costs more than reading does
 
     with plain_errors():
         copy = copied_in_memory(connection, name, key)

@@ -5,8 +5,8 @@ Alembic is imported here and nowhere else. The file as it was stays beside the n
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from contextlib import closing
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -14,6 +14,7 @@ from typing import Final
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import create_engine
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
@@ -21,7 +22,7 @@ from zlp_tui.errors import StoreBusy, StoreDamaged
 from zlp_tui.keys.atomic_file import sync_folder
 from zlp_tui.private_file import lay_private_file
 from zlp_tui.store.files.connection import SCHEMA, connect, version_of
-from zlp_tui.store.files.create import STAMP, revision
+from zlp_tui.store.files.error_mapping import translated
 from zlp_tui.store.files.lock import store_lock
 from zlp_tui.store.files.open_file import keep_as_it_is
 
@@ -29,6 +30,26 @@ REVISIONS: Final = Path(__file__).parent.parent / "migrations"
 """Where the revisions are, one for each version of the tables."""
 
 PATIENCE: Final = 1.0
+
+STAMP: Final = (
+    "CREATE TABLE alembic_version (version_num TEXT NOT NULL, "
+    "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)) STRICT"
+)
+"""Alembic's own table, made by us because it must be STRICT too."""
+
+
+@contextmanager
+def plain_errors() -> Iterator[None]:
+    """SQLAlchemy's errors, as errors that a user can be told."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise translated(error.orig) from error
+
+
+def revision(schema: int) -> str:
+    """The name of the migration that leads to a version of the tables."""
+    return f"{schema:04}"
 
 
 def migrate(

@@ -27,11 +27,12 @@ from zlp_tui.plan.transaction import Transaction
 from zlp_tui.private_file import lay_private_file
 from zlp_tui.store.files.access_mode import opened
 from zlp_tui.store.files.connection import SCHEMA, connect, version_of
+from zlp_tui.store.files.create import make_tables
 from zlp_tui.store.files.driver_transaction import transaction, translating
 from zlp_tui.store.files.error_mapping import translated
 from zlp_tui.store.files.file_objects import require_own_objects
 from zlp_tui.store.files.file_reader import with_todays_tables
-from zlp_tui.store.own_files.plan_folder import FILE, LockedFile, new_file_statements, plans_in, unlocked
+from zlp_tui.store.own_files.plan_folder import FILE, LockedFile, plans_in, unlocked
 
 INDEX: Final = "index.db"
 
@@ -212,8 +213,7 @@ def _made(path: Path, key: bytes) -> dbapi2.Connection:
 
 
 def _fill(index: dbapi2.Connection) -> None:
-    for statement in new_file_statements():
-        index.execute(statement)
+    make_tables(index)
     index.execute(_STAMPS)
     index.execute(_LISTED)
     for (trigger,) in index.execute(_TRIGGERS).fetchall():

@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from datetime import datetime
-from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -24,11 +23,11 @@ from zlp_tui.keys.slots import FILE_SALT, PlanSlots, file_key, random_key, read_
 from zlp_tui.plan.audit_line import AuditSeal
 from zlp_tui.private_file import lay_private_file
 from zlp_tui.store.files.connection import SCHEMA, connect, version_of
+from zlp_tui.store.files.create import make_tables
 from zlp_tui.store.files.driver_transaction import driver_of, translating
 from zlp_tui.store.files.file_header import holds_plans, looked_at
 from zlp_tui.store.files.file_objects import require_own_objects
 from zlp_tui.store.files.open_file import is_whole
-from zlp_tui.store.files.prepared_store import statements_of
 from zlp_tui.store.store import A_MOMENT, Store, open_store
 
 FILE: Final = "plan.db"
@@ -82,9 +81,7 @@ def make_file(path: Path, key: bytes, fill: Callable[[dbapi2.Connection], None])
     """
     lay_private_file(path)
     with closing(connect(path, key, durable=False)) as connection:  # it waits for the disk once, at the end
-        for statement in new_file_statements():
-            connection.execute(statement)
-        connection.execute("PRAGMA foreign_keys = ON")
+        make_tables(connection)
         fill(connection)
         if connection.execute("PRAGMA journal_mode = DELETE").fetchone() != ("delete",):
             raise _not_whole()
@@ -92,17 +89,6 @@ def make_file(path: Path, key: bytes, fill: Callable[[dbapi2.Connection], None])
         require_sound(again, path.name)
     with path.open("rb") as file:
         os.fsync(file.fileno())
-
-
-@cache
-def new_file_statements() -> tuple[str, ...]:
-    """What makes the tables of a new file: written down once, as SQLAlchemy takes longer than the rest."""
-    from zlp_tui.store.files.create import make_tables, plain_errors
-
-    with closing(connect(Path(FILE), mode="memory")) as connection:
-        with plain_errors():
-            make_tables(connection)
-        return tuple(statements_of(connection))
 
 
 def require_sound(connection: dbapi2.Connection, name: str) -> None:
