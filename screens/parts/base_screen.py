@@ -218,11 +218,6 @@ class BaseScreen(BindingScreen):
         """A key that opened another screen, or closed it, chooses nothing here."""
         self.early.appeared(self.app.last_key if isinstance(self.app, PlainApp) else "")
 
-    def on_line_list_number_begun(self, event: LineList.NumberBegun) -> None:
-        """Tell how a number goes on, in a list of more than nine."""
-        event.stop()
-        self.notice.tell(self.tr("Enter for {number}, or type one more digit.", number=event.number))
-
     def on_paste(self, event: events.Paste) -> None:
         """What is pasted, or comes as fast as that, is as good as typed, whatever has the focus (B12)."""
         event.stop()

@@ -23,8 +23,6 @@ class EarlyKeys:
         self._appeared = float("-inf")
         self._last: dict[str, float] = {}
         self._knows_the_way = False
-        self.appearances = 0
-        """How often something to choose from appeared."""
 
     def appeared(self, by: str = "") -> None:
         """Something else to choose from is shown, or the screen is on top again.
@@ -33,7 +31,6 @@ class EarlyKeys:
         somebody who knows the way; after a digit, Enter or Esc it may be a slip.
         """
         self._appeared, self._last = self._now(), {}
-        self.appearances += 1
         self._knows_the_way = _WAY_IN.fullmatch(by) is not None
 
     def typed(self) -> None:

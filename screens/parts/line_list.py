@@ -79,13 +79,6 @@ class LineList(DrawnLines[CellLine], can_focus=True):
     class NothingMarked(Message):
         """Enter in a list of answers in which nothing is marked yet."""
 
-    class NumberBegun(Message):
-        """A digit was typed that may be the beginning of a longer number."""
-
-        def __init__(self, number: int) -> None:
-            super().__init__()
-            self.number = number
-
     class FirstMarked(Message):
         """A cell was marked in a list of answers in which nothing was: Enter does something now."""
 
@@ -101,9 +94,6 @@ class LineList(DrawnLines[CellLine], can_focus=True):
         self._window = ScrollWindow()
         self._fitted = 0
         self._numbers: tuple[str, ...] = ()
-        self._digits = (0, "", 0)
-        """The number that another digit may make longer, what was marked by it, and how often something had appeared
-        by then."""
 
     def number(self, refs: Sequence[str]) -> None:
         """The cells that have a number, in their order: that digit chooses the cell."""
@@ -119,35 +109,13 @@ class LineList(DrawnLines[CellLine], can_focus=True):
         self.choose()
 
     def take_digit(self, typed: str) -> bool:
-        """Choose the cell with this number; False when there is none.
-
-        Where another digit could make it the number of another cell (1 of 18 cells), it only marks the cell: then Enter
-        chooses it, or the next digit makes the number whole.
-        """
-        if not typed or typed not in "0123456789":
+        """Choose the cell with this number; False when there is none."""
+        number = int(typed) - 1 if typed and typed in "123456789" else -1
+        if not 0 <= number < len(self.numbered()):
             return False
-        begun = self._digits[0] if self._digits[1:] == (self.marked, self.early.appearances) else 0
-        number, last = 10 * begun + int(typed), len(self.numbered())
-        if not 0 < number <= last:
-            return bool(begun)
-        if self.early.is_early(typed):
-            return True
-        self.end_number()
-        if 10 * number <= last:
-            self.begin_number(number - 1)
-            self._digits = number, self.marked or "", self.early.appearances
-            self.post_message(self.NumberBegun(number))
-        else:
-            self.take_number(number - 1)
+        if not self.early.is_early(typed):
+            self.take_number(number)
         return True
-
-    def end_number(self) -> None:
-        """The next digit begins a number."""
-        self._digits = (0, "", 0)
-
-    def begin_number(self, number: int) -> None:
-        """Mark the cell at this place, counted from 0, as one more digit may come."""
-        self.mark(self.numbered()[number])
 
     def show(self, sheet: Sheet, *, select: str | None = None, unmarked: bool = False) -> None:
         """Show another sheet. The mark goes to `select`, else stays on the same `ref`, or the one nearest to it.

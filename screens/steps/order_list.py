@@ -75,13 +75,6 @@ class OrderList(AnswerList):
         """The ids in the order on the screen."""
         return self.ids
 
-    def begin_number(self, number: int) -> None:
-        """Mark the item, or put the one that was taken there; one more digit may come."""
-        if self._held is None:
-            super().begin_number(number)
-        else:
-            self._move_held(number)
-
     def take_number(self, number: int) -> None:
         """Take the item with this number, or put the one that was taken down there."""
         if self._held is None:
@@ -91,7 +84,6 @@ class OrderList(AnswerList):
         self._take_or_put()
 
     def _take_or_put(self) -> None:
-        self.end_number()
         if self._held is None:
             self._held, self._before = self.marked, self.ids
             self._redraw(self._held)

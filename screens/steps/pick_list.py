@@ -12,7 +12,6 @@ from textual.binding import Binding, BindingType
 
 from screens.parts.early_keys import EarlyKeys
 from screens.parts.line_layout import LineItem, RowsSheet, Sheet, height_of
-from screens.parts.option_lines import numbers_of
 from screens.steps.answer_list import AnswerList
 from screens.steps.answer_pictures import picture
 from screens.steps.offered_lines import FEW, MORE
@@ -127,14 +126,16 @@ class PickList(AnswerList):
     def _sheet_of(self, *, beside: bool) -> Sheet:
         if self._pick.rows:
             return RowsSheet(row_lines(self._pick, self._ticked, beside=beside))
-        shown = self._shown_lines()
-        lines = (self._line(number, option) for number, option in zip(numbers_of(len(shown)), shown, strict=True))
+        lines = (self._line(number, option) for number, option in enumerate(self._shown_lines(), 1))
         return RowsSheet(tuple(line._replace(beside=beside) for line in lines))
 
-    def _line(self, number: str, option: Selectable) -> LineItem:
-        chosen, sign = option.id in self._ticked, number
+    def _line(self, number: int, option: Selectable) -> LineItem:
+        chosen = option.id in self._ticked
+        sign = f"{number}" if number <= 9 else " "
         if self._pick.many:
             sign = f"{'   ' if option is self._more else self._box(option, chosen=chosen)} {sign}"
+        elif len(self._pick.options) > 9:
+            sign = f"{number:>2}" if number <= 9 else "  "
         text = f"“{option.title}”" if option.by else picture(option, self._pick.options) + option.title
         note = " · ".join(part for part in (option.by or "", option.hint, option.unkept) if part)
         chosen_word = self._chosen_word if chosen and not self._pick.in_order else ""  # its place tells it there
@@ -168,7 +169,6 @@ class PickList(AnswerList):
         self._take(self.marked)
 
     def _take(self, ref: str) -> None:
-        self.end_number()
         if ref == MORE:
             self._show_all()
         elif not self._pick.many:
@@ -238,24 +238,23 @@ class PickList(AnswerList):
             self._take(self.marked)
 
     def numbered(self) -> tuple[str, ...]:
-        """The ids of what has a number: the options, or the levels of a row, which a digit gives to the marked row."""
+        """The ids of what has a number: the options, or the levels of a row."""
         return tuple(numbered.id for numbered in self._pick.levels or self._shown_lines())
 
     def take_digit(self, typed: str) -> bool:
         """Take the option or the level with this number; 0 is a level where these count from 0."""
-        if not self._pick.rows:
+        counts_from_0 = bool(self._pick.rows) and self._pick.first_level == 0
+        if typed != "0" or not counts_from_0 or self.mistyped.going_on:
             return super().take_digit(typed)
-        digit = int(typed) if typed and typed in "0123456789" else -1
-        least = 0 if self._pick.first_level == 0 else 1
-        if self.mistyped.going_on or not least <= digit <= len(self._pick.levels):
-            return False
-        self.mistyped.end()
         if not self.early.is_early(typed):
-            self._take_level(digit)
+            self._take_level(0)
         return True
 
     def take_number(self, number: int) -> None:
-        """Take the option with this number."""
+        """Take the option with this number; of the marked row the level with this number, and go to the next row."""
+        if self._pick.rows:
+            self._take_level(number + 1)
+            return
         ref = self.numbered()[number]
         self.mark(ref)
         self._take(ref)
