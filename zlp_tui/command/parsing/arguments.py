@@ -94,7 +94,7 @@ def _add(
     commands: argparse._SubParsersAction[Parser], tr: Catalogue, arguments: Sequence[str], name: CommandName,
     about: str, fill: Callable[[Parser, Catalogue], None],
 ) -> None:
-    if arguments[0] != name and arguments[0] in _NAMED:
+    if arguments and arguments[0] != name and arguments[0] in _NAMED:
         return
     parser = commands.add_parser(name, help=about, description=about, add_help=False, allow_abbrev=False)
     if name not in arguments:
