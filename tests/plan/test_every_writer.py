@@ -39,11 +39,11 @@ def test_every_writer_is_tried_by_the_laws_or_is_named() -> None:
 def every_writer() -> set[str]:
     """The public functions of `plan/tables` that are given an act, by module."""
     found = set()
-    for module in pkgutil.iter_modules(tables.__path__):
-        loaded = import_module(f"{tables.__name__}.{module.name}")
+    for module in pkgutil.walk_packages(tables.__path__, f"{tables.__name__}."):
+        loaded = import_module(module.name)
         for name, function in inspect.getmembers(loaded, inspect.isfunction):
             first = next(iter(inspect.signature(function).parameters.values()), None)
             takes_act = first is not None and getattr(first.annotation, "__name__", first.annotation) == "Act"
             if takes_act and function.__module__ == loaded.__name__ and not name.startswith("_"):
-                found.add(f"{module.name}.{name}")
+                found.add(f"{module.name.rpartition('.')[2]}.{name}")
     return found

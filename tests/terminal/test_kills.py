@@ -122,6 +122,7 @@ def test_a06_a_full_disk_leaves_the_text_on_the_screen(talk: Talk, kept: Kept) -
     assert "vol vol vol" in window.text()
     assert "“vol" not in window.text()
     assert "Bewaard" not in window.text()
+    kept.await_draft(window, words)
     window.close()
     assert kept.texts() == ["Eerder gezegd."]
     again = talk()
