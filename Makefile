@@ -48,7 +48,7 @@ demo: setup ## The same on a throw-away copy of the fictional examples
 	@$(BIN)/zlp demo $(ARGS)
 
 test: setup ## Set up and run the tests; ARGS="tests/plan -x" narrows them
-	@$(PY) -m pytest -n 2 --dist worksteal $(ARGS)
+	@$(PY) -m pytest -n 3 --dist worksteal $(ARGS)
 
 interop: setup ## Have the bundles of FHIR looked at by two validators of others (needs node and npm)
 	@$(PY) -m tools.interop $(ARGS)
